@@ -1,0 +1,62 @@
+package org.vinculo.crm.shared;
+
+import jakarta.persistence.OptimisticLockException;
+import java.sql.SQLException;
+import java.util.Set;
+
+/** What the refusals of Derby and PostgreSQL mean. */
+public final class DatabaseRefusal {
+
+    /** 40XL1/40XL2 Derby lock time-out, 40001 deadlock or serialisation, 40P01 and 55P03 PostgreSQL's. */
+    private static final Set<String> LOCKED = Set.of("40XL1", "40XL2", "40001", "40P01", "55P03");
+
+    private static final String UNIQUE = "23505";
+    private static final Set<String> INVALID = Set.of("23502", "23503", "23513", "23514", "22001", "22003");
+
+    private DatabaseRefusal() {}
+
+    /** The business fact behind a failure, or the failure itself when there is none. */
+    public static RuntimeException translate(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BusinessException fact) {
+                return fact;
+            }
+            if (cause instanceof OptimisticLockException
+                    || cause instanceof org.eclipse.persistence.exceptions.OptimisticLockException) {
+                return new ConcurrentChange(failure);
+            }
+            if (cause instanceof SQLException refused) {
+                return translate(failure, refused);
+            }
+        }
+        return failure;
+    }
+
+    /** Whether a failure is only the wait for somebody else's lock, so that trying again can help. */
+    public static boolean isLockTimeout(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused && LOCKED.contains(state(refused))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static RuntimeException translate(RuntimeException failure, SQLException refused) {
+        String state = state(refused);
+        if (LOCKED.contains(state)) {
+            return new ConcurrentChange(failure);
+        }
+        if (UNIQUE.equals(state)) {
+            return new Duplicate(null, failure);
+        }
+        if (INVALID.contains(state)) {
+            return InvalidInput.field("", "refused");
+        }
+        return failure;
+    }
+
+    private static String state(SQLException refused) {
+        return refused.getSQLState() == null ? "" : refused.getSQLState();
+    }
+}

@@ -1,0 +1,87 @@
+package org.vinculo.crm.persistence;
+
+import jakarta.persistence.EntityManager;
+import java.lang.reflect.Field;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A test against both databases. Each method runs in a transaction that is rolled back; {@link #commit} makes what was
+ * written visible to other transactions for tests that need that.
+ */
+@ParameterizedClass
+@EnumSource(Database.class)
+public abstract class DatabaseTest {
+
+    protected static final Instant NOW = Instant.parse("2026-11-20T10:15:30.123456Z");
+
+    @Parameter
+    protected Database database;
+
+    protected EntityManager em;
+    protected final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    @BeforeEach
+    void begin() {
+        em = database.factory().createEntityManager();
+        em.getTransaction().begin();
+    }
+
+    @AfterEach
+    void rollback() {
+        if (em.getTransaction().isActive()) {
+            em.getTransaction().rollback();
+        }
+        em.close();
+    }
+
+    /** Ends the transaction and starts another one with an empty persistence context. */
+    protected void commit() {
+        em.getTransaction().commit();
+        em.clear();
+        em.getTransaction().begin();
+    }
+
+    /** Writes what is pending and forgets all entities, so that the next read comes from the database. */
+    protected void flushAndClear() {
+        em.flush();
+        em.clear();
+    }
+
+    /** Fills the injected fields of a bean by type: the entity manager, the clock and the given collaborators. */
+    protected <T> T wire(T bean, Object... collaborators) {
+        for (Class<?> type = bean.getClass(); type != Object.class; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                inject(bean, field, collaborators);
+            }
+        }
+        return bean;
+    }
+
+    private void inject(Object bean, Field field, Object... collaborators) {
+        try {
+            field.setAccessible(true);
+            if (field.getType() == EntityManager.class) {
+                field.set(bean, em);
+                return;
+            }
+            if (field.getType() == Clock.class) {
+                field.set(bean, clock);
+                return;
+            }
+            for (Object collaborator : collaborators) {
+                if (field.getType().isInstance(collaborator)) {
+                    field.set(bean, collaborator);
+                }
+            }
+        } catch (ReflectiveOperationException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
