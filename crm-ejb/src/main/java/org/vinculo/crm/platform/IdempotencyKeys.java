@@ -1,0 +1,78 @@
+package org.vinculo.crm.platform;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Optional;
+import org.vinculo.crm.platform.entity.IdempotentRequest;
+import org.vinculo.crm.platform.internal.IdempotencyLedger;
+import org.vinculo.crm.shared.BeforeCommit;
+
+/**
+ * Makes a repeated request harmless. The key is written in the transaction of the deed, so that a deed and its key are
+ * kept together or not at all, and of two parallel requests with the same key one is refused by the database.
+ */
+@ApplicationScoped
+public class IdempotencyKeys implements BeforeCommit {
+
+    private static final ThreadLocal<Claim> CLAIM = new ThreadLocal<>();
+
+    /** An answer that was given before. */
+    public record Answer(String fingerprint, Integer status, String location, String etag, String body) {
+        /** False when the server died between the deed and the answer. */
+        public boolean isComplete() {
+            return status != null;
+        }
+    }
+
+    private record Claim(String owner, String key, String fingerprint) {}
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @EJB
+    IdempotencyLedger ledger;
+
+    /** The answer given to an earlier request with this key. */
+    public Optional<Answer> find(String owner, String key) {
+        return ledger.find(owner, key);
+    }
+
+    /** The first deed of this thread from now on carries the key. */
+    public void claim(String owner, String key, String fingerprint) {
+        CLAIM.set(new Claim(owner, key, fingerprint));
+    }
+
+    public void release() {
+        CLAIM.remove();
+    }
+
+    /** Keeps the answer, so that a repetition gets the same one; nothing happens when there was no deed. */
+    public void answered(String owner, String key, int status, String location, String etag, String body) {
+        ledger.answered(owner, key, status, location, etag, body);
+    }
+
+    @Override
+    public void flushed() {
+        Claim claim = CLAIM.get();
+        if (claim != null && request(claim.owner, claim.key).isEmpty()) {
+            em.persist(new IdempotentRequest(claim.owner, claim.key, claim.fingerprint, clock.instant()));
+        }
+    }
+
+    private Optional<IdempotentRequest> request(String owner, String key) {
+        return em.createQuery(
+                        "select r from IdempotentRequest r where r.owner = :owner and r.key = :key",
+                        IdempotentRequest.class)
+                .setParameter("owner", owner)
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,68 @@
+package org.vinculo.crm.platform;
+
+/** Every setting of an installation, with its default. Environment variables override: {@code crm.db.url} is CRM_DB_URL. */
+public enum Setting {
+    DB_DRIVER("crm.db.driver", "org.apache.derby.jdbc.EmbeddedDriver", "JDBC driver class"),
+    DB_URL("crm.db.url", "", "JDBC address of the database; the launcher's default is Derby in DATA/db"),
+    DB_USER("crm.db.user", "", "database user"),
+    DB_PASSWORD("crm.db.password", "", "database password"),
+    DATA_DIR("crm.data.dir", "crm-data", "folder of the database, uploads, keys and logs"),
+    BASE_URL(
+            "crm.base.url",
+            "http://localhost:8080",
+            "address of the server as people type it; links in mails start with it"),
+    DEMO("crm.demo", "false", "load and show the demo company"),
+    DEMO_PASSWORD("crm.demo.password", "Demo-2026!", "password of the demo accounts"),
+    PROVISION_FILE("crm.provision.file", "", "first administrator and API token for an unattended first start"),
+    COMPANY_NAME("crm.company.name", "Vínculo", "name of the company on the portal and in mails"),
+    BRAND_COLOUR("crm.brand.colour", "#6d2a56", "colour of the portal"),
+    COUNTRY("crm.country", "BR", "country assumed for telephone numbers without prefix and for new addresses"),
+    CURRENCY("crm.currency", "BRL", "currency assumed where none is given"),
+    ZONE("crm.zone", "America/Sao_Paulo", "time zone of the company"),
+    LANGUAGE("crm.language", "en", "language where neither person nor browser says one: en, pt-BR or es"),
+    MAIL_HOST("crm.mail.host", "", "SMTP server; empty: mails stay readable on the outbox page"),
+    MAIL_PORT("crm.mail.port", "587", "SMTP port"),
+    MAIL_USER("crm.mail.user", "", "SMTP user"),
+    MAIL_PASSWORD("crm.mail.password", "", "SMTP password"),
+    MAIL_TLS("crm.mail.tls", "starttls", "starttls (required), ssl or none"),
+    MAIL_FROM("crm.mail.from", "crm@localhost", "sender of mails"),
+    MAX_UPLOAD_MB("crm.upload.max-mb", "100", "largest file for an import, in MB"),
+    SESSION_IDLE_MINUTES("crm.session.idle-minutes", "20", "a session without activity ends after this"),
+    SESSION_MAX_HOURS("crm.session.max-hours", "12", "every session ends after this"),
+    MFA_FOR_ADMINISTRATORS("crm.mfa.administrators", "false", "administrators must use a second factor"),
+    API_CALLS_PER_MINUTE(
+            "crm.api.calls-per-minute", "1200", "calls of one API token in a minute before it has to wait"),
+    TRUSTED_PROXIES("crm.trusted-proxies", "", "addresses whose X-Forwarded-For is believed, separated by commas");
+
+    private final String key;
+    private final String defaultValue;
+    private final String meaning;
+
+    Setting(String key, String defaultValue, String meaning) {
+        this.key = key;
+        this.defaultValue = defaultValue;
+        this.meaning = meaning;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The environment variable that overrides the setting. */
+    public String environmentVariable() {
+        return key.toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+
+    /** Whether the value must never be shown or logged. */
+    public boolean isSecret() {
+        return key.endsWith("password");
+    }
+}
