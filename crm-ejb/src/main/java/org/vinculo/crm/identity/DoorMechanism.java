@@ -1,0 +1,66 @@
+package org.vinculo.crm.identity;
+
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+
+/**
+ * Recognises, on every request anew, who a session belongs to. Each web module has its own subclass with its own
+ * store.
+ *
+ * <p>The container is told name and groups on every request and keeps nothing between them: its own session support
+ * mixes up callers under load.
+ */
+public abstract class DoorMechanism implements HttpAuthenticationMechanism {
+
+    /** Who the secret of a session belongs to, at this door. */
+    protected abstract Optional<SignedIn> recognise(String secret, boolean activity);
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        String secret = DoorSession.secret(request);
+        if (secret == null) {
+            return context.doNothing();
+        }
+        Optional<SignedIn> found = recognise(secret, isActivity(request));
+        if (found.isEmpty()) {
+            DoorSession.leave(request);
+            return context.doNothing();
+        }
+        return enter(request, context, found.get());
+    }
+
+    protected static AuthenticationStatus enter(
+            HttpServletRequest request, HttpMessageContext context, SignedIn signedIn) {
+        DoorSession.recognise(request, signedIn);
+        return context.notifyContainerAboutLogin(principal(signedIn.caller()), signedIn.groups());
+    }
+
+    /** Names are not unique and can be changed; the kind and the id tell actors apart. */
+    private static String principal(Caller caller) {
+        return caller.kind() + ":" + caller.accountId();
+    }
+
+    /** A page that asks by itself whether there is news must not keep the session alive. */
+    private static boolean isActivity(HttpServletRequest request) {
+        if (!"partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            return true;
+        }
+        String contentType = request.getContentType();
+        if (contentType == null || !contentType.startsWith("application/x-www-form-urlencoded")) {
+            return true;
+        }
+        String source = request.getParameter("jakarta.faces.source");
+        return source == null || !source.substring(source.lastIndexOf(':') + 1).startsWith("poll");
+    }
+
+    @Override
+    public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        context.cleanClientSubject();
+        DoorSession.leave(request);
+    }
+}

@@ -1,0 +1,75 @@
+package org.vinculo.crm.identity;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What staff and API tokens can be allowed: a module and an action. The code is the container role. */
+public enum Permission {
+    CUSTOMER_VIEW(Code.CUSTOMER_VIEW),
+    CUSTOMER_CREATE(Code.CUSTOMER_CREATE),
+    CUSTOMER_EDIT(Code.CUSTOMER_EDIT),
+    CUSTOMER_DELETE(Code.CUSTOMER_DELETE),
+    PURCHASE_VIEW(Code.PURCHASE_VIEW),
+    PURCHASE_EDIT(Code.PURCHASE_EDIT),
+    INTERACTION_VIEW(Code.INTERACTION_VIEW),
+    INTERACTION_LOG(Code.INTERACTION_LOG),
+    CONSENT_VIEW(Code.CONSENT_VIEW),
+    CONSENT_EDIT(Code.CONSENT_EDIT),
+    IMPORT_RUN(Code.IMPORT_RUN),
+    PORTAL_INVITE(Code.PORTAL_INVITE),
+    USER_ADMIN(Code.USER_ADMIN),
+    SETTINGS_ADMIN(Code.SETTINGS_ADMIN),
+    TOKEN_ADMIN(Code.TOKEN_ADMIN),
+    OUTBOX_VIEW(Code.OUTBOX_VIEW),
+    AUDIT_VIEW(Code.AUDIT_VIEW),
+    JOB_VIEW(Code.JOB_VIEW);
+
+    private final String code;
+
+    Permission(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** The part before the dot: {@code customer} of {@code customer.view}. */
+    public String module() {
+        return code.substring(0, code.indexOf('.'));
+    }
+
+    public static Optional<Permission> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.code.equals(code))
+                .findFirst();
+    }
+
+    /** The codes as constants, for annotations. */
+    public static final class Code {
+        public static final String CUSTOMER_VIEW = "customer.view";
+        public static final String CUSTOMER_CREATE = "customer.create";
+        public static final String CUSTOMER_EDIT = "customer.edit";
+        public static final String CUSTOMER_DELETE = "customer.delete";
+        public static final String PURCHASE_VIEW = "purchase.view";
+        public static final String PURCHASE_EDIT = "purchase.edit";
+        public static final String INTERACTION_VIEW = "interaction.view";
+        public static final String INTERACTION_LOG = "interaction.log";
+        public static final String CONSENT_VIEW = "consent.view";
+        public static final String CONSENT_EDIT = "consent.edit";
+        public static final String IMPORT_RUN = "import.run";
+        public static final String PORTAL_INVITE = "portal.invite";
+        public static final String USER_ADMIN = "user.admin";
+        public static final String SETTINGS_ADMIN = "settings.admin";
+        public static final String TOKEN_ADMIN = "token.admin";
+        public static final String OUTBOX_VIEW = "outbox.view";
+        public static final String AUDIT_VIEW = "audit.view";
+        public static final String JOB_VIEW = "job.view";
+        /** Any signed-in member of staff. */
+        public static final String STAFF = "staff";
+        /** Any signed-in customer of the portal. */
+        public static final String CUSTOMER = "customer";
+
+        private Code() {}
+    }
+}

@@ -1,0 +1,14 @@
+package org.vinculo.crm.identity;
+
+/**
+ * Something that matters for security happened. Fired in the transaction of the deed; the audit trail keeps it.
+ *
+ * @param action what happened, a code such as {@code signin.refused}
+ * @param actor who did it when that is not the present caller, otherwise null
+ * @param entity kind of thing concerned, or null
+ * @param entityId public id of the thing, or null
+ * @param customerId internal id of the customer concerned, or null
+ * @param detail a short fact without secrets, or null
+ */
+public record SecurityEvent(
+        String action, Caller actor, String entity, String entityId, Long customerId, String detail) {}

@@ -1,0 +1,8 @@
+package org.vinculo.crm.identity;
+
+/** Which colours a person wants to see. */
+public enum Theme {
+    SYSTEM,
+    LIGHT,
+    DARK
+}

@@ -1,0 +1,98 @@
+package org.vinculo.crm.identity.internal;
+
+import static org.vinculo.crm.identity.Permission.*;
+import static org.vinculo.crm.identity.Scope.ALL;
+import static org.vinculo.crm.identity.Scope.OWN;
+import static org.vinculo.crm.identity.Scope.TEAM;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.identity.entity.Role;
+
+/** The roles that every installation starts with. Except for the administrator's, what they allow can be changed. */
+final class BuiltInRoles {
+
+    private BuiltInRoles() {}
+
+    static Map<String, Map<Permission, Scope>> all() {
+        Map<String, Map<Permission, Scope>> roles = new LinkedHashMap<>();
+        roles.put(Role.ADMINISTRATOR, Map.of());
+        roles.put("salesManager", salesManager());
+        roles.put("sales", sales());
+        roles.put("marketing", marketing());
+        roles.put("service", service());
+        roles.put("telesales", telesales());
+        roles.put("analyst", analyst());
+        roles.put("auditor", auditor());
+        return roles;
+    }
+
+    private static Map<Permission, Scope> salesManager() {
+        return new Grants()
+                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW, IMPORT_RUN)
+                .reach(TEAM, CUSTOMER_CREATE, CUSTOMER_EDIT, CUSTOMER_DELETE, PURCHASE_EDIT)
+                .reach(TEAM, INTERACTION_LOG, CONSENT_EDIT, PORTAL_INVITE)
+                .map();
+    }
+
+    private static Map<Permission, Scope> sales() {
+        return new Grants()
+                .reach(TEAM, CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW)
+                .reach(OWN, CUSTOMER_CREATE, CUSTOMER_EDIT, PURCHASE_EDIT, INTERACTION_LOG, CONSENT_EDIT, PORTAL_INVITE)
+                .map();
+    }
+
+    private static Map<Permission, Scope> marketing() {
+        return new Grants()
+                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, INTERACTION_LOG, CONSENT_VIEW, CONSENT_EDIT)
+                .all(IMPORT_RUN, JOB_VIEW)
+                .map();
+    }
+
+    private static Map<Permission, Scope> service() {
+        return new Grants()
+                .all(CUSTOMER_VIEW, CUSTOMER_EDIT, PURCHASE_VIEW, INTERACTION_VIEW, INTERACTION_LOG)
+                .all(CONSENT_VIEW, CONSENT_EDIT, PORTAL_INVITE)
+                .map();
+    }
+
+    private static Map<Permission, Scope> telesales() {
+        return new Grants()
+                .reach(TEAM, CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW)
+                .reach(TEAM, CUSTOMER_CREATE, CUSTOMER_EDIT, INTERACTION_LOG, CONSENT_EDIT)
+                .map();
+    }
+
+    private static Map<Permission, Scope> analyst() {
+        return new Grants()
+                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW)
+                .map();
+    }
+
+    private static Map<Permission, Scope> auditor() {
+        return new Grants()
+                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, AUDIT_VIEW, OUTBOX_VIEW, JOB_VIEW)
+                .map();
+    }
+
+    private static final class Grants {
+        private final Map<Permission, Scope> granted = new LinkedHashMap<>();
+
+        Grants all(Permission... permissions) {
+            return reach(ALL, permissions);
+        }
+
+        Grants reach(Scope scope, Permission... permissions) {
+            for (Permission permission : permissions) {
+                granted.put(permission, scope);
+            }
+            return this;
+        }
+
+        Map<Permission, Scope> map() {
+            return granted;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.vinculo.crm.identity.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.vinculo.crm.identity.entity.ThrottleCounter;
+
+/** The counters of failures in the database, each change in a transaction of its own that survives the failure. */
+@ApplicationScoped
+public class ThrottleLedger {
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    /** Counts one try on all counters, or none when one of them still has to wait; that one's wait is returned. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Duration reserve(List<Throttle.Counter> counters) {
+        Instant now = clock.instant();
+        List<ThrottleCounter> rows =
+                counters.stream().map(counter -> lock(counter.bucket(), now)).toList();
+        Instant blocked = rows.stream()
+                .map(ThrottleCounter::getBlockedUntil)
+                .max(Instant::compareTo)
+                .orElse(now);
+        if (blocked.isAfter(now)) {
+            return Duration.between(now, blocked);
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).fail(counters.get(i).backoff()::after, now);
+        }
+        em.flush();
+        return Duration.ZERO;
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void forget(String bucket) {
+        em.createQuery("delete from ThrottleCounter c where c.bucket = :bucket")
+                .setParameter("bucket", bucket)
+                .executeUpdate();
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void takeBack(String bucket) {
+        em.createQuery("update ThrottleCounter c set c.failures = c.failures - 1, c.blockedUntil = c.lastAt"
+                        + " where c.bucket = :bucket and c.failures > 0")
+                .setParameter("bucket", bucket)
+                .executeUpdate();
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public int forgetBefore(Instant moment) {
+        return em.createQuery("delete from ThrottleCounter c where c.lastAt < :moment")
+                .setParameter("moment", moment)
+                .executeUpdate();
+    }
+
+    private ThrottleCounter lock(String bucket, Instant now) {
+        ThrottleCounter row = em.find(ThrottleCounter.class, bucket, LockModeType.PESSIMISTIC_WRITE);
+        if (row != null) {
+            return row;
+        }
+        ThrottleCounter fresh = new ThrottleCounter(bucket, now);
+        em.persist(fresh);
+        em.flush();
+        return fresh;
+    }
+}
