@@ -1,0 +1,134 @@
+package org.vinculo.crm.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vinculo.crm.audit.entity.AuditEntry;
+import org.vinculo.crm.identity.StaffDirectory;
+import org.vinculo.crm.identity.StaffRef;
+
+/**
+ * Reads the trail, newest first. For boundaries that have checked who may see it: {@link AuditService} for auditors,
+ * the customer's page for those who may see that customer.
+ */
+@ApplicationScoped
+public class AuditTrail {
+
+    /** Attributes that hold the internal id of a member of staff. */
+    private static final Set<String> PEOPLE = Set.of("ownerId", "staffId");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
+    @Inject
+    StaffDirectory staff;
+
+    /**
+     * Entries older than a given one.
+     *
+     * @param beforeId id of the last entry seen, or null for the newest
+     * @param limit entries at most
+     */
+    public List<AuditView> find(AuditFilter filter, Long beforeId, int limit) {
+        CriteriaBuilder cb = em.getCriteriaBuilder();
+        CriteriaQuery<AuditEntry> query = cb.createQuery(AuditEntry.class);
+        Root<AuditEntry> entry = query.from(AuditEntry.class);
+        List<Predicate> where = new ArrayList<>();
+        if (filter.action() != null) {
+            where.add(cb.equal(entry.get("action"), filter.action()));
+        }
+        if (filter.entity() != null) {
+            where.add(cb.equal(entry.get("entity"), filter.entity()));
+        }
+        if (filter.actorName() != null) {
+            where.add(cb.equal(entry.get("actorName"), filter.actorName()));
+        }
+        if (filter.customerId() != null) {
+            where.add(cb.equal(entry.get("customerId"), filter.customerId()));
+        }
+        if (filter.from() != null) {
+            where.add(cb.greaterThanOrEqualTo(entry.get("madeAt"), filter.from()));
+        }
+        if (filter.to() != null) {
+            where.add(cb.lessThan(entry.get("madeAt"), filter.to()));
+        }
+        if (beforeId != null) {
+            where.add(cb.lessThan(entry.get("id"), beforeId));
+        }
+        query.where(where.toArray(Predicate[]::new)).orderBy(cb.desc(entry.get("id")));
+        TypedQuery<AuditEntry> typed = em.createQuery(query).setMaxResults(Math.min(500, limit));
+        return withNames(typed.getResultStream().map(AuditEntry::view).toList());
+    }
+
+    /** People are kept by their number and shown by their name. */
+    private List<AuditView> withNames(List<AuditView> entries) {
+        Set<Long> ids = entries.stream()
+                .flatMap(entry -> entry.changes().stream())
+                .filter(change -> PEOPLE.contains(change.field()))
+                .flatMap(change -> Stream.of(change.before(), change.after()))
+                .filter(id -> id != null && NUMBER.matcher(id).matches())
+                .map(Long::valueOf)
+                .collect(Collectors.toSet());
+        if (ids.isEmpty()) {
+            return entries;
+        }
+        Map<Long, StaffRef> people = staff.byIds(ids);
+        return entries.stream()
+                .map(entry -> entry.withChanges(named(entry.changes(), people)))
+                .toList();
+    }
+
+    private static List<FieldChange> named(List<FieldChange> changes, Map<Long, StaffRef> people) {
+        return changes.stream()
+                .map(change -> PEOPLE.contains(change.field())
+                        ? new FieldChange(change.field(), name(change.before(), people), name(change.after(), people))
+                        : change)
+                .toList();
+    }
+
+    private static String name(String id, Map<Long, StaffRef> people) {
+        if (id == null || !NUMBER.matcher(id).matches()) {
+            return id;
+        }
+        StaffRef person = people.get(Long.valueOf(id));
+        return person == null ? id : person.name();
+    }
+
+    /**
+     * What happened to the named sorts of things of a customer, newest first.
+     *
+     * @param at entries of this instant only with an id below {@code idBelow}, else older ones
+     */
+    public List<AuditView> story(long customerId, Collection<String> entities, Instant at, long idBelow, int limit) {
+        return em.createQuery(
+                        "select e from AuditEntry e where e.customerId = :customer and e.entity in :entities"
+                                + " and (e.madeAt < :at or (e.madeAt = :at and e.id < :below))"
+                                + " order by e.madeAt desc, e.id desc",
+                        AuditEntry.class)
+                .setParameter("customer", customerId)
+                .setParameter("entities", entities)
+                .setParameter("at", at)
+                .setParameter("below", idBelow)
+                .setMaxResults(Math.min(500, limit))
+                .getResultStream()
+                .map(AuditEntry::view)
+                .toList();
+    }
+}

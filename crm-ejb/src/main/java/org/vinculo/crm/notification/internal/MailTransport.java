@@ -1,0 +1,125 @@
+package org.vinculo.crm.notification.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.Authenticator;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.vinculo.crm.notification.entity.OutboxMessage;
+import org.vinculo.crm.platform.Setting;
+import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.Normal;
+
+/** One mail over SMTP. Certificates are checked; nothing is sent in clear unless the setting says so. */
+@ApplicationScoped
+public class MailTransport {
+
+    private static final String TIMEOUT_MILLIS = "15000";
+    private static final Pattern REPLY = Pattern.compile("\\b([245]\\d\\d)[ -]");
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    /** @throws MessagingException when the server refuses or cannot be reached */
+    public void send(OutboxMessage mail) throws MessagingException {
+        String id = "<" + mail.getPublicId() + "@" + domain() + ">";
+        MimeMessage message = new MimeMessage(session()) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", id);
+            }
+        };
+        message.setFrom(sender());
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.getToAddress(), true));
+        message.setSubject(mail.getSubject(), StandardCharsets.UTF_8.name());
+        message.setText(mail.getBody(), StandardCharsets.UTF_8.name());
+        message.setHeader("Content-Language", mail.getLanguage());
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setSentDate(Date.from(clock.instant()));
+        Transport.send(message);
+    }
+
+    /** Whether trying again is in vain: a malformed address or a 5xx reply. */
+    static boolean isForGood(MessagingException refused) {
+        if (refused instanceof AddressException) {
+            return true;
+        }
+        Matcher reply = REPLY.matcher(text(refused));
+        return reply.find() && reply.group(1).startsWith("5");
+    }
+
+    /** What to show of a refusal: the kind and the reply code, no address. */
+    static String reason(MessagingException refused) {
+        Matcher reply = REPLY.matcher(text(refused));
+        String code = reply.find() ? " " + reply.group(1) : "";
+        return refused.getClass().getSimpleName() + code;
+    }
+
+    private static String text(MessagingException refused) {
+        StringBuilder text = new StringBuilder();
+        Exception part = refused;
+        while (part != null) {
+            text.append(part.getMessage()).append(' ');
+            part = part instanceof MessagingException messaging ? messaging.getNextException() : null;
+        }
+        return text.toString();
+    }
+
+    private InternetAddress sender() throws MessagingException {
+        InternetAddress from = new InternetAddress(settings.get(Setting.MAIL_FROM), true);
+        try {
+            from.setPersonal(Normal.line(settings.companyName()), StandardCharsets.UTF_8.name());
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return from;
+    }
+
+    private String domain() {
+        String from = settings.get(Setting.MAIL_FROM);
+        return from.substring(from.indexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "");
+    }
+
+    private Session session() {
+        String tls = settings.get(Setting.MAIL_TLS).toLowerCase(Locale.ROOT);
+        Properties properties = new Properties();
+        properties.setProperty("mail.transport.protocol", "smtp");
+        properties.setProperty("mail.smtp.host", settings.get(Setting.MAIL_HOST));
+        properties.setProperty("mail.smtp.port", settings.get(Setting.MAIL_PORT));
+        properties.setProperty("mail.smtp.starttls.enable", String.valueOf(tls.equals("starttls")));
+        properties.setProperty("mail.smtp.starttls.required", String.valueOf(tls.equals("starttls")));
+        properties.setProperty("mail.smtp.ssl.enable", String.valueOf(tls.equals("ssl")));
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
+        properties.setProperty("mail.smtp.timeout", TIMEOUT_MILLIS);
+        properties.setProperty("mail.smtp.writetimeout", TIMEOUT_MILLIS);
+        properties.setProperty("mail.debug", "false");
+        if (!settings.isSet(Setting.MAIL_USER)) {
+            return Session.getInstance(properties);
+        }
+        properties.setProperty("mail.smtp.auth", "true");
+        return Session.getInstance(properties, new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication(settings.get(Setting.MAIL_USER), settings.get(Setting.MAIL_PASSWORD));
+            }
+        });
+    }
+}

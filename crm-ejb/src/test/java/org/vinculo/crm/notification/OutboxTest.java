@@ -1,0 +1,78 @@
+package org.vinculo.crm.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vinculo.crm.notification.entity.OutboxMessage;
+import org.vinculo.crm.notification.internal.OutboxLedger;
+import org.vinculo.crm.persistence.DatabaseTest;
+import org.vinculo.crm.platform.Settings;
+
+class OutboxTest extends DatabaseTest {
+
+    @Test
+    void sameIdempotencyKeyIsStoredOnce() {
+        Outbox outbox = wire(new Outbox(), Settings.of(Map.of()));
+        OutboxMail mail =
+                OutboxMail.of("ana@example.org", Locale.ENGLISH, "nobundle").once("once");
+
+        outbox.enqueue(mail);
+        outbox.enqueue(mail);
+
+        assertThat(messages()).isEqualTo(1);
+    }
+
+    @Test
+    void claimedMessageIsNotGivenToASecondSender() {
+        long id = waitingMessage(false).getId();
+        OutboxLedger ledger = wire(new OutboxLedger());
+
+        assertThat(ledger.claim(id, "first")).isPresent();
+        assertThat(ledger.claim(id, "second")).isEmpty();
+        assertThat(ledger.due(10)).doesNotContain(id);
+    }
+
+    @Test
+    void secretTextIsForgottenOnceSent() {
+        long id = waitingMessage(true).getId();
+        OutboxLedger ledger = wire(new OutboxLedger());
+        ledger.claim(id, "sender");
+        flushAndClear();
+
+        ledger.sent(id, "sender");
+        flushAndClear();
+
+        OutboxView view = em.find(OutboxMessage.class, id).view();
+        assertThat(view.state()).isEqualTo(OutboxState.SENT);
+        assertThat(view.body()).isNull();
+        assertThat(view.sentAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void refusedMessageWaitsAndGivesUpAfterTheLastPause() {
+        OutboxMessage message = waitingMessage(false);
+
+        message.refused("421", false, NOW);
+
+        assertThat(message.view().state()).isEqualTo(OutboxState.WAITING);
+        assertThat(message.view().nextAt()).isEqualTo(NOW.plusSeconds(60));
+        for (int attempt = 2; attempt <= 7; attempt++) {
+            message.refused("421", false, NOW);
+        }
+        assertThat(message.view().state()).isEqualTo(OutboxState.FAILED);
+    }
+
+    private OutboxMessage waitingMessage(boolean secret) {
+        OutboxMessage message = new OutboxMessage("ana@example.org", "Hello", "Text", "en", null, null, secret, NOW);
+        em.persist(message);
+        flushAndClear();
+        return message;
+    }
+
+    private long messages() {
+        return em.createQuery("select count(m) from OutboxMessage m", Long.class)
+                .getSingleResult();
+    }
+}
