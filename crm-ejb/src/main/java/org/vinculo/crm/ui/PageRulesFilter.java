@@ -1,0 +1,77 @@
+package org.vinculo.crm.ui;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.vinculo.crm.identity.Caller;
+import org.vinculo.crm.identity.CurrentCaller;
+
+/**
+ * Opens a page only to those whom its rule admits. Everything without a rule is not there. Who is not signed in is
+ * sent to the sign-in page and comes back afterwards; who is, but may not, gets the same answer as for a page that
+ * does not exist.
+ */
+public class PageRulesFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final int ANONYMOUS_SECONDS = 600;
+
+    @Inject
+    transient CurrentCaller currentCaller;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (Paths.isStatic(request) || Paths.isApi(request) || Paths.isOwnServlet(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        if ("/".equals(Paths.of(request)) || Paths.of(request).isEmpty()) {
+            response.sendRedirect(request.getContextPath() + "/home");
+            return;
+        }
+        String page = SafePath.page(request) + ".xhtml";
+        PageRules rules = PageRules.of(request.getServletContext());
+        Caller caller = currentCaller.get();
+        if (!rules.knows(page)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (rules.admits(page, role -> PageRules.isIn(caller, role))) {
+            chain.doFilter(request, response);
+            shortenIfAnonymous(request, caller);
+        } else if (caller.kind() == Caller.Kind.ANONYMOUS) {
+            toSignIn(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    /** Pages before signing in need a session for their form; one that nobody signs in with must not stay for long. */
+    private static void shortenIfAnonymous(HttpServletRequest request, Caller caller) {
+        HttpSession session = caller.kind() == Caller.Kind.ANONYMOUS ? request.getSession(false) : null;
+        if (session != null && session.isNew()) {
+            session.setMaxInactiveInterval(ANONYMOUS_SECONDS);
+        }
+    }
+
+    private static void toSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String next = "GET".equals(request.getMethod()) ? SafePath.ofPage(request) : SafePath.ofReferringPage(request);
+        String address = request.getContextPath() + "/signin?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+        if (!Paths.isAjax(request)) {
+            response.sendRedirect(address);
+            return;
+        }
+        // The script of the page understands only this; a plain redirect would hand it the sign-in page as data.
+        response.setContentType("text/xml;charset=UTF-8");
+        response.getWriter()
+                .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
+                        + address.replace("&", "&amp;").replace("\"", "&quot;")
+                        + "\"></redirect></partial-response>");
+    }
+}

@@ -1,0 +1,247 @@
+/*
+ * What pages do beyond the components: shortcuts, menus, dialogs, drafts of forms, toasts, theme. Everything hangs on
+ * data attributes, so that nothing stands in the markup that a strict content policy would refuse.
+ */
+(function () {
+  'use strict';
+
+  const doc = document;
+  const $ = (selector, root) => (root || doc).querySelector(selector);
+  const $$ = (selector, root) => Array.from((root || doc).querySelectorAll(selector));
+  const texts = () => ($('#uiTexts') || { dataset: {} }).dataset;
+  const base = '/' + location.pathname.split('/')[1];
+  const year = 365 * 24 * 3600;
+
+  function remember(name, value) {
+    const secure = location.protocol === 'https:' ? ';Secure' : '';
+    doc.cookie = name + '=' + value + ';Path=/;SameSite=Lax;Max-Age=' + (value ? year : 0) + secure;
+  }
+
+  function typing(target) {
+    return target.isContentEditable || /^(SELECT|TEXTAREA)$/.test(target.tagName) ||
+      (target.tagName === 'INPUT' && !/^(checkbox|radio|button|submit|file)$/.test(target.type));
+  }
+
+  /* --- menus, drawer, dialogs: closed by Escape or a click elsewhere; the focus goes back where it came from --- */
+  function closeMenus(except) {
+    $$('details.menu[open]').forEach(menu => { if (menu !== except) { menu.open = false; } });
+  }
+
+  function drawer(open) {
+    const side = $('#side');
+    const button = $('[data-nav-drawer]');
+    if (!side || !button) { return; }
+    side.classList.toggle('is-open', open);
+    button.setAttribute('aria-expanded', String(open));
+    if (open) { (side.querySelector('[aria-current]') || side.querySelector('a')).focus(); }
+  }
+
+  let opener = null;
+  function openDialog(dialog, from) {
+    if (!dialog || dialog.open) { return; }
+    opener = from || doc.activeElement;
+    dialog.showModal();
+  }
+  doc.addEventListener('close', event => {
+    if (event.target.tagName === 'DIALOG' && opener && opener.isConnected) { opener.focus(); }
+  }, true);
+
+  doc.addEventListener('click', event => {
+    const target = event.target;
+    closeMenus(target.closest('details.menu'));
+    if (target.closest('[data-nav-drawer]')) { drawer(true); return; }
+    const side = $('#side.is-open');
+    if (side && !side.contains(target)) { drawer(false); }
+    if (target.closest('[data-help]')) { openDialog($('#keys'), target.closest('[data-help]')); }
+    const confirm = target.closest('[data-confirm]');
+    if (confirm) { openDialog(doc.getElementById(confirm.dataset.confirm), confirm); event.preventDefault(); }
+    const cancel = target.closest('[data-close]');
+    if (cancel && cancel.closest('dialog')) { cancel.closest('dialog').close(); event.preventDefault(); }
+    if (target.closest('[data-nav-fold]')) { fold(); }
+    const theme = target.closest('[data-theme-choice]');
+    if (theme) { choose(theme.dataset.themeChoice); }
+    openRow(event);
+  });
+
+  function fold() {
+    const root = doc.documentElement;
+    const folded = root.dataset.nav !== 'folded';
+    root.dataset.nav = folded ? 'folded' : 'open';
+    remember('nav', folded ? 'folded' : '');
+    $('[data-nav-fold]').setAttribute('aria-expanded', String(!folded));
+  }
+
+  function choose(theme) {
+    if (theme) { doc.documentElement.dataset.theme = theme; } else { delete doc.documentElement.dataset.theme; }
+    remember('theme', theme);
+    $$('[data-theme-choice]').forEach(button =>
+      button.setAttribute('aria-pressed', String(button.dataset.themeChoice === theme)));
+    doc.dispatchEvent(new CustomEvent('vinculo:theme'));
+  }
+
+  /* --- rows: a click anywhere opens what the first link names; j and k walk --- */
+  function openRow(event) {
+    const row = event.target.closest('tr');
+    if (!row || event.defaultPrevented || event.button !== 0 || String(getSelection())) { return; }
+    if (event.target.closest('a, button, input, label, select, summary, .ui-chkbox')) { return; }
+    const link = $('.row-open', row);
+    if (!link) { return; }
+    if (event.ctrlKey || event.metaKey) { window.open(link.href, '_blank', 'noopener'); } else { link.click(); }
+  }
+
+  function walk(step) {
+    const links = $$('tr .row-open');
+    if (!links.length) { return false; }
+    const at = links.indexOf(doc.activeElement);
+    links[Math.max(0, Math.min(links.length - 1, at < 0 ? 0 : at + step))].focus();
+    return true;
+  }
+
+  /* --- shortcuts --- */
+  let pendingGo = 0;
+  doc.addEventListener('keydown', event => {
+    const key = event.key;
+    if (event.isComposing) { return; }
+    if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === 'k') { focusSearch(event); return; }
+    if ((event.ctrlKey || event.metaKey) && key === 'Enter') { save(event); return; }
+    if (key === 'Escape') { escape(event); return; }
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || $('dialog[open]')) { return; }
+    if (pendingGo && Date.now() - pendingGo < 1500) {
+      pendingGo = 0;
+      const go = $('[data-go="' + CSS.escape(key) + '"]');
+      if (go) { event.preventDefault(); go.click(); }
+      return;
+    }
+    if (key === '/') { focusSearch(event); }
+    if (key === '?') { event.preventDefault(); openDialog($('#keys')); }
+    if (key === 'g') { pendingGo = Date.now(); }
+    if (key === 'c') { create(event); }
+    const own = /^[a-z]$/.test(key) && $('[data-key="' + key + '"]');
+    if (own) { event.preventDefault(); own.click(); return; }
+    if ((key === 'j' || key === 'k') && walk(key === 'j' ? 1 : -1)) { event.preventDefault(); }
+  });
+
+  function focusSearch(event) {
+    const search = $('#search');
+    if (!search) { return; }
+    event.preventDefault();
+    search.focus();
+    search.select();
+  }
+
+  function create(event) {
+    const menu = $('details[data-create]');
+    if (!menu) { return; }
+    event.preventDefault();
+    menu.open = true;
+    $('a', menu).focus();
+  }
+
+  function escape(event) {
+    const menu = event.target.closest && event.target.closest('details.menu[open]');
+    if (menu) { menu.open = false; $('summary', menu).focus(); return; }
+    closeMenus(null);
+    if ($('#side.is-open')) { drawer(false); $('[data-nav-drawer]').focus(); }
+  }
+
+  function save(event) {
+    const form = event.target.closest('form') || $('form.guard');
+    const button = form && $('[data-save], .btn-go', form) || $('#main .btn-go:is(button)');
+    if (button && !button.disabled) { event.preventDefault(); button.click(); }
+  }
+
+  doc.addEventListener('keydown', event => {
+    const menu = event.target.closest && event.target.closest('details.menu[open]');
+    if (!menu || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) { return; }
+    const items = $$('li a, li button', menu);
+    const at = items.indexOf(doc.activeElement);
+    event.preventDefault();
+    items[(at + (event.key === 'ArrowDown' ? 1 : -1) + items.length) % items.length].focus();
+  });
+
+  /* --- forms: a warning before leaving, and what was typed comes back when the page had expired --- */
+  const draftKey = form => 'draft:' + location.pathname + location.search + ':' + form.id;
+  const kept = form => Array.from(form.elements).filter(field =>
+    field.name && !/^(hidden|password|file|submit|button)$/.test(field.type) && !field.name.startsWith('jakarta.'));
+
+  function keep(form) {
+    const values = kept(form).map(field =>
+      [field.name, /^(checkbox|radio)$/.test(field.type) ? [field.value, field.checked] : field.value]);
+    try { sessionStorage.setItem(draftKey(form), JSON.stringify(values)); } catch (full) { form.dataset.draft = 'off'; }
+  }
+
+  function restore(form) {
+    const draft = sessionStorage.getItem(draftKey(form));
+    if (!draft) { return; }
+    JSON.parse(draft).forEach(([name, value]) => {
+      kept(form).filter(field => field.name === name).forEach(field => {
+        if (!Array.isArray(value)) { field.value = value; } else if (field.value === value[0]) { field.checked = value[1]; }
+      });
+    });
+    form.dataset.dirty = 'true';
+  }
+
+  doc.addEventListener('input', event => {
+    const form = event.target.closest('form.guard');
+    if (form) { form.dataset.dirty = 'true'; keep(form); }
+  });
+  doc.addEventListener('submit', event => { event.target.dataset.sent = 'true'; }, true);
+  window.addEventListener('beforeunload', event => {
+    if ($$('form.guard[data-dirty]').some(form => !form.dataset.sent)) { event.preventDefault(); event.returnValue = texts().leave || ''; }
+  });
+  function clean() {
+    Object.keys(sessionStorage).filter(key => key.startsWith('draft:')).forEach(key => sessionStorage.removeItem(key));
+  }
+
+  /* --- passwords, toasts, errors --- */
+  doc.addEventListener('change', event => {
+    const id = event.target.dataset && event.target.dataset.reveal;
+    if (!id) { return; }
+    const input = $('input[id$="' + CSS.escape(id) + '"]:not([data-reveal])', event.target.closest('.field'));
+    if (input) { input.type = event.target.checked ? 'text' : 'password'; }
+  });
+
+  /* A button that presses itself every few seconds while somebody looks: work goes on elsewhere. */
+  function again(button) {
+    button.dataset.timed = 'true';
+    setTimeout(() => {
+      if (!button.isConnected) { return; }
+      delete button.dataset.timed;
+      if (doc.hidden) { again(button); } else { button.click(); }
+    }, Number(button.dataset.every) * 1000);
+  }
+
+  function fresh() {
+    $$('.toast[data-toast=go]:not([data-timed])').forEach(toast => {
+      toast.dataset.timed = 'true';
+      let left = 7000;
+      const tick = setInterval(() => {
+        if (toast.matches(':hover, :focus-within')) { return; }
+        left -= 500;
+        if (left <= 0) { clearInterval(tick); toast.classList.add('is-gone'); }
+      }, 500);
+    });
+    $$('[data-every]:not([data-timed])').forEach(again);
+    const errors = $('[data-errors]:not([data-seen])');
+    if (errors) { errors.dataset.seen = 'true'; errors.focus(); }
+  }
+
+  function busy(on) { doc.documentElement.toggleAttribute('data-busy', on); }
+
+  function start() {
+    if (doc.body.dataset.reopened === 'true') { $$('form.guard').forEach(restore); } else { clean(); }
+    fresh();
+    if (!window.jQuery) { return; }
+    let slow = 0;
+    window.jQuery(doc)
+      .on('pfAjaxSend', () => { slow = setTimeout(() => busy(true), 400); })
+      .on('pfAjaxComplete', () => { clearTimeout(slow); busy(false); })
+      .on('pfAjaxUpdated pfAjaxComplete', () => {
+        $$('form.guard[data-sent]').forEach(form => delete form.dataset.sent);
+        fresh();
+      });
+  }
+
+  window.vinculo = { base: base };
+  if (doc.readyState === 'loading') { doc.addEventListener('DOMContentLoaded', start); } else { start(); }
+})();

@@ -1,0 +1,65 @@
+package org.vinculo.crm.ui;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** A request made by hand: what is asked of it and was not given is null, false or zero. */
+final class Requests {
+
+    private final Map<String, Object> answers = new HashMap<>();
+    private final Map<String, String> headers = new HashMap<>();
+
+    private Requests(String method, String path) {
+        int query = path.indexOf('?');
+        answers.put("getMethod", method);
+        answers.put("getContextPath", "/backoffice");
+        answers.put("getServletPath", query < 0 ? path : path.substring(0, query));
+        answers.put("getQueryString", query < 0 ? null : path.substring(query + 1));
+        answers.put("getScheme", "http");
+        answers.put("getLocales", Collections.enumeration(Collections.<Locale>emptyList()));
+        header("Host", "localhost:8080");
+    }
+
+    static Requests get(String path) {
+        return new Requests("GET", path);
+    }
+
+    static Requests post(String path) {
+        return new Requests("POST", path);
+    }
+
+    Requests header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    Requests speaking(Locale... locales) {
+        answers.put("getLocales", Collections.enumeration(Arrays.asList(locales)));
+        return this;
+    }
+
+    Requests cookie(String name, String value) {
+        answers.put("getCookies", new Cookie[] {new Cookie(name, value)});
+        return this;
+    }
+
+    HttpServletRequest build() {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                Requests.class.getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (proxy, method, args) -> {
+                    if ("getHeader".equals(method.getName())) {
+                        return headers.get(args[0]);
+                    }
+                    Object answer = answers.get(method.getName());
+                    if (answer != null || !method.getReturnType().isPrimitive()) {
+                        return answer;
+                    }
+                    return method.getReturnType() == boolean.class ? (Object) false : 0;
+                });
+    }
+}
