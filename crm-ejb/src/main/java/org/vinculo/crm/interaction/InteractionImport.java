@@ -1,0 +1,78 @@
+package org.vinculo.crm.interaction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vinculo.crm.interaction.entity.Interaction;
+
+/** Many conversations at once, for the rooms that bring them in, inside their transaction: at most 500 a call. */
+@ApplicationScoped
+public class InteractionImport {
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
+    /** Public ids in the order given; null where the external id was known already. */
+    public List<String> record(List<InteractionRecord> records) {
+        Set<String> known = ids(records);
+        List<String> written = new ArrayList<>();
+        for (InteractionRecord record : records) {
+            if (record.externalId() != null && !known.add(record.externalId())) {
+                written.add(null);
+                continue;
+            }
+            Interaction interaction = interaction(record);
+            em.persist(interaction);
+            written.add(interaction.getPublicId());
+        }
+        return written;
+    }
+
+    /** Of each whether it is here already, without writing anything. */
+    public List<Boolean> known(List<InteractionRecord> records) {
+        Set<String> ids = ids(records);
+        return records.stream().map(record -> ids.contains(record.externalId())).toList();
+    }
+
+    /** Takes back what was recorded. */
+    public void remove(List<String> publicIds) {
+        if (publicIds.isEmpty()) {
+            return;
+        }
+        em.createQuery("select i from Interaction i where i.publicId in :ids", Interaction.class)
+                .setParameter("ids", publicIds)
+                .getResultList()
+                .forEach(em::remove);
+    }
+
+    private static Interaction interaction(InteractionRecord record) {
+        Interaction interaction = new Interaction(
+                record.customerId(), record.channel(), record.direction(), record.purpose(), record.topic());
+        interaction.happened(record.startedAt(), record.duration(), record.zone());
+        interaction.ended(record.outcome(), record.sentiment());
+        interaction.writtenBy(record.staffId(), record.staffName(), record.startedAt());
+        interaction.say(record.body(), record.visibility());
+        interaction.cameAs(record.externalId());
+        return interaction;
+    }
+
+    private Set<String> ids(List<InteractionRecord> records) {
+        Set<String> ids = records.stream()
+                .map(InteractionRecord::externalId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        if (ids.isEmpty()) {
+            return new HashSet<>();
+        }
+        return new HashSet<>(
+                em.createQuery("select i.externalId from Interaction i where i.externalId in :ids", String.class)
+                        .setParameter("ids", ids)
+                        .getResultList());
+    }
+}

@@ -1,0 +1,143 @@
+package org.vinculo.crm.interaction.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import org.vinculo.crm.audit.Audited;
+import org.vinculo.crm.interaction.Direction;
+import org.vinculo.crm.interaction.InteractionView;
+import org.vinculo.crm.interaction.Outcome;
+import org.vinculo.crm.interaction.Purpose;
+import org.vinculo.crm.interaction.Sentiment;
+import org.vinculo.crm.interaction.Visibility;
+import org.vinculo.crm.party.Channel;
+import org.vinculo.crm.shared.PublicEntity;
+
+/** A conversation with a customer; what was said stays as it was written down. */
+@Entity
+@Audited(
+        name = "interaction",
+        customer = "customerId",
+        ignore = {"customerId", "createdAt"},
+        secret = "body")
+@Table(name = "interaction")
+public class Interaction extends PublicEntity {
+
+    @Column(name = "customer_id", nullable = false, updatable = false)
+    private Long customerId;
+
+    @Column(name = "contact_point_id")
+    private Long contactPointId;
+
+    @Column(name = "external_id", length = 100, updatable = false)
+    private String externalId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "channel", nullable = false, length = 20)
+    private Channel channel;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "direction", nullable = false, length = 20)
+    private Direction direction;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "purpose", nullable = false, length = 20)
+    private Purpose purpose;
+
+    @Column(name = "topic", nullable = false, length = 200)
+    private String topic;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "outcome", length = 20)
+    private Outcome outcome;
+
+    @Column(name = "started_at", nullable = false)
+    private Instant startedAt;
+
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    @Column(name = "customer_zone", length = 60)
+    private String customerZone;
+
+    @Column(name = "sentiment", nullable = false)
+    private int sentiment;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "visibility", nullable = false, length = 20)
+    private Visibility visibility;
+
+    @Column(name = "staff_id")
+    private Long staffId;
+
+    @Column(name = "staff_name", nullable = false, length = 200)
+    private String staffName;
+
+    @Column(name = "body", length = 4000)
+    private String body;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    private Instant createdAt;
+
+    protected Interaction() {}
+
+    public Interaction(long customerId, Channel channel, Direction direction, Purpose purpose, String topic) {
+        this.customerId = customerId;
+        this.channel = channel;
+        this.direction = direction;
+        this.purpose = purpose;
+        this.topic = topic;
+    }
+
+    public void happened(Instant started, Duration duration, String zoneOfCustomer) {
+        startedAt = started;
+        endedAt = duration == null ? null : started.plus(duration);
+        customerZone = zoneOfCustomer;
+    }
+
+    public void ended(Outcome newOutcome, Sentiment felt) {
+        outcome = newOutcome;
+        sentiment = felt.number();
+    }
+
+    public void writtenBy(Long staff, String name, Instant at) {
+        staffId = staff;
+        staffName = name;
+        createdAt = at;
+    }
+
+    public void say(String words, Visibility readableBy) {
+        body = words;
+        visibility = readableBy;
+    }
+
+    /** The name under which another system knows it. */
+    public void cameAs(String foreignId) {
+        externalId = foreignId;
+    }
+
+    public InteractionView view() {
+        return new InteractionView(
+                getPublicId(),
+                externalId,
+                channel,
+                direction,
+                purpose,
+                topic,
+                outcome,
+                startedAt,
+                endedAt == null ? null : Duration.between(startedAt, endedAt),
+                Sentiment.of(sentiment),
+                visibility,
+                staffName,
+                body);
+    }
+
+    public Long getCustomerId() {
+        return customerId;
+    }
+}

@@ -1,0 +1,51 @@
+package org.vinculo.crm.interaction.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.party.CustomerColumn;
+import org.vinculo.crm.party.Phrase;
+
+/** "Last contact" in the list of customers. */
+@ApplicationScoped
+public class LastContactColumn implements CustomerColumn {
+
+    @Inject
+    InteractionLog log;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Override
+    public String id() {
+        return "lastContact";
+    }
+
+    @Override
+    public int order() {
+        return 100;
+    }
+
+    @Override
+    public Phrase title() {
+        return Phrase.of("interaction.column.last");
+    }
+
+    @Override
+    public boolean permitted() {
+        return caller.has(Permission.INTERACTION_VIEW);
+    }
+
+    @Override
+    public Map<Long, Phrase> values(Collection<Long> customerIds) {
+        Map<Long, Phrase> values = new LinkedHashMap<>();
+        log.last(customerIds)
+                .forEach((id, at) -> values.put(
+                        id, Phrase.value(at.atZone(caller.get().zone()).toLocalDate())));
+        return values;
+    }
+}

@@ -1,0 +1,28 @@
+package org.vinculo.crm.party;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A contact point to look at.
+ *
+ * @param value as people write it
+ * @param href what opens it, or null when nothing safe does
+ * @param current whether it is still valid
+ */
+public record ContactView(
+        String publicId,
+        ContactPointType type,
+        String value,
+        String href,
+        String label,
+        boolean primary,
+        boolean current,
+        Instant verifiedAt,
+        LocalDate validFrom,
+        LocalDate validTo,
+        DataOrigin origin,
+        Instant collectedAt,
+        String collectedBy)
+        implements Serializable {}

@@ -1,0 +1,158 @@
+package org.vinculo.crm.party;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.party.entity.ContactPoint;
+import org.vinculo.crm.party.entity.Customer;
+import org.vinculo.crm.party.internal.CustomerAccess;
+import org.vinculo.crm.party.internal.CustomerViews;
+import org.vinculo.crm.shared.NotFound;
+
+/** Customers for the other rooms, inside the transaction of their boundary. */
+@ApplicationScoped
+public class Customers {
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
+    @Inject
+    CustomerAccess access;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * The customer, when the caller's permission reaches it.
+     *
+     * @throws NotFound when there is none, it is out of reach, or it is deleted and the permission is to change
+     */
+    public CustomerRef require(String publicId, Permission permission) {
+        return CustomerViews.ref(access.load(publicId, permission));
+    }
+
+    /** As {@link #require(String, Permission)}, for a row that refers to the customer. */
+    public CustomerRef require(long id, Permission permission) {
+        return CustomerViews.ref(access.load(id, permission));
+    }
+
+    /** The customer that the caller of the portal acts for. */
+    public CustomerRef own() {
+        return CustomerViews.ref(access.own());
+    }
+
+    /** How far the caller's permission reaches, for queries over many customers. */
+    public CustomerScope scope(Permission permission) {
+        return access.scope(permission);
+    }
+
+    /** Whether the caller has the permission and it reaches the customer. */
+    public boolean reaches(long id, Permission permission) {
+        Customer customer = em.find(Customer.class, id);
+        return customer != null && caller.has(permission) && access.reaches(customer, permission);
+    }
+
+    /** Without asking who calls: for jobs and for rows that were checked already. */
+    public Optional<CustomerRef> find(long id) {
+        return Optional.ofNullable(em.find(Customer.class, id)).map(CustomerViews::ref);
+    }
+
+    /** Many at once, without asking who calls. */
+    public Map<Long, CustomerRef> find(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery("select c from Customer c where c.id in :ids", Customer.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .map(CustomerViews::ref)
+                .collect(Collectors.toMap(CustomerRef::id, Function.identity()));
+    }
+
+    /** Prospects that have bought are customers from now on; at most 500 at a time. */
+    public void bought(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        em.createQuery("select c from Customer c where c.id in :ids and c.stage = :prospect", Customer.class)
+                .setParameter("ids", ids)
+                .setParameter("prospect", CustomerStage.PROSPECT)
+                .getResultStream()
+                .forEach(customer -> {
+                    customer.beKnownAs(customer.getKind(), CustomerStage.CUSTOMER, customer.getExternalId());
+                    customer.changed(clock.instant());
+                });
+    }
+
+    /** The addresses under which a customer is reached today, primary ones first; for rooms that contact customers. */
+    public List<Reachable> reachable(long customerId) {
+        Customer customer = em.find(Customer.class, customerId);
+        if (customer == null) {
+            return List.of();
+        }
+        java.time.LocalDate today =
+                clock.instant().atZone(java.time.ZoneOffset.UTC).toLocalDate();
+        return customer.getContactPoints().stream()
+                .filter(point -> point.isCurrent(today))
+                .sorted(java.util.Comparator.comparing(point -> !point.isPrimary()))
+                .map(Customers::reachable)
+                .toList();
+    }
+
+    private static Reachable reachable(ContactPoint point) {
+        return new Reachable(
+                point.getId(),
+                point.getPublicId(),
+                point.getType(),
+                point.getNormalValue(),
+                point.getValue(),
+                point.isPrimary(),
+                point.getVerifiedAt());
+    }
+
+    /** The language to write to the customer in from now on. */
+    public void writeIn(long customerId, Locale language) {
+        Customer customer = em.find(Customer.class, customerId);
+        if (customer == null) {
+            throw new NotFound();
+        }
+        customer.speak(language.toLanguageTag(), customer.getZone());
+        customer.changed(clock.instant());
+    }
+
+    /**
+     * A contact point to use.
+     *
+     * @param value what machines take
+     * @param shown what people read
+     * @param verifiedAt when the customer proved that it is theirs, or null
+     */
+    public record Reachable(
+            long id,
+            String publicId,
+            ContactPointType type,
+            String value,
+            String shown,
+            boolean primary,
+            Instant verifiedAt) {
+
+        public boolean verified() {
+            return verifiedAt != null;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.vinculo.crm.party;
+
+import java.io.Serializable;
+
+/**
+ * A number in the strip of the 360 page.
+ *
+ * @param id fixed name, for tests and links
+ * @param label what it is, of when, over what
+ * @param value the number as a phrase
+ * @param note what changed or qualifies it, or null
+ * @param tone of the note
+ * @param tab id of the tab with the rows behind it, or null
+ */
+public record Figure(String id, Phrase label, Phrase value, Phrase note, Tone tone, String tab)
+        implements Serializable {}

@@ -1,0 +1,64 @@
+package org.vinculo.crm.party;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.vinculo.crm.identity.Caller;
+import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.party.entity.ListChoice;
+import org.vinculo.crm.shared.Boundary;
+import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.NotAllowed;
+
+/** Which columns of the list of customers the caller wants to see. */
+@Stateless
+@Boundary
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@RolesAllowed(Permission.Code.CUSTOMER_VIEW)
+public class ListChoices {
+
+    private static final int MOST = 20;
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z]{1,19}");
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
+    @Inject
+    CurrentCaller caller;
+
+    /** Empty when nothing was chosen yet. */
+    public Optional<List<String>> columns() {
+        Caller who = caller.get();
+        return who.kind() == Caller.Kind.STAFF
+                ? Optional.ofNullable(em.find(ListChoice.class, who.accountId()))
+                        .map(ListChoice::getColumns)
+                : Optional.empty();
+    }
+
+    public void choose(List<String> columns) {
+        Caller who = caller.get();
+        if (who.kind() != Caller.Kind.STAFF) {
+            throw new NotAllowed();
+        }
+        if (columns.size() > MOST
+                || columns.stream().anyMatch(name -> !NAME.matcher(name).matches())) {
+            throw InvalidInput.field("columns", "choice");
+        }
+        ListChoice choice = em.find(ListChoice.class, who.accountId());
+        if (choice == null) {
+            choice = new ListChoice(who.accountId());
+            choice.choose(columns);
+            em.persist(choice);
+            return;
+        }
+        choice.choose(columns);
+    }
+}

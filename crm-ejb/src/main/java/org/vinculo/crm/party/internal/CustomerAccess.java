@@ -1,0 +1,79 @@
+package org.vinculo.crm.party.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import org.vinculo.crm.identity.Caller;
+import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.party.CustomerScope;
+import org.vinculo.crm.party.entity.Customer;
+import org.vinculo.crm.shared.NotFound;
+import org.vinculo.crm.shared.PublicId;
+
+/**
+ * The one place where it is decided which customers a caller reaches. A customer out of reach does not exist, and
+ * neither does a deleted one for whoever wants to change something.
+ */
+@ApplicationScoped
+public class CustomerAccess {
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
+    @Inject
+    CurrentCaller caller;
+
+    public CustomerScope scope(Permission permission) {
+        Caller who = caller.get();
+        return new CustomerScope(caller.scope(permission), who.accountId(), who.teamId());
+    }
+
+    /** @throws NotFound when there is none, it is out of reach, or it is deleted and not only to be looked at */
+    public Customer load(String publicId, Permission permission) {
+        Customer customer = byPublicId(publicId).orElseThrow(NotFound::new);
+        check(customer, permission);
+        return customer;
+    }
+
+    public Customer load(long id, Permission permission) {
+        Customer customer = em.find(Customer.class, id);
+        if (customer == null) {
+            throw new NotFound();
+        }
+        check(customer, permission);
+        return customer;
+    }
+
+    /** The customer that the caller of the portal acts for. */
+    public Customer own() {
+        Customer customer = em.find(Customer.class, caller.customerId());
+        if (customer == null || customer.isDeleted()) {
+            throw new NotFound();
+        }
+        return customer;
+    }
+
+    public boolean reaches(Customer customer, Permission permission) {
+        return scope(permission).reaches(customer.getOwnerId(), customer.getTeamId());
+    }
+
+    private void check(Customer customer, Permission permission) {
+        boolean looks = permission.code().endsWith(".view") || permission == Permission.CUSTOMER_DELETE;
+        if (customer.isDeleted() && !looks || !reaches(customer, permission)) {
+            throw new NotFound();
+        }
+    }
+
+    private Optional<Customer> byPublicId(String publicId) {
+        if (!PublicId.isWellFormed(publicId)) {
+            return Optional.empty();
+        }
+        return em.createQuery("select c from Customer c where c.publicId = :publicId", Customer.class)
+                .setParameter("publicId", publicId)
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,173 @@
+package org.vinculo.crm.party.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.vinculo.crm.identity.StaffDirectory;
+import org.vinculo.crm.identity.StaffRef;
+import org.vinculo.crm.party.ContactPointType;
+import org.vinculo.crm.party.CustomerColumn;
+import org.vinculo.crm.party.CustomerColumnTitle;
+import org.vinculo.crm.party.CustomerList;
+import org.vinculo.crm.party.CustomerRow;
+import org.vinculo.crm.party.CustomerSlice;
+import org.vinculo.crm.party.CustomerSort;
+import org.vinculo.crm.party.PhoneNumbers;
+import org.vinculo.crm.party.Phrase;
+import org.vinculo.crm.party.entity.Customer;
+import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.Page;
+import org.vinculo.crm.shared.PageRequest;
+
+/** Pages of customers: ids first, then everything that a page shows, each with one statement. */
+@ApplicationScoped
+public class CustomerRows {
+
+    /** Beyond this the list says "more than". */
+    public static final int COUNTED = 10_000;
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
+    @Inject
+    CustomerQuery query;
+
+    @Inject
+    StaffDirectory staff;
+
+    @Inject
+    @Any
+    Instance<CustomerColumn> columns;
+
+    public Page<CustomerRow> page(CustomerList wanted, PageRequest page) {
+        CustomerSort sort = CustomerSort.of(page.sort());
+        boolean ascending = page.sort() == null || page.sort().ascending();
+        List<Long> ids = query.ids(wanted, sort, ascending, page.first(), page.size());
+        long count = query.count(wanted, COUNTED + 1);
+        return new Page<>(rows(ids), Math.min(count, COUNTED), count > COUNTED);
+    }
+
+    public CustomerSlice slice(CustomerList wanted, String cursor, int limit) {
+        String[] from = decode(cursor);
+        List<Long> ids = query.idsAfter(wanted, from[0], Long.parseLong(from[1]), limit + 1);
+        boolean more = ids.size() > limit;
+        List<Long> shown = more ? ids.subList(0, limit) : ids;
+        String next = more ? encode(em.find(Customer.class, shown.get(limit - 1))) : null;
+        return new CustomerSlice(rows(shown), next);
+    }
+
+    public List<CustomerColumnTitle> extraColumns() {
+        return permitted().stream()
+                .map(column -> new CustomerColumnTitle(column.id(), column.title()))
+                .toList();
+    }
+
+    private List<CustomerColumn> permitted() {
+        return columns.stream()
+                .filter(CustomerColumn::permitted)
+                .sorted(Comparator.comparingInt(CustomerColumn::order))
+                .toList();
+    }
+
+    private List<CustomerRow> rows(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Customer> customers = em.createQuery("select c from Customer c where c.id in :ids", Customer.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(Customer::getId, Function.identity()));
+        Map<Long, Map<ContactPointType, String>> contacts = contacts(ids);
+        Map<Long, StaffRef> owners = staff.byIds(customers.values().stream()
+                .map(Customer::getOwnerId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        Map<Long, Map<String, Phrase>> extras = extras(ids);
+        return ids.stream()
+                .map(customers::get)
+                .filter(Objects::nonNull)
+                .map(customer -> row(
+                        customer,
+                        contacts.getOrDefault(customer.getId(), Map.of()),
+                        customer.getOwnerId() == null ? null : owners.get(customer.getOwnerId()),
+                        extras.getOrDefault(customer.getId(), Map.of())))
+                .toList();
+    }
+
+    private Map<Long, Map<ContactPointType, String>> contacts(List<Long> ids) {
+        Map<Long, Map<ContactPointType, String>> contacts = new HashMap<>();
+        em.createQuery(
+                        "select p.customerId, p.type, p.value from ContactPoint p"
+                                + " where p.customerId in :ids and p.primary = true and p.type in :types",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .setParameter("types", List.of(ContactPointType.EMAIL, ContactPointType.PHONE))
+                .getResultStream()
+                .forEach(point -> contacts.computeIfAbsent((Long) point[0], id -> new EnumMap<>(ContactPointType.class))
+                        .put((ContactPointType) point[1], (String) point[2]));
+        return contacts;
+    }
+
+    private Map<Long, Map<String, Phrase>> extras(List<Long> ids) {
+        Map<Long, Map<String, Phrase>> extras = new HashMap<>();
+        for (CustomerColumn column : permitted()) {
+            column.values(ids).forEach((id, value) -> extras.computeIfAbsent(id, any -> new LinkedHashMap<>())
+                    .put(column.id(), value));
+        }
+        return extras;
+    }
+
+    private static CustomerRow row(
+            Customer customer, Map<ContactPointType, String> contacts, StaffRef owner, Map<String, Phrase> extras) {
+        String phone = contacts.get(ContactPointType.PHONE);
+        return new CustomerRow(
+                customer.getPublicId(),
+                customer.getExternalId(),
+                customer.getKind(),
+                customer.getStage(),
+                customer.getDisplayName(),
+                customer.getCity(),
+                customer.getCountry(),
+                customer.getLanguage(),
+                contacts.get(ContactPointType.EMAIL),
+                phone == null ? null : PhoneNumbers.display(phone),
+                owner == null ? null : owner.name(),
+                customer.getCreatedAt(),
+                customer.getChangedAt(),
+                customer.getDeletedAt(),
+                extras);
+    }
+
+    private static String encode(Customer last) {
+        String plain = last.getId() + "|" + last.getSortName();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String[] decode(String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return new String[] {null, "0"};
+        }
+        try {
+            String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            int bar = plain.indexOf('|');
+            long id = Long.parseLong(plain.substring(0, Math.max(0, bar)));
+            return new String[] {plain.substring(bar + 1), Long.toString(id)};
+        } catch (IllegalArgumentException malformed) {
+            throw InvalidInput.field("cursor", "invalid");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.vinculo.crm.party;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vinculo.crm.identity.CustomerMatching.Candidate;
+import org.vinculo.crm.identity.OrgRole;
+import org.vinculo.crm.party.portal.MyDataForm;
+import org.vinculo.crm.shared.ConcurrentChange;
+import org.vinculo.crm.shared.NotAllowed;
+import org.vinculo.crm.shared.NotFound;
+
+class MyDataTest extends PartyTest {
+
+    private CustomerDetails mine;
+
+    @BeforeEach
+    void customer() {
+        CustomerForm form = person("Ana", "Mine");
+        form.setNotes("difficult");
+        form.setOwner(north.getPublicId());
+        form.setExternalId("my-" + System.nanoTime());
+        form.getContacts().add(contact(ContactPointType.EMAIL, "ana@example.org"));
+        mine = service.create(form);
+        flushAndClear();
+        callAsCustomer(mine.ref().id(), OrgRole.ADMIN);
+    }
+
+    @Test
+    void correctionsAreKeptWithTheirOriginAndStaffFieldsStay() {
+        MyDataForm form = myData.form();
+        form.setFamilyName("Corrected");
+        form.contactsOf("EMAIL").get(0).setValue("new@example.org");
+
+        myData.correct(form);
+        flushAndClear();
+
+        assertThat(myData.view().name()).isEqualTo("Ana Corrected");
+        assertThat(myData.view().contacts()).extracting(ContactView::origin).containsExactly(DataOrigin.CUSTOMER);
+        callAs(north, org.vinculo.crm.identity.Scope.ALL);
+        CustomerDetails after = service.get(mine.ref().publicId());
+        assertThat(after.notes()).isEqualTo("difficult");
+        assertThat(after.ref().externalId()).isEqualTo(mine.ref().externalId());
+        assertThat(after.owner()).isEqualTo("north");
+    }
+
+    @Test
+    void correctingAnOlderVersionIsRefused() {
+        MyDataForm first = myData.form();
+        MyDataForm second = myData.form();
+        first.setGivenName("First");
+        myData.correct(first);
+
+        assertThatThrownBy(() -> myData.correct(second)).isInstanceOf(ConcurrentChange.class);
+    }
+
+    @Test
+    void contactPointOfAnotherCustomerCannotBeTaken() {
+        callAs(north, org.vinculo.crm.identity.Scope.ALL);
+        CustomerForm other = person("Other", "One");
+        other.getContacts().add(contact(ContactPointType.EMAIL, "other@example.org"));
+        CustomerDetails stranger = service.create(other);
+        flushAndClear();
+        callAsCustomer(mine.ref().id(), OrgRole.ADMIN);
+        MyDataForm form = myData.form();
+        form.contactsOf("EMAIL").get(0).setPublicId(stranger.contacts().get(0).publicId());
+        form.contactsOf("EMAIL").get(0).setValue("stolen@example.org");
+
+        myData.correct(form);
+        flushAndClear();
+
+        assertThat(entity(stranger.ref().publicId()).getContactPoints().get(0).getValue())
+                .isEqualTo("other@example.org");
+    }
+
+    @Test
+    void needOfAnotherCustomerDoesNotExist() {
+        callAs(north, org.vinculo.crm.identity.Scope.ALL);
+        String stranger = service.create(person("Other", "One")).ref().publicId();
+        NeedForm need = new NeedForm();
+        need.setText("secret");
+        needs.save(stranger, need);
+        em.flush();
+        String id = needs.list(stranger).get(0).publicId();
+        callAsCustomer(mine.ref().id(), OrgRole.ADMIN);
+
+        assertThatThrownBy(() -> myData.removeNeed(id)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> myData.confirmNeed(id)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void staffAreNotCustomers() {
+        callAs(north, org.vinculo.crm.identity.Scope.ALL);
+
+        assertThatThrownBy(() -> myData.view()).isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void deletedCustomerIsGoneFromThePortal() {
+        callAs(north, org.vinculo.crm.identity.Scope.ALL);
+        service.delete(mine.ref().publicId());
+        flushAndClear();
+        callAsCustomer(mine.ref().id(), OrgRole.ADMIN);
+
+        assertThatThrownBy(() -> myData.view()).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void onlyAdministratorsOfAnOrganisationCorrectItsData() {
+        callAs(north, org.vinculo.crm.identity.Scope.ALL);
+        CustomerForm form = new CustomerForm();
+        form.setKind(CustomerKind.ORGANISATION);
+        form.setName("Serra");
+        long id = service.create(form).ref().id();
+        flushAndClear();
+
+        callAsCustomer(id, OrgRole.VIEWER);
+        assertThat(myData.mayCorrect()).isFalse();
+        assertThatThrownBy(() -> myData.correct(myData.form())).isInstanceOf(NotAllowed.class);
+        callAsCustomer(id, OrgRole.ADMIN);
+        assertThat(myData.mayCorrect()).isTrue();
+    }
+
+    @Test
+    void registrationFindsTheOneCustomerOfAnAddressAndMakesAProspectOtherwise() {
+        String address = "reg" + System.nanoTime() + "@example.org";
+
+        Candidate created = matching.createProspect("Bruno de Castro", address, Locale.forLanguageTag("pt-BR"));
+        flushAndClear();
+
+        assertThat(matching.withVerifiedEmail(address)).containsExactly(created);
+        callAs(north, org.vinculo.crm.identity.Scope.ALL);
+        CustomerDetails prospect = service.get(created.publicId());
+        assertThat(prospect.ref().stage()).isEqualTo(CustomerStage.PROSPECT);
+        assertThat(prospect.contacts().get(0).verifiedAt()).isEqualTo(NOW);
+        assertThat(prospect.familyName()).isEqualTo("de Castro");
+    }
+}

@@ -1,0 +1,178 @@
+package org.vinculo.crm.party;
+
+import jakarta.enterprise.inject.Instance;
+import java.lang.reflect.Proxy;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.vinculo.crm.audit.AuditTrail;
+import org.vinculo.crm.identity.Caller;
+import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.identity.StaffDirectory;
+import org.vinculo.crm.identity.entity.StaffUser;
+import org.vinculo.crm.identity.entity.Team;
+import org.vinculo.crm.notification.Outbox;
+import org.vinculo.crm.party.entity.Customer;
+import org.vinculo.crm.party.internal.CustomerAccess;
+import org.vinculo.crm.party.internal.CustomerHistory;
+import org.vinculo.crm.party.internal.CustomerMatcher;
+import org.vinculo.crm.party.internal.CustomerQuery;
+import org.vinculo.crm.party.internal.CustomerRows;
+import org.vinculo.crm.party.internal.CustomerWriter;
+import org.vinculo.crm.party.internal.DuplicateFinder;
+import org.vinculo.crm.party.internal.KeyMatcher;
+import org.vinculo.crm.party.internal.NeedBook;
+import org.vinculo.crm.party.internal.TokenIndex;
+import org.vinculo.crm.party.internal.UniqueNumbers;
+import org.vinculo.crm.party.portal.MyData;
+import org.vinculo.crm.persistence.DatabaseTest;
+import org.vinculo.crm.platform.Settings;
+
+/** The customer room wired by hand: two teams with one member each, and the one of the north calling. */
+public abstract class PartyTest extends DatabaseTest {
+
+    protected CurrentCaller callers;
+    protected Team northTeam;
+    protected StaffUser north;
+    protected StaffUser south;
+
+    protected CustomerAccess access;
+    protected CustomerRows rows;
+    protected CustomerService service;
+    protected CustomerImport imports;
+    protected DuplicateCheck duplicates;
+    protected NeedService needs;
+    protected Customers customers;
+    protected CustomerMatcher matching;
+    protected CustomerHistory history;
+    protected MyData myData;
+    protected TokenIndex tokens;
+
+    @BeforeEach
+    void wireRoom() {
+        northTeam = new Team("North " + System.nanoTime());
+        Team southTeam = new Team("South " + System.nanoTime());
+        em.persist(northTeam);
+        em.persist(southTeam);
+        north = staff("north", northTeam);
+        south = staff("south", southTeam);
+        callers = new CurrentCaller();
+        StaffDirectory directory = wire(new StaffDirectory());
+        access = wire(new CustomerAccess(), callers);
+        CustomerQuery query = wire(new CustomerQuery(), access, callers);
+        rows = wire(new CustomerRows(), query, directory, none());
+        CustomerWriter writer = wire(new CustomerWriter(), callers);
+        tokens = wire(new TokenIndex());
+        UniqueNumbers numbers = wire(new UniqueNumbers());
+        service = wire(new CustomerService(), access, rows, writer, tokens, numbers, directory, callers);
+        imports = wire(new CustomerImport(), writer, wire(new KeyMatcher()), tokens, directory);
+        duplicates = wire(new DuplicateCheck(), wire(new DuplicateFinder(), access));
+        NeedBook book = wire(new NeedBook(), writer);
+        needs = wire(new NeedService(), access, book);
+        customers = wire(new Customers(), access, callers);
+        matching = wire(new CustomerMatcher(), access, writer, tokens);
+        history = wire(new CustomerHistory(), wire(new AuditTrail()));
+        Settings settings = Settings.of(Map.of());
+        OwnerNotice notice = wire(new OwnerNotice(), customers, directory, wire(new Outbox(), settings), settings);
+        myData = wire(new MyData(), access, history, book, writer, tokens, callers, notice, directory);
+        callAs(north, Scope.ALL);
+    }
+
+    @AfterEach
+    void unbind() {
+        callers.bind(null);
+    }
+
+    private StaffUser staff(String name, Team team) {
+        StaffUser user =
+                new StaffUser(name + System.nanoTime() + "@example.org", name, Locale.ENGLISH, ZoneOffset.UTC, NOW);
+        user.assign(team, List.of());
+        em.persist(user);
+        return user;
+    }
+
+    /** Everything is permitted, as far as the scope reaches. */
+    protected void callAs(StaffUser user, Scope scope) {
+        Map<Permission, Scope> permissions = new java.util.EnumMap<>(Permission.class);
+        Stream.of(Permission.values()).forEach(permission -> permissions.put(permission, scope));
+        callers.bind(new Caller(
+                Caller.Kind.STAFF,
+                user.getId(),
+                user.getDisplayName(),
+                null,
+                user.getTeam().getId(),
+                permissions,
+                null,
+                "127.0.0.1",
+                null,
+                "test",
+                Locale.ENGLISH,
+                ZoneOffset.UTC));
+    }
+
+    protected void callAsCustomer(long customerId, org.vinculo.crm.identity.OrgRole role) {
+        callers.bind(new Caller(
+                Caller.Kind.CUSTOMER,
+                4711L,
+                "Ana",
+                customerId,
+                null,
+                Map.of(),
+                role,
+                "127.0.0.1",
+                null,
+                "test",
+                Locale.ENGLISH,
+                ZoneOffset.UTC));
+    }
+
+    protected static CustomerForm person(String given, String family) {
+        CustomerForm form = new CustomerForm();
+        form.setGivenName(given);
+        form.setFamilyName(family);
+        return form;
+    }
+
+    protected static ContactForm contact(ContactPointType type, String value) {
+        ContactForm contact = new ContactForm(type, value);
+        contact.setPrimary(true);
+        return contact;
+    }
+
+    protected static ContactForm address(String street, String city, String postalCode, String country) {
+        ContactForm contact = new ContactForm(ContactPointType.POSTAL, null);
+        contact.setStreet(street);
+        contact.setCity(city);
+        contact.setPostalCode(postalCode);
+        contact.setCountry(country);
+        contact.setPrimary(true);
+        return contact;
+    }
+
+    protected Customer entity(String publicId) {
+        return em.createQuery("select c from Customer c where c.publicId = :id", Customer.class)
+                .setParameter("id", publicId)
+                .getSingleResult();
+    }
+
+    /** No other room contributes. */
+    @SuppressWarnings("unchecked")
+    protected static <T> Instance<T> none() {
+        return (Instance<T>) Proxy.newProxyInstance(
+                PartyTest.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("stream")) {
+                        return Stream.empty();
+                    }
+                    if (method.getName().equals("iterator")) {
+                        return List.of().iterator();
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                });
+    }
+}

@@ -1,0 +1,36 @@
+package org.vinculo.crm.party.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.NotBlank;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SearchTokensTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "Vasconcelos clínica, 'vasconcelos clinica'",
+        "+55 (11) 98765-4321, '987654321 55 11'",
+        "Ana.Souza@Example.org, ana.souza@example.org",
+        "111.444.777-35, 11144477735",
+        "AC-0042, '0042 ac'",
+        "' ', ''"
+    })
+    void queryBecomesWords(String query, String words) {
+        assertThat(String.join(" ", SearchTokens.wanted(query))).isEqualTo(words);
+    }
+
+    @Property
+    void rangeOfAPrefixHoldsExactlyWhatItBegins(@ForAll @NotBlank String query, @ForAll String tail) {
+        for (String prefix : SearchTokens.wanted(query)) {
+            String end = SearchTokens.after(prefix);
+
+            assertThat(prefix.compareTo(end)).isNegative();
+            assertThat((prefix + tail).compareTo(end)).isNegative();
+            assertThat(prefix.length()).isLessThanOrEqualTo(SearchTokens.LENGTH);
+        }
+    }
+}
