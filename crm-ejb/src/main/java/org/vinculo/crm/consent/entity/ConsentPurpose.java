@@ -1,0 +1,69 @@
+package org.vinculo.crm.consent.entity;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
+import org.vinculo.crm.consent.Channel;
+import org.vinculo.crm.consent.Enforcement;
+import org.vinculo.crm.consent.LegalBasis;
+import org.vinculo.crm.consent.Purpose;
+import org.vinculo.crm.shared.BaseEntity;
+
+/** A purpose as it is stored. */
+@Entity
+@Table(name = "consent_purpose")
+public class ConsentPurpose extends BaseEntity {
+
+    @Column(name = "code", nullable = false, unique = true, updatable = false, length = 40)
+    private String code;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "legal_basis", nullable = false, length = 24)
+    private LegalBasis legalBasis;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "enforcement", nullable = false, length = 16)
+    private Enforcement enforcement;
+
+    @Column(name = "allowed_by_default", nullable = false)
+    private boolean allowedByDefault;
+
+    @Column(name = "valid_months")
+    private Integer validMonths;
+
+    @Column(name = "display_order", nullable = false)
+    private int displayOrder;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "consent_purpose_channel", joinColumns = @JoinColumn(name = "purpose_id"))
+    @Enumerated(EnumType.STRING)
+    @Column(name = "channel", nullable = false, length = 12)
+    private Set<Channel> channels = EnumSet.noneOf(Channel.class);
+
+    protected ConsentPurpose() {}
+
+    public Purpose toPurpose() {
+        return new Purpose(code, legalBasis, enforcement, allowedByDefault, channels);
+    }
+
+    /** When a consent given at this moment ends, or null when it holds until it is withdrawn. */
+    public Instant endOfConsent(Instant given) {
+        return validMonths == null
+                ? null
+                : given.atZone(ZoneOffset.UTC).plusMonths(validMonths).toInstant();
+    }
+
+    public String getCode() {
+        return code;
+    }
+}

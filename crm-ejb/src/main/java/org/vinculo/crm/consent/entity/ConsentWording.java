@@ -1,0 +1,64 @@
+package org.vinculo.crm.consent.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** One edition of what a person reads before saying yes or no, in one language. Never changed. */
+@Entity
+@Table(name = "consent_wording")
+public class ConsentWording {
+
+    @Id
+    @Column(name = "id")
+    private Long id;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "purpose_id", nullable = false, updatable = false)
+    private ConsentPurpose purpose;
+
+    @Column(name = "edition", nullable = false, updatable = false)
+    private int edition;
+
+    @Column(name = "language", nullable = false, updatable = false, length = 10)
+    private String language;
+
+    @Column(name = "title", nullable = false, updatable = false, length = 120)
+    private String title;
+
+    @Column(name = "explanation", nullable = false, updatable = false, length = 600)
+    private String explanation;
+
+    @Column(name = "published_at", nullable = false, updatable = false)
+    private Instant publishedAt;
+
+    protected ConsentWording() {}
+
+    public ConsentPurpose getPurpose() {
+        return purpose;
+    }
+
+    public int getEdition() {
+        return edition;
+    }
+
+    public String getLanguage() {
+        return language;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public String getExplanation() {
+        return explanation;
+    }
+
+    public Instant getPublishedAt() {
+        return publishedAt;
+    }
+}
