@@ -1,0 +1,2 @@
+/** How imports are stored. */
+package org.vinculo.crm.exchange.entity;

@@ -1,0 +1,299 @@
+package org.vinculo.crm.exchange.internal.match;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.vinculo.crm.exchange.ColumnRef;
+import org.vinculo.crm.exchange.ColumnView;
+import org.vinculo.crm.exchange.ImportDefaults;
+import org.vinculo.crm.exchange.ImportField;
+import org.vinculo.crm.exchange.ImportKind;
+import org.vinculo.crm.exchange.ImportProfile;
+import org.vinculo.crm.exchange.internal.file.ReadLimits;
+import org.vinculo.crm.exchange.internal.file.SourceFile;
+import org.vinculo.crm.exchange.internal.file.TextFormat;
+import org.vinculo.crm.exchange.internal.value.ColumnContent;
+import org.vinculo.crm.exchange.internal.value.DateReading;
+import org.vinculo.crm.exchange.internal.value.DateShape;
+import org.vinculo.crm.shared.FieldError;
+import org.vinculo.crm.shared.InvalidInput;
+
+/** Turns a file and whatever is known about it into a plan. */
+public final class Detector {
+
+    private static final int SHOWN = 80;
+
+    private final ImportKind kind;
+    private final ImportProfile given;
+    private final ImportDefaults defaults;
+
+    public Detector(ImportKind kind, ImportProfile given, ImportDefaults defaults) {
+        this.kind = kind;
+        this.given = given;
+        this.defaults = defaults;
+        InvalidInput.throwIfAny(faults(given));
+    }
+
+    private static List<FieldError> faults(ImportProfile profile) {
+        List<FieldError> faults = new ArrayList<>();
+        if (profile.delimiter() != null && TextFormat.delimiterOf(profile.delimiter()) == null) {
+            faults.add(FieldError.of("profile.delimiter", "exchange.profile.delimiter"));
+        }
+        check(profile.encoding(), Charset::forName, "profile.encoding", "exchange.profile.encoding", faults);
+        check(profile.zone(), ZoneId::of, "profile.zone", "exchange.profile.zone", faults);
+        check(profile.currency(), Currency::getInstance, "profile.currency", "currency", faults);
+        if (profile.dateFormat() != null && DateReading.of(profile.dateFormat()).isEmpty()) {
+            faults.add(FieldError.of("profile.dateFormat", "exchange.profile.dateFormat"));
+        }
+        if (profile.decimalSeparator() != null && !Set.of(".", ",").contains(profile.decimalSeparator())) {
+            faults.add(FieldError.of("profile.decimalSeparator", "exchange.profile.decimalSeparator"));
+        }
+        if (profile.customerKind() != null && !Set.of("PERSON", "ORGANISATION").contains(profile.customerKind())) {
+            faults.add(FieldError.of("profile.customerKind", "choice"));
+        }
+        if (profile.consent() != null && profile.consent().date() != null) {
+            check(profile.consent().date(), LocalDate::parse, "profile.consent.date", "date", faults);
+        }
+        return faults;
+    }
+
+    private static void check(
+            String value, Function<String, ?> parser, String field, String code, List<FieldError> faults) {
+        if (value == null) {
+            return;
+        }
+        try {
+            Objects.requireNonNull(parser.apply(value));
+        } catch (IllegalArgumentException | DateTimeException unusable) {
+            faults.add(FieldError.of(field, code));
+        }
+    }
+
+    /**
+     * Reads the file and decides what the profile leaves open.
+     *
+     * @param remembered profile of an earlier file with the same signature, or empty
+     */
+    public Detected detect(Path file, ReadLimits limits, Function<String, Optional<ImportProfile>> remembered)
+            throws IOException {
+        SourceFile source = ImportPlan.source(file, given);
+        FileScan scan = FileScan.of(source, limits);
+        boolean header = given.header() == null ? Header.isHeader(scan, kind) : given.header();
+        if (!header) {
+            scan.addFirstRow();
+        }
+        List<String> names = Header.names(
+                header ? scan.firstRow() : List.of(), scan.contents().size());
+        String signature = Header.signature(kind, header, names);
+        Optional<ImportProfile> before = given.columns() == null ? remembered.apply(signature) : Optional.empty();
+
+        List<FieldError> problems = new ArrayList<>();
+        Map<ImportField, Integer> columns = columns(names, scan, before, problems);
+        ImportProfile decided = decide(
+                source, scan, header, names, columns, before.map(given::orElse).orElse(given));
+        ImportPlan plan = ImportPlan.of(source, kind, names, columns, decided, defaults);
+        if (scan.firstRow().isEmpty()) {
+            problems.add(FieldError.of("file", "exchange.file.empty"));
+        }
+        problems.addAll(ImportPlan.missing(kind, columns));
+        problems.addAll(ImportPlan.unproven(columns, decided));
+        return new Detected(plan, scan, views(plan, scan, before.isPresent()), List.copyOf(problems), signature);
+    }
+
+    private Map<ImportField, Integer> columns(
+            List<String> names, FileScan scan, Optional<ImportProfile> before, List<FieldError> problems) {
+        if (given.columns() != null) {
+            return ImportPlan.resolve(given, kind, names, problems);
+        }
+        if (before.isPresent() && before.get().columns() != null) {
+            return ImportPlan.resolve(before.get(), kind, names, new ArrayList<>());
+        }
+        return ColumnGuess.columns(kind, names, scan.contents());
+    }
+
+    private ImportProfile decide(
+            SourceFile source,
+            FileScan scan,
+            boolean header,
+            List<String> names,
+            Map<ImportField, Integer> columns,
+            ImportProfile base) {
+        Character fileDecimal = fileDecimal(source, scan, columns);
+        boolean dayFirst = fileDecimal == ',' || defaults.dayFirst();
+        Map<String, String> formats = new LinkedHashMap<>();
+        columns.forEach((field, column) -> {
+            ColumnContent content = scan.contents().get(column);
+            if (field.content() == ImportField.Content.DATE && given.dateFormat() == null) {
+                formats.put(
+                        field.code(), datePattern(content, base.fieldFormats().get(field.code()), dayFirst));
+            } else if (field.content() == ImportField.Content.NUMBER && given.decimalSeparator() == null) {
+                formats.put(
+                        field.code(), String.valueOf(content.numbers().decimal().orElse(fileDecimal)));
+            }
+        });
+        formats.putAll(given.fieldFormats());
+        Map<String, ColumnRef> refs = new LinkedHashMap<>();
+        columns.forEach((field, column) -> refs.put(
+                field.code(),
+                names.get(column).isEmpty() ? ColumnRef.at(column + 1) : ColumnRef.named(names.get(column))));
+        return new ImportProfile(
+                header,
+                source.format() == null ? null : source.format().delimiterName(),
+                source.format() == null ? null : source.format().charset().name(),
+                given.dateFormat(),
+                given.decimalSeparator(),
+                first(base.zone(), defaults.zone().getId()),
+                first(base.currency(), defaults.currency()),
+                refs,
+                base.createMissingCustomers() == null ? Boolean.FALSE : base.createMissingCustomers(),
+                base.cancelPrefix(),
+                base.matchKeys() == null ? matchKeys(columns) : base.matchKeys(),
+                base.overwrite(),
+                first(base.phoneCountry(), defaults.country()),
+                first(base.customerKind(), customerKind(names, columns)),
+                formats,
+                base.consent());
+    }
+
+    private static String datePattern(ColumnContent content, String before, boolean dayFirst) {
+        Optional<DateShape.Found> found = content.dates().best(dayFirst);
+        boolean undecided = found.map(DateShape.Found::ambiguous).orElse(true);
+        if (undecided && before != null) {
+            return before;
+        }
+        return found.map(DateShape.Found::pattern).orElse("yyyy-MM-dd");
+    }
+
+    private static String first(String value, String otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    /** The decimal mark of numbers that do not show it themselves. */
+    private Character fileDecimal(SourceFile source, FileScan scan, Map<ImportField, Integer> columns) {
+        if (given.decimalSeparator() != null) {
+            return given.decimalSeparator().charAt(0);
+        }
+        int commas = 0;
+        int points = 0;
+        for (Map.Entry<ImportField, Integer> entry : columns.entrySet()) {
+            if (entry.getKey().content() == ImportField.Content.NUMBER) {
+                Optional<Character> mark =
+                        scan.contents().get(entry.getValue()).numbers().decimal();
+                commas += mark.filter(m -> m == ',').isPresent() ? 1 : 0;
+                points += mark.filter(m -> m == '.').isPresent() ? 1 : 0;
+            }
+        }
+        boolean semicolons = source.format() != null && source.format().delimiter() == ';';
+        return commas > points || commas == points && semicolons ? ',' : '.';
+    }
+
+    private List<String> matchKeys(Map<ImportField, Integer> columns) {
+        if (kind != ImportKind.CUSTOMERS) {
+            return List.of(ImportField.EXTERNAL_ID.code());
+        }
+        List<String> keys = new ArrayList<>();
+        for (ImportField field : List.of(ImportField.EXTERNAL_ID, ImportField.TAX_ID, ImportField.EMAIL)) {
+            if (columns.containsKey(field)) {
+                keys.add(field.code());
+            }
+        }
+        if (keys.isEmpty() && columns.containsKey(ImportField.PHONE)) {
+            keys.add(ImportField.PHONE.code());
+        }
+        if (keys.isEmpty()) {
+            keys.add(ImportField.NAME.code());
+        }
+        return keys;
+    }
+
+    private static String customerKind(List<String> names, Map<ImportField, Integer> columns) {
+        Integer name = columns.get(ImportField.NAME);
+        boolean companies = name != null
+                && !columns.containsKey(ImportField.GIVEN_NAME)
+                && !columns.containsKey(ImportField.FAMILY_NAME)
+                && ColumnNames.namesCompanies(names.get(name));
+        return companies ? "ORGANISATION" : "PERSON";
+    }
+
+    private static List<ColumnView> views(ImportPlan plan, FileScan scan, boolean remembered) {
+        Map<Integer, ImportField> fields = new LinkedHashMap<>();
+        new EnumMap<>(plan.columns()).forEach((field, column) -> fields.putIfAbsent(column, field));
+        List<ColumnView> views = new ArrayList<>();
+        for (int i = 0; i < plan.names().size(); i++) {
+            ColumnContent content = scan.contents().get(i);
+            ImportField field = fields.get(i);
+            String value = content.firstValue();
+            views.add(new ColumnView(
+                    i + 1,
+                    plan.names().get(i),
+                    value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value,
+                    (int) Math.floor(content.filledShare() * 100),
+                    field,
+                    remembered && field != null,
+                    found(plan, content, field),
+                    warnings(plan, content, field)));
+        }
+        return views;
+    }
+
+    private static List<FieldError> found(ImportPlan plan, ColumnContent content, ImportField field) {
+        if (field == null || content.filled() == 0) {
+            return List.of();
+        }
+        if (plan.dates().containsKey(field)) {
+            return List.of(FieldError.of(
+                    field.code(),
+                    "exchange.found.dates",
+                    plan.dates().get(field).pattern()));
+        }
+        if (plan.numbers().containsKey(field) && content.numbers().hasFractions()) {
+            boolean comma = plan.numbers().get(field).decimal() == ',';
+            return List.of(FieldError.of(field.code(), comma ? "exchange.found.comma" : "exchange.found.point"));
+        }
+        return List.of();
+    }
+
+    private static List<FieldError> warnings(ImportPlan plan, ColumnContent content, ImportField field) {
+        if (field == null) {
+            return List.of();
+        }
+        List<FieldError> warnings = new ArrayList<>();
+        Optional<DateShape.Found> dates = content.dates().best(true);
+        if (plan.dates().containsKey(field)) {
+            if (dates.isEmpty() && content.filled() > 0) {
+                warnings.add(FieldError.of(field.code(), "exchange.found.noDates"));
+            } else if (dates.isPresent() && dates.get().ambiguous()) {
+                warnings.add(FieldError.of(field.code(), "exchange.found.ambiguous"));
+            }
+        }
+        if (plan.numbers().containsKey(field)
+                && content.filled() > 0
+                && content.numbers().share() < 0.8) {
+            warnings.add(FieldError.of(field.code(), "exchange.found.noNumbers"));
+        }
+        if (field.content() == ImportField.Content.EMAIL && content.filled() > 0 && content.emailShare() < 1) {
+            warnings.add(FieldError.of(
+                    field.code(),
+                    "exchange.found.noEmails",
+                    Math.round(content.filled() * (1 - content.emailShare()))));
+        }
+        if (field == ImportField.CONSENT
+                && !ImportPlan.unproven(plan.columns(), plan.profile()).isEmpty()) {
+            warnings.add(FieldError.of(field.code(), "exchange.found.evidence"));
+        }
+        return warnings;
+    }
+}

@@ -1,0 +1,174 @@
+package org.vinculo.crm.exchange.internal.row;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.vinculo.crm.exchange.ImportField;
+import org.vinculo.crm.exchange.internal.file.FormulaGuard;
+import org.vinculo.crm.exchange.internal.file.SourceRow;
+import org.vinculo.crm.exchange.internal.match.ImportPlan;
+import org.vinculo.crm.exchange.internal.value.DateReading;
+import org.vinculo.crm.exchange.internal.value.NumberReading;
+import org.vinculo.crm.shared.FieldError;
+
+/** The cells of one record by field; collects what is wrong with them. */
+final class Cells {
+
+    private static final Set<String> EMPTY_WORDS =
+            Set.of("NULL", "N/A", "#N/A", "n/a", "NaN", "nan", "Select", "-", "--");
+    private static final BigDecimal LARGEST = new BigDecimal("999999999999999");
+    private static final LocalDate EARLIEST = LocalDate.of(1880, 1, 1);
+
+    /**
+     * A moment and the day on which it lies for the people of its zone.
+     *
+     * @param at instant; the start of the day when no time was written
+     */
+    record When(Instant at, LocalDate day) {}
+
+    private final ImportPlan plan;
+    private final LocalDate today;
+    private final SourceRow row;
+    private final List<FieldError> faults = new ArrayList<>();
+
+    Cells(ImportPlan plan, LocalDate today, SourceRow row) {
+        this.plan = plan;
+        this.today = today;
+        this.row = row;
+        if (row.fault() != null) {
+            faults.add(row.fault());
+        }
+    }
+
+    boolean isBroken() {
+        return row.fault() != null;
+    }
+
+    List<FieldError> faults() {
+        return faults;
+    }
+
+    void fault(ImportField field, String code, Serializable... args) {
+        faults.add(FieldError.of(field.code(), code, args));
+    }
+
+    /** The text of a field without control characters and blanks around it; null when there is none. */
+    String text(ImportField field) {
+        Integer column = plan.columns().get(field);
+        if (column == null) {
+            return null;
+        }
+        String value = clean(row.cell(column), field == ImportField.NOTES || field == ImportField.BODY);
+        if (value.isEmpty() || isEmptyWord(value, field)) {
+            return null;
+        }
+        if (value.length() > field.maxLength()) {
+            fault(field, "tooLong", field.maxLength());
+            return null;
+        }
+        return value;
+    }
+
+    /** Null and Select can be names of people. */
+    private static boolean isEmptyWord(String value, ImportField field) {
+        boolean name = field == ImportField.NAME || field == ImportField.GIVEN_NAME || field == ImportField.FAMILY_NAME;
+        return name ? value.chars().allMatch(c -> c == '-') : EMPTY_WORDS.contains(value);
+    }
+
+    private static String clean(String raw, boolean keepLines) {
+        String value = FormulaGuard.original(raw);
+        StringBuilder clean = null;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean drop = Character.isISOControl(c) && !(keepLines && (c == '\n' || c == '\t'))
+                    || c == '\uFEFF'
+                    || c == '\u2028';
+            if (drop && clean == null) {
+                clean = new StringBuilder(value.length()).append(value, 0, i);
+            }
+            if (clean != null) {
+                if (!drop) {
+                    clean.append(c);
+                } else if (c != 0 && c != '\uFEFF' && !(keepLines && c == '\r')) {
+                    clean.append(' ');
+                }
+            }
+        }
+        return strip(clean == null ? value : clean.toString());
+    }
+
+    private static String strip(String value) {
+        int from = 0;
+        int to = value.length();
+        while (from < to && isBlank(value.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(value.charAt(to - 1))) {
+            to--;
+        }
+        return value.substring(from, to);
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || c == '\u00a0' || c == '\u202f';
+    }
+
+    String required(ImportField field) {
+        int before = faults.size();
+        String value = text(field);
+        if (value == null && faults.size() == before) {
+            fault(field, "required");
+        }
+        return value;
+    }
+
+    /** A number with four decimals, or null. */
+    BigDecimal number(ImportField field) {
+        String value = text(field);
+        NumberReading reading = plan.numbers().get(field);
+        if (value == null || reading == null) {
+            return null;
+        }
+        BigDecimal number = reading.read(value);
+        if (number == null) {
+            fault(field, "number");
+            return null;
+        }
+        if (number.abs().compareTo(LARGEST) > 0) {
+            fault(field, "tooLarge", LARGEST.toPlainString());
+            return null;
+        }
+        return number.setScale(4, RoundingMode.HALF_EVEN);
+    }
+
+    LocalDate date(ImportField field) {
+        When when = when(field);
+        return when == null ? null : when.day();
+    }
+
+    When when(ImportField field) {
+        String value = text(field);
+        DateReading reading = plan.dates().get(field);
+        if (value == null || reading == null) {
+            return null;
+        }
+        DateReading.Moment moment = reading.read(value);
+        if (moment == null) {
+            fault(field, "exchange.row.date", reading.pattern());
+            return null;
+        }
+        if (moment.date().isBefore(EARLIEST) || moment.date().getYear() > today.getYear() + 10) {
+            fault(field, "exchange.row.dateRange");
+            return null;
+        }
+        Instant at = moment.offset() == null
+                ? moment.local().atZone(plan.zone()).toInstant()
+                : moment.local().toInstant(moment.offset());
+        return new When(at, moment.offset() == null ? moment.date() : LocalDate.ofInstant(at, plan.zone()));
+    }
+}

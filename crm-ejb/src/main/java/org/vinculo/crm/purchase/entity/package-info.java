@@ -1,0 +1,2 @@
+/** How purchases are stored. */
+package org.vinculo.crm.purchase.entity;

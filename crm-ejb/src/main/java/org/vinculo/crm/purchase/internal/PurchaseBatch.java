@@ -1,0 +1,326 @@
+package org.vinculo.crm.purchase.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.persistence.internal.sessions.AbstractSession;
+import org.vinculo.crm.purchase.ImportedLine;
+import org.vinculo.crm.purchase.LineState;
+import org.vinculo.crm.purchase.PurchaseImport;
+import org.vinculo.crm.purchase.PurchaseKind;
+import org.vinculo.crm.purchase.entity.PurchaseLine;
+import org.vinculo.crm.shared.ConcurrentChange;
+import org.vinculo.crm.shared.PublicId;
+
+/**
+ * Reads and writes purchases by the hundred with plain JDBC batches, on the connection of the present transaction:
+ * entities would cost several times as much.
+ */
+@ApplicationScoped
+public class PurchaseBatch {
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    /** What makes lines of a customer one purchase. */
+    public record Key(String purchaseKey, long customerId) {}
+
+    /** A line as it is stored. */
+    public record LineRow(long id, long version, long purchaseId, long customerId, String rowKey, LineState state) {
+        public LineRow with(LineState newState) {
+            return new LineRow(id, version, purchaseId, customerId, rowKey, newState);
+        }
+    }
+
+    /** What is added to the totals of a purchase. */
+    public static final class Sum {
+        private BigDecimal net = BigDecimal.ZERO;
+        private BigDecimal cost;
+        private int lines;
+
+        public void add(LineState state) {
+            net = net.add(state.amount());
+            addCost(state.cost());
+            lines++;
+        }
+
+        public void remove(LineState state) {
+            net = net.subtract(state.amount());
+            addCost(state.cost() == null ? null : state.cost().negate());
+            lines--;
+        }
+
+        public void replace(LineState before, LineState after) {
+            remove(before);
+            add(after);
+        }
+
+        private void addCost(BigDecimal more) {
+            if (more != null) {
+                cost = cost == null ? more : cost.add(more);
+            }
+        }
+    }
+
+    /** A purchase that is about to be stored. */
+    public static final class PurchaseRow {
+        private final long id;
+        private final Key key;
+        private final ImportedLine first;
+        private final PurchaseImport.Source source;
+        private final Sum sum = new Sum();
+        private boolean cancelled;
+
+        PurchaseRow(long id, Key key, ImportedLine first, PurchaseImport.Source source) {
+            this.id = id;
+            this.key = key;
+            this.first = first;
+            this.source = source;
+        }
+
+        public long id() {
+            return id;
+        }
+
+        public void add(ImportedLine line) {
+            cancelled |= line.cancelled();
+            sum.net = sum.net.add(line.amount());
+            sum.addCost(line.cost());
+            sum.lines++;
+        }
+    }
+
+    public PurchaseRow begin(ImportedLine first, Key key, PurchaseImport.Source source) {
+        return new PurchaseRow(nextId(), key, first, source);
+    }
+
+    /** An id from the blocks that the persistence unit hands out. */
+    public long nextId() {
+        return ((Number) em.unwrap(AbstractSession.class).getSequencing().getNextValue(PurchaseLine.class)).longValue();
+    }
+
+    /** The stored lines with these keys. */
+    public Map<String, LineRow> lines(List<String> rowKeys) {
+        Map<String, LineRow> found = new HashMap<>();
+        ask(PurchaseSql.LINES_BY_KEY, rowKeys, (statement, at, key) -> statement.setString(at, key), rows -> {
+            LineRow line = line(rows);
+            found.put(line.rowKey(), line);
+        });
+        return found;
+    }
+
+    public Map<Long, LineRow> linesById(List<Long> ids) {
+        Map<Long, LineRow> found = new HashMap<>();
+        ask(PurchaseSql.LINES_BY_ID, ids, (statement, at, id) -> statement.setLong(at, id), rows -> {
+            LineRow line = line(rows);
+            found.put(line.id(), line);
+        });
+        return found;
+    }
+
+    /** Ids of the purchases with these keys. */
+    public Map<Key, Long> purchases(List<Key> keys) {
+        Set<Key> wanted = new HashSet<>(keys);
+        Map<Key, Long> found = new HashMap<>();
+        List<String> texts = keys.stream().map(Key::purchaseKey).distinct().toList();
+        ask(PurchaseSql.PURCHASES_BY_KEY, texts, (statement, at, key) -> statement.setString(at, key), rows -> {
+            Key key = new Key(rows.getString(2), rows.getLong(3));
+            if (wanted.contains(key)) {
+                found.put(key, rows.getLong(1));
+            }
+        });
+        return found;
+    }
+
+    public Set<Long> withPurchases(List<Long> customerIds) {
+        Set<Long> found = new HashSet<>();
+        ask(
+                PurchaseSql.CUSTOMERS_WITH_PURCHASES,
+                customerIds,
+                (statement, at, id) -> statement.setLong(at, id),
+                rows -> found.add(rows.getLong(1)));
+        return found;
+    }
+
+    public void insertPurchases(Collection<PurchaseRow> purchases) {
+        Timestamp now = utc(clock.instant());
+        batch(PurchaseSql.INSERT_PURCHASE, purchases, (statement, purchase) -> {
+            ImportedLine first = purchase.first;
+            statement.setLong(1, purchase.id);
+            statement.setString(2, PublicId.next());
+            statement.setLong(3, purchase.key.customerId());
+            statement.setString(4, purchase.key.purchaseKey());
+            statement.setString(5, first.documentNumber());
+            statement.setTimestamp(6, utc(first.at()));
+            statement.setDate(7, Date.valueOf(first.on()));
+            statement.setString(
+                    8, PurchaseKind.of(purchase.cancelled, purchase.sum.net).name());
+            statement.setBoolean(9, purchase.cancelled);
+            statement.setString(10, first.channel());
+            statement.setString(11, first.currency());
+            statement.setBigDecimal(12, purchase.sum.net);
+            statement.setBigDecimal(13, purchase.sum.cost);
+            statement.setInt(14, purchase.sum.lines);
+            statement.setString(15, purchase.source.origin().name());
+            statement.setTimestamp(16, now);
+            statement.setString(17, purchase.source.by());
+        });
+    }
+
+    public void insertLines(Collection<LineRow> lines) {
+        batch(PurchaseSql.INSERT_LINE, lines, (statement, line) -> {
+            statement.setLong(1, line.id());
+            statement.setLong(2, line.version());
+            statement.setLong(3, line.purchaseId());
+            statement.setLong(4, line.customerId());
+            statement.setString(5, line.rowKey());
+            bind(statement, 6, line.state());
+        });
+    }
+
+    public void updateLines(Collection<LineRow> lines) {
+        batch(PurchaseSql.UPDATE_LINE, lines, (statement, line) -> {
+            bind(statement, 1, line.state());
+            statement.setLong(8, line.id());
+            statement.setLong(9, line.version());
+        });
+    }
+
+    public void deleteLines(Collection<LineRow> lines) {
+        batch(PurchaseSql.DELETE_LINE, lines, (statement, line) -> statement.setLong(1, line.id()));
+    }
+
+    public void addSums(Map<Long, Sum> sums) {
+        batch(PurchaseSql.ADD_SUMS, sums.entrySet(), (statement, sum) -> {
+            statement.setBigDecimal(1, sum.getValue().net);
+            statement.setInt(2, sum.getValue().lines);
+            statement.setBigDecimal(3, sum.getValue().net);
+            statement.setLong(4, sum.getKey());
+        });
+        List<Map.Entry<Long, Sum>> withCost = sums.entrySet().stream()
+                .filter(sum -> sum.getValue().cost != null)
+                .toList();
+        batch(PurchaseSql.ADD_COST, withCost, (statement, sum) -> {
+            statement.setBigDecimal(1, sum.getValue().cost);
+            statement.setLong(2, sum.getKey());
+        });
+    }
+
+    public void deleteEmpty(Collection<Long> purchaseIds) {
+        batch(PurchaseSql.DELETE_EMPTY, purchaseIds, (statement, id) -> statement.setLong(1, id));
+    }
+
+    private static void bind(PreparedStatement statement, int at, LineState state) throws SQLException {
+        statement.setString(at, state.product());
+        statement.setString(at + 1, state.description());
+        statement.setBigDecimal(at + 2, state.quantity());
+        statement.setBigDecimal(at + 3, state.unitPrice());
+        statement.setBigDecimal(at + 4, state.discount());
+        statement.setBigDecimal(at + 5, state.amount());
+        statement.setBigDecimal(at + 6, state.cost());
+    }
+
+    private static LineRow line(ResultSet rows) throws SQLException {
+        return new LineRow(
+                rows.getLong(1),
+                rows.getLong(2),
+                rows.getLong(3),
+                rows.getLong(4),
+                rows.getString(5),
+                new LineState(
+                        rows.getString(6),
+                        rows.getString(7),
+                        rows.getBigDecimal(8),
+                        rows.getBigDecimal(9),
+                        rows.getBigDecimal(10),
+                        rows.getBigDecimal(11),
+                        rows.getBigDecimal(12)));
+    }
+
+    /** As the persistence unit stores instants: the UTC time of day. Derby knows no java.time. */
+    private static Timestamp utc(Instant at) {
+        return Timestamp.valueOf(LocalDateTime.ofInstant(at, ZoneOffset.UTC));
+    }
+
+    private interface Binder<T> {
+        void bind(PreparedStatement statement, T row) throws SQLException;
+    }
+
+    private interface Parameter<T> {
+        void set(PreparedStatement statement, int at, T value) throws SQLException;
+    }
+
+    private interface Reader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private <T> void batch(PurchaseSql statementText, Collection<T> rows, Binder<T> binder) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection().prepareStatement(statementText.sql())) {
+            for (T row : rows) {
+                binder.bind(statement, row);
+                statement.addBatch();
+            }
+            for (int changed : statement.executeBatch()) {
+                if (changed == 0 && statementText == PurchaseSql.UPDATE_LINE) {
+                    throw new ConcurrentChange();
+                }
+            }
+        } catch (SQLException failure) {
+            throw new BatchFailure(failure);
+        }
+    }
+
+    private <T> void ask(PurchaseSql question, List<T> keys, Parameter<T> parameter, Reader reader) {
+        for (int from = 0; from < keys.size(); from += PurchaseSql.ASKED) {
+            try (PreparedStatement statement = connection().prepareStatement(question.sql())) {
+                for (int i = 0; i < PurchaseSql.ASKED; i++) {
+                    parameter.set(statement, i + 1, keys.get(Math.min(from + i, keys.size() - 1)));
+                }
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        reader.read(rows);
+                    }
+                }
+            } catch (SQLException failure) {
+                throw new BatchFailure(failure);
+            }
+        }
+    }
+
+    private Connection connection() {
+        return em.unwrap(Connection.class);
+    }
+
+    /** What the database refused; the boundary reads the cause. */
+    static final class BatchFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BatchFailure(SQLException cause) {
+            super(cause);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.vinculo.crm.purchase.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vinculo.crm.purchase.PurchaseFigures;
+import org.vinculo.crm.purchase.PurchaseKind;
+import org.vinculo.crm.purchase.PurchaseView;
+import org.vinculo.crm.purchase.entity.Purchase;
+import org.vinculo.crm.shared.Money;
+import org.vinculo.crm.shared.Page;
+import org.vinculo.crm.shared.PageRequest;
+import org.vinculo.crm.shared.PublicId;
+
+/** Reads purchases; every query is one range of an index of the customer. */
+@ApplicationScoped
+public class PurchaseStore {
+
+    private static final int COUNTED = 10_000;
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
+    public Page<PurchaseView> page(long customerId, PageRequest page) {
+        PurchaseSort sort = PurchaseSort.of(page.sort());
+        String direction = page.sort() != null && page.sort().ascending() ? " asc" : " desc";
+        List<PurchaseView> items = em.createQuery(
+                        "select p from Purchase p where p.customerId = :customer order by " + sort.path() + direction
+                                + ", p.id" + direction,
+                        Purchase.class)
+                .setParameter("customer", customerId)
+                .setFirstResult(page.first())
+                .setMaxResults(page.size())
+                .getResultStream()
+                .map(Purchase::view)
+                .toList();
+        int counted = em.createQuery(
+                        "select p.id from Purchase p where p.customerId = :customer order by p.id", Long.class)
+                .setParameter("customer", customerId)
+                .setMaxResults(COUNTED + 1)
+                .getResultList()
+                .size();
+        return new Page<>(items, Math.min(counted, COUNTED), counted > COUNTED);
+    }
+
+    public Optional<Purchase> find(String publicId) {
+        if (!PublicId.isWellFormed(publicId)) {
+            return Optional.empty();
+        }
+        return em.createQuery("select p from Purchase p where p.publicId = :publicId", Purchase.class)
+                .setParameter("publicId", publicId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The newest ones before a place in the order {@code at desc, id desc}. */
+    public List<Purchase> before(long customerId, Instant at, long idBelow, int limit) {
+        return em.createQuery(
+                        "select p from Purchase p where p.customerId = :customer"
+                                + " and (p.at < :at or (p.at = :at and p.id < :below)) order by p.at desc, p.id desc",
+                        Purchase.class)
+                .setParameter("customer", customerId)
+                .setParameter("at", at)
+                .setParameter("below", idBelow)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    public PurchaseFigures figures(long customerId) {
+        List<Object[]> rows = em.createQuery(
+                        "select p.currency, p.kind, count(p), sum(p.netTotal), min(p.on), max(p.on) from Purchase p"
+                                + " where p.customerId = :customer group by p.currency, p.kind",
+                        Object[].class)
+                .setParameter("customer", customerId)
+                .getResultList();
+        return figures(rows);
+    }
+
+    /** Sums of many customers at once, for lists: customer to figures; who bought nothing is left out. */
+    public Map<Long, PurchaseFigures> figures(Collection<Long> customerIds) {
+        Map<Long, List<Object[]>> rows = new HashMap<>();
+        if (!customerIds.isEmpty()) {
+            em.createQuery(
+                            "select p.currency, p.kind, count(p), sum(p.netTotal), min(p.on), max(p.on), p.customerId"
+                                    + " from Purchase p where p.customerId in :customers"
+                                    + " group by p.customerId, p.currency, p.kind",
+                            Object[].class)
+                    .setParameter("customers", customerIds)
+                    .getResultList()
+                    .forEach(row -> rows.computeIfAbsent((Long) row[6], id -> new ArrayList<>())
+                            .add(row));
+        }
+        Map<Long, PurchaseFigures> figures = new HashMap<>();
+        rows.forEach((id, ofCustomer) -> figures.put(id, figures(ofCustomer)));
+        return figures;
+    }
+
+    private static PurchaseFigures figures(List<Object[]> rows) {
+        long sales = 0;
+        long returns = 0;
+        LocalDate first = null;
+        LocalDate last = null;
+        Map<String, BigDecimal> totals = new HashMap<>();
+        Map<String, Long> counts = new HashMap<>();
+        for (Object[] row : rows) {
+            long count = (Long) row[2];
+            totals.merge((String) row[0], (BigDecimal) row[3], BigDecimal::add);
+            counts.merge((String) row[0], count, Long::sum);
+            if (row[1] == PurchaseKind.RETURN) {
+                returns += count;
+            } else {
+                sales += count;
+                first = first == null || ((LocalDate) row[4]).isBefore(first) ? (LocalDate) row[4] : first;
+                last = last == null || ((LocalDate) row[5]).isAfter(last) ? (LocalDate) row[5] : last;
+            }
+        }
+        List<Money> amounts = totals.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, BigDecimal> entry) -> counts.get(entry.getKey()))
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(entry -> new Money(entry.getValue(), entry.getKey()))
+                .toList();
+        return new PurchaseFigures(sales, returns, amounts, first, last);
+    }
+
+    /** Whether the customer has a purchase with this key already. */
+    public boolean hasKey(long customerId, String purchaseKey) {
+        return !em.createQuery(
+                        "select p.id from Purchase p where p.purchaseKey = :key and p.customerId = :customer",
+                        Long.class)
+                .setParameter("key", purchaseKey)
+                .setParameter("customer", customerId)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+}

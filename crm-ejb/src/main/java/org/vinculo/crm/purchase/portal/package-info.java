@@ -1,0 +1,2 @@
+/** What customers may see of their own purchases. */
+package org.vinculo.crm.purchase.portal;
