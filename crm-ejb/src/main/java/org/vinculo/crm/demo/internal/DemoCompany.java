@@ -1,0 +1,112 @@
+package org.vinculo.crm.demo.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.vinculo.crm.audit.AuditEvent;
+import org.vinculo.crm.audit.AuditLog;
+import org.vinculo.crm.demo.entity.DemoMark;
+import org.vinculo.crm.demo.internal.story.Client;
+import org.vinculo.crm.demo.internal.story.Staff;
+import org.vinculo.crm.demo.internal.story.Story;
+import org.vinculo.crm.identity.AccountSeed;
+import org.vinculo.crm.identity.OrgRole;
+import org.vinculo.crm.platform.Settings;
+
+/** The demo company in the database: all of it or nothing. */
+@ApplicationScoped
+public class DemoCompany {
+
+    private static final String TOKEN = "demo";
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    AccountSeed accounts;
+
+    @Inject
+    CustomersOfDemo customers;
+
+    @Inject
+    PastOfDemo past;
+
+    @Inject
+    AuditLog audit;
+
+    @Transactional
+    public boolean isLoaded() {
+        return em.find(DemoMark.class, DemoMark.ID) != null;
+    }
+
+    /** Whether nobody works with this database yet. */
+    @Transactional
+    public boolean isPossible() {
+        return accounts.isEmpty();
+    }
+
+    @Transactional
+    public void load() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
+        em.persist(new DemoMark(clock.instant()));
+        em.flush();
+        List<Client> story = Story.of(today);
+        List<Member> staff = staff();
+        List<Long> ids = customers.write(story, staff);
+        past.write(story, ids, staff);
+        for (int i = 0; i < story.size(); i++) {
+            openPortal(story.get(i), ids.get(i));
+        }
+        audit.record(AuditEvent.of("demo.loaded", null));
+    }
+
+    /** The token of the last start stops working with this one. */
+    @Transactional
+    public String newToken() {
+        return accounts.replaceToken(TOKEN);
+    }
+
+    private List<Member> staff() {
+        List<Long> teams = Staff.TEAMS.stream().map(accounts::team).toList();
+        List<Member> members = new ArrayList<>();
+        for (Staff.Colleague colleague : Staff.ALL) {
+            Long team = colleague.team() == null ? null : teams.get(colleague.team());
+            Locale locale = Locale.forLanguageTag(colleague.language());
+            long id = colleague.signsIn()
+                    ? accounts.staff(
+                            colleague.email(), colleague.name(), locale, colleague.zoneId(), team, colleague.role())
+                    : accounts.colleague(
+                            colleague.email(), colleague.name(), locale, colleague.zoneId(), team, colleague.role());
+            members.add(new Member(id, colleague.name(), team));
+        }
+        return members;
+    }
+
+    private void openPortal(Client client, long customerId) {
+        if (client.signIn() == null) {
+            return;
+        }
+        Client.Who who = client.who();
+        Client.Point email = client.points().get(0);
+        accounts.customer(
+                email.value(),
+                who.name() == null ? who.displayName() : email.label(),
+                Locale.forLanguageTag(who.language()),
+                who.zone(),
+                customerId,
+                OrgRole.ADMIN);
+    }
+}

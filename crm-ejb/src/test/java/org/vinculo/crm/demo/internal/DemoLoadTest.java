@@ -1,0 +1,153 @@
+package org.vinculo.crm.demo.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vinculo.crm.audit.AuditLog;
+import org.vinculo.crm.consent.ConsentImport;
+import org.vinculo.crm.consent.internal.Ledger;
+import org.vinculo.crm.consent.internal.PastDesk;
+import org.vinculo.crm.consent.internal.Wordings;
+import org.vinculo.crm.demo.internal.story.Staff;
+import org.vinculo.crm.demo.internal.story.Story;
+import org.vinculo.crm.identity.AccountSeed;
+import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.identity.StaffDirectory;
+import org.vinculo.crm.identity.internal.Credentials;
+import org.vinculo.crm.identity.internal.FirstStart;
+import org.vinculo.crm.identity.internal.PasswordHasher;
+import org.vinculo.crm.interaction.InteractionImport;
+import org.vinculo.crm.party.CustomerImport;
+import org.vinculo.crm.party.internal.CustomerWriter;
+import org.vinculo.crm.party.internal.KeyMatcher;
+import org.vinculo.crm.party.internal.TokenIndex;
+import org.vinculo.crm.persistence.DatabaseTest;
+import org.vinculo.crm.platform.Setting;
+import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.purchase.PurchaseImport;
+import org.vinculo.crm.purchase.internal.PurchaseBatch;
+import org.vinculo.crm.shared.NotAllowed;
+
+class DemoLoadTest extends DatabaseTest {
+
+    @Test
+    void storyIsInTheDatabaseAfterwards() {
+        DemoCompany company = company(true);
+
+        company.load();
+
+        flushAndClear();
+        assertThat(company.isLoaded()).isTrue();
+        assertThat(company.isPossible()).isFalse();
+        assertThat(count("Customer c"))
+                .isEqualTo(Story.of(LocalDate.of(2026, 11, 20)).size());
+        assertThat(count("Customer c where c.stage = org.vinculo.crm.party.CustomerStage.PROSPECT"))
+                .isGreaterThan(50);
+        assertThat(count("Customer c where c.ownerId is not null and c.teamId is not null"))
+                .isGreaterThan(300);
+        assertThat(count("ContactPoint p where p.verifiedAt is not null")).isGreaterThan(200);
+        assertThat(count("CustomerNeed n")).isGreaterThan(200);
+        assertThat(count("Purchase p")).isGreaterThan(2000);
+        assertThat(count("PurchaseLine l where l.cost is not null")).isGreaterThan(4000);
+        assertThat(count("Purchase p where p.kind = org.vinculo.crm.purchase.PurchaseKind.RETURN"))
+                .isGreaterThan(50);
+        assertThat(count("Interaction i where i.staffId is not null")).isGreaterThan(1500);
+        assertThat(count("Consent c")).isGreaterThan(1000);
+        assertThat(count("ConsentEvidence e")).isGreaterThan(1500);
+        assertThat(count("ContactPreference p")).isGreaterThan(100);
+        everybodyWhoIsAnnouncedHasAnAccount();
+    }
+
+    /** Not a test of its own, because loading takes seconds. */
+    private void everybodyWhoIsAnnouncedHasAnAccount() {
+        List<String> staff = em.createQuery("select s.emailNorm from StaffUser s", String.class)
+                .getResultList();
+        assertThat(staff)
+                .contains(
+                        "admin@demo.example",
+                        "manager@demo.example",
+                        "sales@demo.example",
+                        "marketing@demo.example",
+                        "service@demo.example",
+                        "telesales@demo.example",
+                        "analyst@demo.example",
+                        "auditor@demo.example")
+                .hasSize(Staff.ALL.size());
+        assertThat(em.createQuery("select r.code from StaffUser s join s.roles r", String.class)
+                        .getResultList())
+                .as("every role is somebody's")
+                .contains(
+                        "administrator",
+                        "salesManager",
+                        "sales",
+                        "marketing",
+                        "service",
+                        "telesales",
+                        "analyst",
+                        "auditor");
+        assertThat(em.createQuery("select a.emailNorm from PortalAccount a", String.class)
+                        .getResultList())
+                .containsExactlyInAnyOrder("ana@demo.example", "bruno@demo.example", "carmen@demo.example");
+        assertThat(count("Team t")).isEqualTo(2);
+    }
+
+    @Test
+    void tokenOfTheLastStartStopsWorking() {
+        DemoCompany company = company(true);
+
+        String first = company.newToken();
+        String second = company.newToken();
+
+        flushAndClear();
+        assertThat(first).isNotEqualTo(second);
+        assertThat(count("ApiToken t")).isEqualTo(2);
+        assertThat(count("ApiToken t where t.revokedAt is null")).isEqualTo(1);
+    }
+
+    @Test
+    void outsideDemoModeNothingCanBeLoaded() {
+        DemoCompany company = company(false);
+
+        assertThatThrownBy(company::load).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(company::newToken).isInstanceOf(NotAllowed.class);
+    }
+
+    private long count(String what) {
+        return em.createQuery("select count(" + what.split(" ")[1] + ") from " + what, Long.class)
+                .getSingleResult();
+    }
+
+    /** The demo with the real rooms behind it, all on this test's transaction. */
+    private DemoCompany company(boolean demo) {
+        List<Object> beans = List.of(
+                new DemoCompany(),
+                new CustomersOfDemo(),
+                new PastOfDemo(),
+                new AuditLog(),
+                new CurrentCaller(),
+                new AccountSeed(),
+                new Credentials(),
+                new PasswordHasher(),
+                new FirstStart(),
+                new CustomerImport(),
+                new CustomerWriter(),
+                new KeyMatcher(),
+                new TokenIndex(),
+                new StaffDirectory(),
+                new PurchaseImport(),
+                new PurchaseBatch(),
+                new InteractionImport(),
+                new ConsentImport(),
+                new PastDesk(),
+                new Wordings(),
+                new Ledger(),
+                Settings.of(Map.of(Setting.DEMO, String.valueOf(demo))));
+        beans.stream().filter(bean -> !(bean instanceof Settings)).forEach(bean -> wire(bean, beans.toArray()));
+        ((FirstStart) beans.get(8)).seedRoles();
+        return (DemoCompany) beans.get(0);
+    }
+}
