@@ -1,0 +1,49 @@
+package org.vinculo.crm.backoffice.admin;
+
+import jakarta.ejb.EJB;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import org.vinculo.crm.notification.OutboxService;
+import org.vinculo.crm.notification.OutboxView;
+import org.vinculo.crm.ui.Feedback;
+
+/** One mail with its text. */
+@Named
+@ViewScoped
+public class MessageBacking implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @EJB
+    private OutboxService outbox;
+
+    @Inject
+    private Feedback feedback;
+
+    private String id;
+    private OutboxView message;
+
+    public void load() {
+        message = outbox.get(id);
+    }
+
+    public String retry() {
+        outbox.retry(id);
+        feedback.done("notification.message.retried");
+        return "/admin/message?faces-redirect=true&includeViewParams=true";
+    }
+
+    public OutboxView getMessage() {
+        return message;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+}

@@ -1,0 +1,221 @@
+package org.vinculo.crm.backoffice.api;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.vinculo.crm.backoffice.api.support.JsonOut;
+import org.vinculo.crm.party.Channel;
+import org.vinculo.crm.party.ContactForm;
+import org.vinculo.crm.party.ContactPointType;
+import org.vinculo.crm.party.ContactView;
+import org.vinculo.crm.party.CustomerDetails;
+import org.vinculo.crm.party.CustomerForm;
+import org.vinculo.crm.party.CustomerKind;
+import org.vinculo.crm.party.CustomerRow;
+import org.vinculo.crm.party.CustomerStage;
+import org.vinculo.crm.shared.InvalidInput;
+
+/**
+ * Customers as JSON. The flat fields ({@code email}, {@code phone}, {@code street} ...) stand for the main contact
+ * point of each type; what is not in a patch stays, what is null is removed, what is not known here is ignored.
+ */
+final class CustomerPayload {
+
+    private static final Map<String, BiConsumer<CustomerForm, String>> TEXTS = Map.of(
+            "externalId", CustomerForm::setExternalId,
+            "givenName", CustomerForm::setGivenName,
+            "familyName", CustomerForm::setFamilyName,
+            "taxId", CustomerForm::setTaxId,
+            "language", CustomerForm::setLanguage,
+            "zone", CustomerForm::setZone,
+            "acquiredFrom", CustomerForm::setAcquiredFrom,
+            "notes", CustomerForm::setNotes);
+
+    private static final Map<String, ContactPointType> POINTS = Map.of(
+            "email", ContactPointType.EMAIL,
+            "phone", ContactPointType.PHONE,
+            "social", ContactPointType.SOCIAL,
+            "website", ContactPointType.WEB);
+
+    private static final Map<String, BiConsumer<ContactForm, String>> ADDRESS = Map.of(
+            "street", ContactForm::setStreet,
+            "streetExtra", ContactForm::setExtra,
+            "district", ContactForm::setDistrict,
+            "city", ContactForm::setCity,
+            "region", ContactForm::setRegion,
+            "postalCode", ContactForm::setPostalCode,
+            "country", ContactForm::setCountry);
+
+    private CustomerPayload() {}
+
+    static JsonObject row(CustomerRow row) {
+        return new JsonOut()
+                .put("id", row.publicId())
+                .put("externalId", row.externalId())
+                .put("kind", row.kind())
+                .put("stage", row.stage())
+                .put("name", row.name())
+                .put("email", row.email())
+                .put("phone", row.phone())
+                .put("city", row.city())
+                .put("country", row.country())
+                .put("language", row.language())
+                .put("createdAt", row.createdAt())
+                .put("updatedAt", row.changedAt())
+                .build();
+    }
+
+    static JsonObject of(CustomerDetails customer) {
+        JsonOut json = new JsonOut()
+                .put("id", customer.ref().publicId())
+                .put("externalId", customer.ref().externalId())
+                .put("kind", customer.ref().kind())
+                .put("stage", customer.ref().stage())
+                .put("name", customer.ref().name())
+                .put("givenName", customer.givenName())
+                .put("familyName", customer.familyName())
+                .put("birthDate", customer.birthDate())
+                .put("taxId", customer.taxId())
+                .put("language", customer.language())
+                .put("email", main(customer, ContactPointType.EMAIL))
+                .put("phone", main(customer, ContactPointType.PHONE))
+                .put("social", main(customer, ContactPointType.SOCIAL))
+                .put("website", main(customer, ContactPointType.WEB));
+        ContactForm address = customer.address();
+        return json.put("street", address == null ? null : address.getStreet())
+                .put("streetExtra", address == null ? null : address.getExtra())
+                .put("district", address == null ? null : address.getDistrict())
+                .put("city", address == null ? null : address.getCity())
+                .put("region", address == null ? null : address.getRegion())
+                .put("postalCode", address == null ? null : address.getPostalCode())
+                .put("country", address == null ? null : address.getCountry())
+                .put("acquiredVia", customer.acquiredVia())
+                .put("acquiredFrom", customer.acquiredFrom())
+                .put("notes", customer.notes())
+                .put("createdAt", customer.createdAt())
+                .put("updatedAt", customer.changedAt())
+                .put("contacts", customer.contacts(), CustomerPayload::contact)
+                .build();
+    }
+
+    private static JsonObject contact(ContactView contact) {
+        return new JsonOut()
+                .put("id", contact.publicId())
+                .put("type", contact.type())
+                .put("value", contact.value())
+                .put("label", contact.label())
+                .put("primary", contact.primary())
+                .put("verifiedAt", contact.verifiedAt())
+                .put("validFrom", contact.validFrom())
+                .put("validTo", contact.validTo())
+                .build();
+    }
+
+    private static String main(CustomerDetails customer, ContactPointType type) {
+        return customer.contacts().stream()
+                .filter(contact -> contact.type() == type && contact.primary())
+                .map(contact -> type == ContactPointType.PHONE && contact.href() != null
+                        ? contact.href().substring("tel:".length())
+                        : contact.value())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Puts what the body says into the form. */
+    static void patch(CustomerForm form, JsonObject body) {
+        if (body.containsKey("kind")) {
+            form.setKind(constant("kind", CustomerKind.values(), text(body, "kind")));
+        }
+        if (body.containsKey("stage")) {
+            form.setStage(constant("stage", CustomerStage.values(), text(body, "stage")));
+        }
+        if (body.containsKey("acquiredVia")) {
+            form.setAcquiredVia(constant("acquiredVia", Channel.values(), text(body, "acquiredVia")));
+        }
+        if (body.containsKey("name")) {
+            name(form, text(body, "name"));
+        }
+        if (body.containsKey("birthDate")) {
+            form.setBirthDate(date(text(body, "birthDate")));
+        }
+        TEXTS.forEach((field, setter) -> {
+            if (body.containsKey(field)) {
+                setter.accept(form, text(body, field));
+            }
+        });
+        POINTS.forEach((field, type) -> {
+            if (body.containsKey(field)) {
+                point(form, type, text(body, field));
+            }
+        });
+        if (ADDRESS.keySet().stream().anyMatch(body::containsKey)) {
+            address(form, body);
+        }
+    }
+
+    /** The name of a person in one piece is cut at the first blank. */
+    private static void name(CustomerForm form, String name) {
+        if (form.getKind() != CustomerKind.PERSON) {
+            form.setName(name);
+            return;
+        }
+        String whole = name == null ? "" : name.strip();
+        int blank = whole.indexOf(' ');
+        form.setGivenName(blank < 0 ? whole : whole.substring(0, blank));
+        form.setFamilyName(blank < 0 ? null : whole.substring(blank + 1));
+    }
+
+    private static void point(CustomerForm form, ContactPointType type, String value) {
+        ContactForm present = main(form, type);
+        if (value == null) {
+            if (present != null) {
+                form.removeContact(present);
+            }
+            return;
+        }
+        (present == null ? form.addContact(type, null) : present).setValue(value);
+    }
+
+    private static void address(CustomerForm form, JsonObject body) {
+        ContactForm present = main(form, ContactPointType.POSTAL);
+        ContactForm address = present == null ? form.addContact(ContactPointType.POSTAL, null) : present;
+        ADDRESS.forEach((field, setter) -> {
+            if (body.containsKey(field)) {
+                setter.accept(address, text(body, field));
+            }
+        });
+    }
+
+    private static ContactForm main(CustomerForm form, ContactPointType type) {
+        List<ContactForm> contacts = form.contacts(type);
+        return contacts.stream().filter(ContactForm::isPrimary).findFirst().orElse(null);
+    }
+
+    static String text(JsonObject body, String field) {
+        return body.get(field) == JsonValue.NULL ? null : body.getString(field);
+    }
+
+    static <E extends Enum<E>> E constant(String field, E[] constants, String name) {
+        if (name == null) {
+            return null;
+        }
+        for (E constant : constants) {
+            if (constant.name().equals(name)) {
+                return constant;
+            }
+        }
+        throw InvalidInput.field(field, "choice");
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeException noDate) {
+            throw InvalidInput.field("birthDate", "date");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.vinculo.crm.backoffice.api;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.vinculo.crm.backoffice.api.support.Cursors;
+import org.vinculo.crm.backoffice.api.support.Etags;
+import org.vinculo.crm.backoffice.api.support.JsonOut;
+import org.vinculo.crm.backoffice.api.support.Problem;
+import org.vinculo.crm.interaction.InteractionService;
+import org.vinculo.crm.interaction.InteractionView;
+import org.vinculo.crm.party.Customer360;
+import org.vinculo.crm.party.CustomerDetails;
+import org.vinculo.crm.party.CustomerForm;
+import org.vinculo.crm.party.CustomerList;
+import org.vinculo.crm.party.CustomerService;
+import org.vinculo.crm.party.CustomerSlice;
+import org.vinculo.crm.party.TimelinePage;
+import org.vinculo.crm.shared.Normal;
+import org.vinculo.crm.shared.NotFound;
+
+/** Customers, what happened with them, and writing conversations down. */
+@Path("customers")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class CustomersResource {
+
+    @EJB
+    CustomerService customers;
+
+    @EJB
+    Customer360 story;
+
+    @EJB
+    InteractionService interactions;
+
+    @Context
+    HttpHeaders headers;
+
+    @Context
+    UriInfo uri;
+
+    @GET
+    public JsonObject list(
+            @QueryParam("q") String q,
+            @QueryParam("externalId") String externalId,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer limit) {
+        CustomerList wanted =
+                new CustomerList(q, Normal.reference(externalId), null, null, null, null, null, null, null, false);
+        CustomerSlice slice = customers.slice(wanted, cursor, Cursors.limit(limit));
+        return JsonOut.list(slice.items(), CustomerPayload::row, slice.next());
+    }
+
+    @POST
+    public Response create(JsonObject body) {
+        CustomerForm form = customers.draft();
+        form.setLanguage(null);
+        CustomerPayload.patch(form, body);
+        CustomerDetails created = customers.create(form);
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(created.ref().publicId())
+                        .build())
+                .header(HttpHeaders.ETAG, Etags.of(created.version()))
+                .entity(CustomerPayload.of(created))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    public Response get(@PathParam("id") String id) {
+        return answer(present(id));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    public Response change(@PathParam("id") String id, JsonObject patch) {
+        CustomerForm form = customers.form(id);
+        Etags.require(headers, form.getVersion());
+        CustomerPayload.patch(form, patch);
+        return answer(customers.save(form));
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Response delete(@PathParam("id") String id) {
+        CustomerDetails customer = present(id);
+        Etags.require(headers, customer.version());
+        customers.delete(id, customer.version());
+        return Response.noContent().build();
+    }
+
+    @GET
+    @Path("{id}/timeline")
+    public JsonObject timeline(
+            @PathParam("id") String id, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+        TimelinePage page = story.timeline(id, null, cursor, Cursors.limit(limit));
+        return JsonOut.list(page.entries(), entry -> StoryPayload.entry(entry, Problem.locale(headers)), page.next());
+    }
+
+    @POST
+    @Path("{id}/interactions")
+    public Response log(@PathParam("id") String id, JsonObject body) {
+        InteractionView written = interactions.log(id, StoryPayload.interaction(body));
+        return Response.status(Response.Status.CREATED)
+                .entity(StoryPayload.of(written))
+                .build();
+    }
+
+    /** For scripts a deleted customer is gone. */
+    private CustomerDetails present(String id) {
+        CustomerDetails customer = customers.get(id);
+        if (customer.ref().deleted()) {
+            throw new NotFound();
+        }
+        return customer;
+    }
+
+    private static Response answer(CustomerDetails customer) {
+        return Response.ok(CustomerPayload.of(customer))
+                .header(HttpHeaders.ETAG, Etags.of(customer.version()))
+                .build();
+    }
+}

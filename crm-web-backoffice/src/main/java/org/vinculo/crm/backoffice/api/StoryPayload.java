@@ -1,0 +1,133 @@
+package org.vinculo.crm.backoffice.api;
+
+import jakarta.json.JsonObject;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.vinculo.crm.backoffice.api.support.JsonOut;
+import org.vinculo.crm.interaction.Direction;
+import org.vinculo.crm.interaction.InteractionForm;
+import org.vinculo.crm.interaction.InteractionView;
+import org.vinculo.crm.interaction.Outcome;
+import org.vinculo.crm.interaction.Purpose;
+import org.vinculo.crm.interaction.Sentiment;
+import org.vinculo.crm.interaction.Visibility;
+import org.vinculo.crm.party.Channel;
+import org.vinculo.crm.party.Phrase;
+import org.vinculo.crm.party.Phrases;
+import org.vinculo.crm.party.TimelineEntry;
+import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.Texts;
+
+/** Timelines and conversations as JSON. */
+final class StoryPayload {
+
+    private StoryPayload() {}
+
+    static JsonObject entry(TimelineEntry entry, Locale locale) {
+        String details =
+                entry.details().stream().map(detail -> text(detail, locale)).collect(Collectors.joining(" · "));
+        return new JsonOut()
+                .put("at", entry.at())
+                .put("type", entry.type())
+                .put("id", entry.publicId())
+                .put("title", text(entry.title(), locale))
+                .put("detail", details.isEmpty() ? null : details)
+                .put("text", entry.quote())
+                .put("amount", entry.amount() == null ? null : text(entry.amount(), locale))
+                .build();
+    }
+
+    private static String text(Phrase phrase, Locale locale) {
+        return Phrases.write(phrase, locale, ZoneOffset.UTC);
+    }
+
+    static JsonObject of(InteractionView view) {
+        return new JsonOut()
+                .put("id", view.publicId())
+                .put("externalId", view.externalId())
+                .put("channel", view.channel())
+                .put("direction", view.direction() == Direction.IN ? "INBOUND" : "OUTBOUND")
+                .put("purpose", view.purpose())
+                .put("topic", view.topic())
+                .put("outcome", view.outcome())
+                .put("sentiment", view.sentiment())
+                .put("visibility", view.visibility())
+                .put("startedAt", view.startedAt())
+                .put(
+                        "endedAt",
+                        view.duration() == null ? null : view.startedAt().plus(view.duration()))
+                .put("staff", view.staff())
+                .put("body", view.body())
+                .build();
+    }
+
+    static InteractionForm interaction(JsonObject body) {
+        InteractionForm form = new InteractionForm();
+        form.setChannel(constant(body, "channel", Channel.values(), null));
+        form.setDirection(direction(body));
+        form.setPurpose(constant(body, "purpose", Purpose.values(), Purpose.RELATIONSHIP));
+        form.setOutcome(constant(body, "outcome", Outcome.values(), null));
+        form.setSentiment(constant(body, "sentiment", Sentiment.values(), Sentiment.NEUTRAL));
+        form.setVisibility(constant(body, "visibility", Visibility.values(), Visibility.INTERNAL));
+        form.setTopic(topic(body, form.getChannel()));
+        form.setBody(read(body, "body"));
+        form.setExternalId(read(body, "externalId"));
+        form.setStartedAt(instant(body, "startedAt"));
+        Instant ended = instant(body, "endedAt");
+        if (ended != null && form.getStartedAt() != null) {
+            if (ended.isBefore(form.getStartedAt())) {
+                throw InvalidInput.field("endedAt", "dateOrder");
+            }
+            form.setMinutes((int) Duration.between(form.getStartedAt(), ended).toMinutes());
+        }
+        return form;
+    }
+
+    /** A conversation that nobody named is named by how it began, or by its channel. */
+    private static String topic(JsonObject body, Channel channel) {
+        String topic = read(body, "topic");
+        if (topic != null) {
+            return topic;
+        }
+        String text = read(body, "body");
+        if (text == null || text.isBlank()) {
+            return channel == null ? null : Texts.text(Texts.LOCALES.get(0), "party.channel." + channel);
+        }
+        String line = text.strip().lines().findFirst().orElse("");
+        return line.length() <= 200 ? line : line.substring(0, 199) + "…";
+    }
+
+    private static Direction direction(JsonObject body) {
+        String given = read(body, "direction");
+        if (given == null) {
+            return null;
+        }
+        return switch (given) {
+            case "INBOUND" -> Direction.IN;
+            case "OUTBOUND" -> Direction.OUT;
+            default -> throw InvalidInput.field("direction", "choice");
+        };
+    }
+
+    private static <E extends Enum<E>> E constant(JsonObject body, String field, E[] constants, E otherwise) {
+        E given = CustomerPayload.constant(field, constants, read(body, field));
+        return given == null ? otherwise : given;
+    }
+
+    private static String read(JsonObject body, String field) {
+        return body.containsKey(field) ? CustomerPayload.text(body, field) : null;
+    }
+
+    private static Instant instant(JsonObject body, String field) {
+        try {
+            String given = read(body, field);
+            return given == null ? null : Instant.parse(given);
+        } catch (DateTimeException noInstant) {
+            throw InvalidInput.field(field, "date");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.vinculo.crm.backoffice.api.support;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.inject.Inject;
+import jakarta.json.JsonException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.shared.BusinessException;
+import org.vinculo.crm.shared.ConcurrentChange;
+import org.vinculo.crm.shared.DatabaseRefusal;
+import org.vinculo.crm.shared.Duplicate;
+import org.vinculo.crm.shared.FieldError;
+import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.NotAllowed;
+import org.vinculo.crm.shared.NotFound;
+import org.vinculo.crm.shared.TooManyRequests;
+
+/** Every failure of a call becomes a problem that says what happened and never why inside. */
+@Provider
+public class ErrorMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = Logger.getLogger(ErrorMapper.class.getName());
+
+    @Context
+    HttpHeaders headers;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        Locale locale = Problem.locale(headers);
+        if (failure instanceof WebApplicationException web) {
+            return fromStatus(web, locale);
+        }
+        if (failure instanceof EJBAccessException) {
+            return Problem.of(403, "forbidden", locale);
+        }
+        if (failure instanceof JsonException || failure instanceof ClassCastException) {
+            return Problem.of(400, "json", locale);
+        }
+        RuntimeException fact = failure instanceof RuntimeException runtime ? DatabaseRefusal.translate(runtime) : null;
+        if (fact instanceof BusinessException business) {
+            return fromFact(business, locale);
+        }
+        LOG.log(Level.SEVERE, "API call failed, request " + caller.get().correlationId(), failure);
+        return Problem.of(500, "internal", locale);
+    }
+
+    private static Response fromStatus(WebApplicationException web, Locale locale) {
+        Response response = web.getResponse();
+        if (response.hasEntity() || response.getStatus() < 400) {
+            return response;
+        }
+        int status = response.getStatus();
+        String code =
+                switch (status) {
+                    case 404 -> "notFound";
+                    case 405 -> "method";
+                    case 406 -> "notAcceptable";
+                    case 412 -> "stale";
+                    case 415 -> "mediaType";
+                    case 428 -> "ifMatch";
+                    default -> "request";
+                };
+        return Problem.of(status, code, locale);
+    }
+
+    private static Response fromFact(BusinessException fact, Locale locale) {
+        if (fact instanceof InvalidInput invalid) {
+            return Problem.of(422, "invalid", invalid.errors(), locale);
+        }
+        if (fact instanceof NotFound) {
+            return Problem.of(404, "notFound", locale);
+        }
+        if (fact instanceof NotAllowed) {
+            return Problem.of(403, "forbidden", locale);
+        }
+        if (fact instanceof Duplicate duplicate) {
+            List<FieldError> errors =
+                    duplicate.field() == null ? List.of() : List.of(FieldError.of(duplicate.field(), "taken"));
+            return Problem.of(409, "duplicate", errors, locale);
+        }
+        if (fact instanceof ConcurrentChange) {
+            return Problem.of(409, "concurrentChange", locale);
+        }
+        if (fact instanceof TooManyRequests many) {
+            Response problem = Problem.of(429, "tooMany", locale);
+            return Response.fromResponse(problem)
+                    .header(HttpHeaders.RETRY_AFTER, many.retryAfter().toSeconds())
+                    .build();
+        }
+        return Problem.of(409, "refused", locale);
+    }
+}

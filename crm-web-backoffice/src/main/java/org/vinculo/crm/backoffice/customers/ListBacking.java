@@ -1,0 +1,278 @@
+package org.vinculo.crm.backoffice.customers;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.vinculo.crm.party.CustomerColumnTitle;
+import org.vinculo.crm.party.CustomerKind;
+import org.vinculo.crm.party.CustomerList;
+import org.vinculo.crm.party.CustomerRow;
+import org.vinculo.crm.party.CustomerService;
+import org.vinculo.crm.party.CustomerStage;
+import org.vinculo.crm.party.ListChoices;
+import org.vinculo.crm.shared.Page;
+import org.vinculo.crm.shared.Texts;
+import org.vinculo.crm.ui.Viewer;
+
+/** The list of customers; everything about it is in its address. */
+@Named("customerList")
+@RequestScoped
+public class ListBacking {
+
+    private static final List<String> COLUMNS =
+            List.of("stage", "email", "phone", "city", "language", "externalId", "owner", "createdAt", "changedAt");
+    private static final List<String> AT_FIRST = List.of("stage", "email", "phone", "lastContact", "owner");
+
+    @EJB
+    private CustomerService customers;
+
+    @EJB
+    private ListChoices choices;
+
+    @Inject
+    private Viewer viewer;
+
+    @Inject
+    private PhraseTexts phrases;
+
+    @Inject
+    private Clock clock;
+
+    private ListParameters parameters;
+    private Page<CustomerRow> page;
+    private List<String> columns;
+    private List<CustomerColumnTitle> extras;
+
+    /** A filter in the sentence above the list: "owned by <b>me</b>". */
+    public record Chip(String text, String value, String without) {}
+
+    /** Something to narrow the list to. */
+    public record Option(String text, String href, boolean chosen) {}
+
+    /** Options about the same thing. */
+    public record Options(String title, List<Option> options) {}
+
+    /** A list that is looked at often. */
+    public record View(String text, String href, boolean current) {}
+
+    /** A column that can be shown. */
+    public record Column(String id, String title, boolean shown) {}
+
+    @PostConstruct
+    void read() {
+        parameters = new ListParameters(
+                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap());
+        extras = customers.extraColumns();
+        columns = choices.columns().orElse(AT_FIRST);
+    }
+
+    public Page<CustomerRow> getPage() {
+        if (page == null) {
+            LocalDate today = LocalDate.ofInstant(clock.instant(), viewer.getZone());
+            page = customers.list(parameters.wanted(today, viewer.getZone()), parameters.request());
+        }
+        return page;
+    }
+
+    public boolean isNarrowed() {
+        return Stream.of("q", "owner", "stage", "kind", "language", "country", "created", "changed")
+                .anyMatch(parameters::has);
+    }
+
+    public boolean isDeletedOnes() {
+        return parameters.has("deleted");
+    }
+
+    public String getQ() {
+        return parameters.get("q");
+    }
+
+    public boolean shows(String column) {
+        return columns.contains(column);
+    }
+
+    public String extra(CustomerRow row, String column) {
+        return phrases.of(row.extras().get(column));
+    }
+
+    public List<CustomerColumnTitle> getShownExtras() {
+        return extras.stream().filter(extra -> columns.contains(extra.id())).toList();
+    }
+
+    public List<Column> getColumns() {
+        List<Column> all = new ArrayList<>();
+        COLUMNS.forEach(id -> all.add(new Column(id, text("party.list.column." + id), shows(id))));
+        extras.forEach(extra -> all.add(new Column(extra.id(), phrases.of(extra.title()), shows(extra.id()))));
+        return all;
+    }
+
+    public List<String> getChosenColumns() {
+        return columns;
+    }
+
+    public void setChosenColumns(List<String> chosen) {
+        columns = chosen == null ? List.of() : List.copyOf(chosen);
+    }
+
+    /** Keeps the columns for this person and opens the list again where it was. */
+    public void chooseColumns() throws java.io.IOException {
+        List<String> known =
+                getColumns().stream().map(Column::id).filter(columns::contains).toList();
+        choices.choose(known);
+        String back = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .getOrDefault("back", "");
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext()
+                .redirect(faces.getExternalContext().getRequestContextPath() + "/customers/"
+                        + new ListParameters(query(back)).with("page", pageOf(back)));
+    }
+
+    private static Map<String, String> query(String address) {
+        Map<String, String> query = new java.util.LinkedHashMap<>();
+        int mark = address.indexOf('?');
+        if (mark >= 0) {
+            for (String pair : address.substring(mark + 1).split("&")) {
+                int equals = pair.indexOf('=');
+                if (equals > 0) {
+                    query.put(
+                            pair.substring(0, equals),
+                            java.net.URLDecoder.decode(
+                                    pair.substring(equals + 1), java.nio.charset.StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return query;
+    }
+
+    private static String pageOf(String address) {
+        return new ListParameters(query(address)).get("page");
+    }
+
+    /** The address of this very list. */
+    public String getHere() {
+        return parameters.with("page", parameters.get("page"));
+    }
+
+    /** The list in its natural order, or turned round when it is sorted by this already. */
+    public String sortBy(String field) {
+        boolean turn = parameters.sortField().equals(field) && parameters.isAscending();
+        return parameters.with("sort", turn ? "-" + field : field);
+    }
+
+    /** For assistive technology: {@code ascending}, {@code descending} or null. */
+    public String sorted(String field) {
+        if (!parameters.sortField().equals(field)) {
+            return null;
+        }
+        return parameters.isAscending() ? "ascending" : "descending";
+    }
+
+    public String getPrevious() {
+        return parameters.page() > 1 ? parameters.with("page", Integer.toString(parameters.page() - 1)) : null;
+    }
+
+    public String getNext() {
+        boolean more = getPage().totalIsCapped()
+                || (long) parameters.page() * ListParameters.ROWS < getPage().total();
+        boolean full = getPage().items().size() == ListParameters.ROWS;
+        return more && full ? parameters.with("page", Integer.toString(parameters.page() + 1)) : null;
+    }
+
+    public String getRange() {
+        int first = (parameters.page() - 1) * ListParameters.ROWS;
+        String key = getPage().totalIsCapped() ? "party.list.rangeCapped" : "party.list.range";
+        return text(key, first + 1, first + getPage().items().size(), getPage().total());
+    }
+
+    public List<View> getViews() {
+        boolean free = !isNarrowed() && !isDeletedOnes();
+        List<View> views = new ArrayList<>();
+        views.add(new View(text("party.list.view.all"), "list", free));
+        views.add(view("party.list.view.mine", "owner", "ME"));
+        views.add(view("party.list.view.team", "owner", "TEAM"));
+        views.add(view("party.list.view.prospects", "stage", "PROSPECT"));
+        views.add(view("party.list.view.new", "created", "30"));
+        views.add(view("party.list.view.deleted", "deleted", "true"));
+        return views;
+    }
+
+    private View view(String key, String name, String value) {
+        boolean alone = value.equals(parameters.get(name))
+                && ListParameters.NAMES.stream()
+                        .filter(other -> !other.equals("sort") && !other.equals("page"))
+                        .noneMatch(other -> !other.equals(name) && parameters.has(other));
+        return new View(text(key), "list?" + name + "=" + value, alone);
+    }
+
+    public List<Chip> getChips() {
+        return Stream.of("q", "owner", "stage", "kind", "language", "country", "created", "changed", "deleted")
+                .filter(parameters::has)
+                .map(name -> new Chip(
+                        text("party.list.chip." + name),
+                        value(name, parameters.get(name)),
+                        parameters.with(name, null)))
+                .toList();
+    }
+
+    public List<Options> getFilters() {
+        return List.of(
+                options("owner", names(CustomerList.Ownership.values())),
+                options("stage", names(CustomerStage.values())),
+                options("kind", names(CustomerKind.values())),
+                options(
+                        "language",
+                        Texts.LOCALES.stream().map(Locale::toLanguageTag).toList()),
+                options("country", List.of("BR", "PT", "ES", "GB", "US")),
+                options("created", List.of("7", "30", "90", "365")),
+                options("changed", List.of("7", "30", "90", "365")));
+    }
+
+    private Options options(String name, List<String> values) {
+        return new Options(
+                text("party.list.filter." + name),
+                values.stream()
+                        .map(value -> new Option(
+                                value(name, value), parameters.with(name, value), value.equals(parameters.get(name))))
+                        .toList());
+    }
+
+    private String value(String name, String value) {
+        return switch (name) {
+            case "q" -> "“" + value + "”";
+            case "owner", "stage", "kind" -> text("party.list.value." + value);
+            case "language" -> language(value);
+            case "country" -> country(value);
+            case "created", "changed" -> text("party.list.value.days", Integer.valueOf(value));
+            default -> "";
+        };
+    }
+
+    /** The language in the words of the person who reads. */
+    public String language(String tag) {
+        return tag == null ? "" : Locale.forLanguageTag(tag).getDisplayLanguage(viewer.getLocale());
+    }
+
+    public String country(String code) {
+        return code == null ? "" : new Locale.Builder().setRegion(code).build().getDisplayCountry(viewer.getLocale());
+    }
+
+    private static List<String> names(Enum<?>... constants) {
+        return Stream.of(constants).map(Enum::name).toList();
+    }
+
+    private String text(String key, Object... args) {
+        return Texts.text(viewer.getLocale(), key, args);
+    }
+}

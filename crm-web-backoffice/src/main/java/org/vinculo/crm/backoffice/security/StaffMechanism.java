@@ -1,0 +1,75 @@
+package org.vinculo.crm.backoffice.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.vinculo.crm.backoffice.api.support.Problem;
+import org.vinculo.crm.identity.DoorMechanism;
+import org.vinculo.crm.identity.SignedIn;
+import org.vinculo.crm.identity.StaffCredential;
+import org.vinculo.crm.identity.StaffStore;
+import org.vinculo.crm.identity.TokenCredential;
+import org.vinculo.crm.identity.TokenStore;
+import org.vinculo.crm.shared.Texts;
+
+/** Recognises staff at the pages by their session, and programs at the API by their token; never the other way. */
+@ApplicationScoped
+public class StaffMechanism extends DoorMechanism {
+
+    private static final String API = "/api/v1";
+    private static final String SCHEME = "Bearer ";
+    private static final String OPEN = "/openapi.json";
+
+    @Inject
+    StaffStore staff;
+
+    @Inject
+    TokenStore tokens;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (!API.equals(request.getServletPath())) {
+            return super.validateRequest(request, response, context);
+        }
+        if (OPEN.equals(request.getPathInfo())) {
+            return context.doNothing();
+        }
+        Optional<SignedIn> program = token(request).flatMap(token -> tokens.validate(new TokenCredential(token)));
+        if (program.isPresent()) {
+            return enter(request, context, program.get());
+        }
+        refuse(request, response);
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.setHeader("WWW-Authenticate", "Bearer");
+        response.setContentType(Problem.TYPE.toString());
+        try {
+            response.getWriter().write(Problem.body(401, "unauthorized", Texts.supported(request.getLocale())));
+            response.flushBuffer();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static Optional<String> token(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? Optional.of(header.substring(SCHEME.length()).strip())
+                : Optional.empty();
+    }
+
+    @Override
+    protected Optional<SignedIn> recognise(String secret, boolean activity) {
+        return staff.validate(new StaffCredential(secret, activity));
+    }
+}
