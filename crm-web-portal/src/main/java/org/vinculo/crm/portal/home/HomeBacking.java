@@ -1,0 +1,141 @@
+package org.vinculo.crm.portal.home;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.vinculo.crm.consent.portal.MyGlance;
+import org.vinculo.crm.consent.portal.MyPreferences;
+import org.vinculo.crm.party.portal.MyContact;
+import org.vinculo.crm.party.portal.MyData;
+import org.vinculo.crm.purchase.portal.MyPurchase;
+import org.vinculo.crm.purchase.portal.MyPurchases;
+import org.vinculo.crm.shared.PageRequest;
+import org.vinculo.crm.ui.Viewer;
+
+/** Where a customer arrives: what waits for them, what they bought last, how they are reached and by whom. */
+@Named
+@RequestScoped
+public class HomeBacking {
+
+    private static final int LAST = 3;
+    private static final Duration SOON = Duration.ofDays(45);
+
+    @Inject
+    MyPreferences preferences;
+
+    @Inject
+    MyPurchases purchases;
+
+    @Inject
+    MyData data;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Clock clock;
+
+    private MyGlance glance;
+    private List<MyPurchase> last;
+    private MyContact contact;
+    private List<Waiting> waiting;
+
+    /**
+     * Something that waits for the customer.
+     *
+     * @param key texts {@code portal.home.waiting.<key>.title}, {@code .text} and {@code .action}
+     * @param outcome page where it is done
+     */
+    public record Waiting(String key, String outcome) {
+
+        public String title() {
+            return text(".title");
+        }
+
+        public String text() {
+            return text(".text");
+        }
+
+        public String action() {
+            return text(".action");
+        }
+
+        private String text(String part) {
+            return "portal.home.waiting." + key + part;
+        }
+    }
+
+    @PostConstruct
+    void load() {
+        glance = preferences.glance();
+        last = purchases.list(PageRequest.of(0, LAST)).items();
+        contact = data.contact().orElse(null);
+        waiting = findWaiting();
+    }
+
+    private List<Waiting> findWaiting() {
+        List<Waiting> found = new ArrayList<>();
+        if (!glance.chosen() && preferences.maySpeak()) {
+            found.add(new Waiting("preferences", "/preferences"));
+        }
+        if (data.unreachable()) {
+            found.add(new Waiting("address", "/data"));
+        }
+        if (glance.endsNext() != null
+                && glance.endsNext().isBefore(clock.instant().plus(SOON))) {
+            found.add(new Waiting("ending", "/preferences"));
+        }
+        return found;
+    }
+
+    public String getGreeting() {
+        int hour = LocalTime.ofInstant(clock.instant(), viewer.getZone()).getHour();
+        if (hour < 5 || hour >= 18) {
+            return "ui.home.evening";
+        }
+        return hour < 12 ? "ui.home.morning" : "ui.home.afternoon";
+    }
+
+    public String getFirstName() {
+        return firstName(viewer.getName());
+    }
+
+    public String getContactFirstName() {
+        return firstName(contact.name());
+    }
+
+    public Waiting getFirst() {
+        return waiting.isEmpty() ? null : waiting.get(0);
+    }
+
+    /** What waits behind the first. */
+    public List<Waiting> getAlsoWaiting() {
+        return waiting.isEmpty() ? List.of() : waiting.subList(1, waiting.size());
+    }
+
+    public List<Waiting> getWaiting() {
+        return waiting;
+    }
+
+    public MyGlance getGlance() {
+        return glance;
+    }
+
+    public List<MyPurchase> getLast() {
+        return last;
+    }
+
+    public MyContact getContact() {
+        return contact;
+    }
+
+    private static String firstName(String name) {
+        return name == null ? "" : name.strip().split("\\s+", 2)[0];
+    }
+}

@@ -1,0 +1,2 @@
+/** Where a customer arrives. */
+package org.vinculo.crm.portal.home;

@@ -1,0 +1,2 @@
+/** The customer's channels, purposes and history. */
+package org.vinculo.crm.portal.preferences;

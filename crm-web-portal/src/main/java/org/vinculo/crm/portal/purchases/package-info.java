@@ -1,0 +1,2 @@
+/** What a customer bought. */
+package org.vinculo.crm.portal.purchases;

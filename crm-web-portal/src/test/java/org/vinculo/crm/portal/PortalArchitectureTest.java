@@ -1,0 +1,100 @@
+package org.vinculo.crm.portal;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.vinculo.crm.identity.Permission;
+
+/** The pages of customers reach nothing but what is meant for customers. */
+class PortalArchitectureTest {
+
+    private static final String OWN = "org.vinculo.crm.portal";
+    private static final Set<String> OPEN_TO_BOTH =
+            Set.of("org.vinculo.crm.shared", "org.vinculo.crm.identity", "org.vinculo.crm.ui");
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target/classes"));
+
+    @Test
+    void allClassesAreBelowThePackageOfTheModule() {
+        assertThat(CLASSES).as("compiled classes").isNotEmpty();
+        assertThat(CLASSES).allMatch(type -> type.getPackageName().startsWith(OWN));
+    }
+
+    @Test
+    void roomsAreEnteredThroughTheirDoorForCustomers() {
+        assertThat(usedPackages()).allMatch(name -> name.endsWith(".portal") || OPEN_TO_BOTH.contains(name));
+    }
+
+    /** Sign-in and shared user interface; identity keeps its boundaries for customers in its portal package too. */
+    @Test
+    void noBoundaryForStaffIsUsed() {
+        Set<String> staff = CLASSES.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(Dependency::getTargetClass)
+                .filter(type -> type.isAnnotatedWith(Stateless.class) && type.isAnnotatedWith(RolesAllowed.class))
+                .filter(type -> Arrays.stream(
+                                type.getAnnotationOfType(RolesAllowed.class).value())
+                        .noneMatch(PortalArchitectureTest::isCustomerRole))
+                .map(JavaClass::getFullName)
+                .collect(toCollection(TreeSet::new));
+
+        assertThat(staff).isEmpty();
+    }
+
+    @Test
+    void nothingHereTouchesTheDatabase() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(EntityManager.class)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingIsPrintedOrStarted() {
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ProcessBuilder.class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Random")
+                .check(CLASSES);
+    }
+
+    private static boolean isCustomerRole(String role) {
+        return role.equals(Permission.Code.CUSTOMER)
+                || role.startsWith(Permission.Code.CUSTOMER + ".")
+                        && Permission.ofCode(role).isEmpty();
+    }
+
+    /** The packages of other modules that the classes here use. */
+    private static Set<String> usedPackages() {
+        return CLASSES.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getPackageName())
+                .filter(name -> name.startsWith("org.vinculo.crm.") && !(name + ".").startsWith(OWN + "."))
+                .collect(toCollection(TreeSet::new));
+    }
+}
