@@ -1,0 +1,227 @@
+package org.vinculo.crm.launcher;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** The effective settings: command line, system property, environment, file in the data folder, default. */
+final class Configuration {
+    private static final String FILE = "crm.properties";
+    private static final long BYTES_PER_MB = 1024L * 1024L;
+    private static final int HIGHEST_PORT = 65_535;
+    private static final String DERBY_DRIVER = "org.apache.derby.jdbc.EmbeddedDriver";
+
+    private final Options options;
+    private final Map<String, String> environment;
+    private final Map<String, String> file = new TreeMap<>();
+    private final Path data;
+    private final int port;
+    private final InetAddress address;
+
+    private Configuration(Options options, Map<String, String> environment) throws StartFailure {
+        this.options = options;
+        this.environment = environment;
+        data = path(given(Setting.DATA).orElse("crm-data"), "data folder");
+        readFile();
+        port = readPort();
+        address = readAddress();
+        requireBaseUrl();
+        if (driver().isEmpty()) {
+            throw new StartFailure("no driver is known for " + Setting.DB_URL + "; set " + Setting.DB_DRIVER + ".");
+        }
+    }
+
+    static Configuration of(Options options, Map<String, String> environment) throws StartFailure {
+        return new Configuration(options, environment);
+    }
+
+    Path data() {
+        return data;
+    }
+
+    int port() {
+        return port;
+    }
+
+    InetAddress address() {
+        return address;
+    }
+
+    boolean demo() {
+        return given(Setting.DEMO).map(Boolean::parseBoolean).orElse(false);
+    }
+
+    Optional<Path> provisionFile() throws StartFailure {
+        Optional<String> value = given(Setting.PROVISION);
+        return value.isEmpty() ? Optional.empty() : Optional.of(path(value.get(), "provision file"));
+    }
+
+    String databaseUrl() {
+        return given(Setting.DB_URL).orElse("jdbc:derby:" + data.resolve("db") + ";create=true");
+    }
+
+    Optional<String> driver() {
+        Optional<String> driver = given(Setting.DB_DRIVER);
+        if (driver.isPresent()) {
+            return driver;
+        }
+        if (databaseUrl().startsWith("jdbc:derby:")) {
+            return Optional.of(DERBY_DRIVER);
+        }
+        return databaseUrl().startsWith("jdbc:postgresql:") ? Optional.of("org.postgresql.Driver") : Optional.empty();
+    }
+
+    boolean derby() {
+        return driver().filter(DERBY_DRIVER::equals).isPresent();
+    }
+
+    String databaseUser() {
+        return given(Setting.DB_USER).orElse("crm");
+    }
+
+    String databasePassword() {
+        return given(Setting.DB_PASSWORD).orElse(derby() ? "crm" : "");
+    }
+
+    /** The largest request body in bytes: the largest file and room for the form around it. */
+    long requestMaximum() throws StartFailure {
+        String value = given(Setting.UPLOAD_MAX).orElse("100").strip();
+        try {
+            return (Integer.parseInt(value) + 1L) * BYTES_PER_MB;
+        } catch (NumberFormatException e) {
+            throw new StartFailure(Setting.UPLOAD_MAX + " is not a number: " + value, e);
+        }
+    }
+
+    /** Host and port as a person on this machine would type them. */
+    String localUrl() {
+        String host = address.isAnyLocalAddress() || address.isLoopbackAddress() ? "localhost" : literal(address);
+        return "http://" + host + ":" + port;
+    }
+
+    static String literal(InetAddress address) {
+        String literal = address.getHostAddress();
+        return literal.contains(":") ? "[" + literal + "]" : literal;
+    }
+
+    /**
+     * Makes the settings visible to MicroProfile Config as system properties. What comes from the environment is left to
+     * the environment: a system property would hide it from whoever looks for the origin of a value.
+     */
+    void publish() throws StartFailure {
+        options.settings().forEach(System::setProperty);
+        file.forEach(this::publishUnlessGiven);
+        System.setProperty(Setting.DATA, data.toString());
+        System.setProperty(Setting.DEMO, Boolean.toString(demo()));
+        System.setProperty(Setting.PORT, Integer.toString(port));
+        Optional<Path> provision = provisionFile();
+        if (provision.isPresent()) {
+            System.setProperty(Setting.PROVISION, provision.get().toString());
+        }
+        publishUnlessGiven(Setting.BASE_URL, localUrl());
+        publishUnlessGiven(Setting.DB_DRIVER, driver().orElseThrow());
+        publishUnlessGiven(Setting.DB_URL, databaseUrl());
+        publishUnlessGiven(Setting.DB_USER, databaseUser());
+        publishUnlessGiven(Setting.DB_PASSWORD, databasePassword());
+    }
+
+    private void publishUnlessGiven(String name, String value) {
+        if (System.getProperty(name) == null && environment.get(environmentName(name)) == null) {
+            System.setProperty(name, value);
+        }
+    }
+
+    private Optional<String> given(String name) {
+        return options.setting(name)
+                .or(() -> Optional.ofNullable(System.getProperty(name)))
+                .or(() -> Optional.ofNullable(environment.get(environmentName(name))))
+                .or(() -> Optional.ofNullable(file.get(name)))
+                .filter(value -> !value.isBlank());
+    }
+
+    static String environmentName(String setting) {
+        return setting.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    private void readFile() throws StartFailure {
+        Path source = data.resolve(FILE);
+        if (!Files.exists(source)) {
+            return;
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(source, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StartFailure("cannot read " + source + ": " + e.getMessage(), e);
+        }
+        for (String name : properties.stringPropertyNames()) {
+            if (!name.startsWith(Setting.PREFIX)) {
+                throw new StartFailure("unknown setting " + name + " in " + source + ".");
+            }
+            file.put(name, properties.getProperty(name).strip());
+        }
+    }
+
+    private int readPort() throws StartFailure {
+        String value = given(Setting.PORT).orElse("8080").strip();
+        try {
+            int number = Integer.parseInt(value);
+            if (number > 0 && number <= HIGHEST_PORT) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw StartFailure.usage("Not a port: " + value + ".");
+        }
+        throw StartFailure.usage("Not a port: " + value + ".");
+    }
+
+    private InetAddress readAddress() throws StartFailure {
+        String value = given(Setting.ADDRESS).orElse(demo() ? "127.0.0.1" : "0.0.0.0");
+        InetAddress result;
+        try {
+            result = InetAddress.getByName(value.strip());
+        } catch (UnknownHostException e) {
+            throw new StartFailure("unknown address " + value + " in " + Setting.ADDRESS + ".", e);
+        }
+        if (demo() && !result.isLoopbackAddress()) {
+            throw new StartFailure("--demo has known passwords and listens on this machine only; " + Setting.ADDRESS
+                    + " " + value + " is refused.");
+        }
+        return result;
+    }
+
+    private void requireBaseUrl() throws StartFailure {
+        Optional<String> value = given(Setting.BASE_URL);
+        if (value.isPresent()) {
+            URI uri;
+            try {
+                uri = URI.create(value.get());
+            } catch (IllegalArgumentException e) {
+                throw new StartFailure(Setting.BASE_URL + " is not a URL: " + value.get(), e);
+            }
+            if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+                throw new StartFailure(
+                        Setting.BASE_URL + " must start with http:// or https:// and name a host: " + value.get());
+            }
+        }
+    }
+
+    private static Path path(String value, String what) throws StartFailure {
+        try {
+            return Path.of(value).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new StartFailure("not a path for the " + what + ": " + value, e);
+        }
+    }
+}

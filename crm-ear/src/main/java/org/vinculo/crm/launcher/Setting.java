@@ -1,0 +1,19 @@
+package org.vinculo.crm.launcher;
+
+/** Names of the settings that the launcher reads or hands to the application. */
+final class Setting {
+    static final String PREFIX = "crm.";
+    static final String PORT = "crm.http.port";
+    static final String ADDRESS = "crm.http.address";
+    static final String BASE_URL = "crm.base.url";
+    static final String DATA = "crm.data.dir";
+    static final String DEMO = "crm.demo";
+    static final String PROVISION = "crm.provision.file";
+    static final String DB_DRIVER = "crm.db.driver";
+    static final String DB_URL = "crm.db.url";
+    static final String DB_USER = "crm.db.user";
+    static final String DB_PASSWORD = "crm.db.password";
+    static final String UPLOAD_MAX = "crm.upload.max-mb";
+
+    private Setting() {}
+}
