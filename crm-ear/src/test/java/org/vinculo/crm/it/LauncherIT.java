@@ -1,0 +1,364 @@
+package org.vinculo.crm.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a person meets who starts and stops the server. The ordered tests share one data folder and are one story: first
+ * start, a second instance beside it, a kill, the start after it, a stop, and a start on a damaged database.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LauncherIT {
+    private static final Duration QUICK = Duration.ofSeconds(60);
+
+    @TempDir
+    static Path scratch;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private ServerUnderTest server;
+
+    @AfterAll
+    void stopServer() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void printsOneReadyLineWhenBothDoorsAnswer() throws Exception {
+        server = ServerUnderTest.prepare().data(scratch.resolve("data")).start();
+
+        String url = "http://localhost:" + server.port();
+        assertThat(server.stdout())
+                .filteredOn(line -> line.startsWith("CRM ready"))
+                .containsExactly("CRM ready: " + url + "/backoffice/ " + url + "/portal/");
+        assertThat(server.stderr()).isEmpty();
+        assertThat(status(server.backoffice())).isIn(200, 302, 303);
+        assertThat(status(server.portal())).isIn(200, 302, 303);
+    }
+
+    @Test
+    @Order(2)
+    void listensOnTheHttpPortOnly() throws Exception {
+        assumeThat(Path.of("/proc/net/tcp")).exists();
+
+        assertThat(listeningPorts()).containsOnly(server.port());
+        assertThat(openUdpSockets()).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void namesNoProductOutsideTheApplications() throws Exception {
+        for (String path : List.of("/", "/nothing/here", "/health", "/metrics", "/openapi", "/favicon.ico")) {
+            HttpResponse<String> answer = get(server.backoffice().resolve(path));
+            String all = answer.headers().map() + answer.body();
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(all)
+                    .as(path)
+                    .doesNotContainIgnoringCase("payara", "glassfish", "grizzly", "microprofile", "exception");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void secondInstanceOnTheSameFolderIsRefused() {
+        ServerUnderTest.Ended second =
+                ServerUnderTest.prepare().data(server.data()).run();
+
+        assertFailed(second, 1, "the data folder " + server.data() + " is in use by another running server.");
+    }
+
+    @Test
+    @Order(5)
+    void portInUseIsRefused() {
+        ServerUnderTest.Ended second = ServerUnderTest.prepare()
+                .data(scratch.resolve("other"))
+                .port(server.port())
+                .run();
+
+        assertFailed(second, 1, "port " + server.port() + " is in use by another program.");
+    }
+
+    @Test
+    @Order(6)
+    void startsAgainRightAfterKill() {
+        server.kill();
+
+        server.restart();
+
+        assertThat(server.stderr()).isEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void stopsCleanlyOnTerminationSignal() throws Exception {
+        long begin = System.nanoTime();
+
+        ServerUnderTest.Ended ended = server.stop();
+
+        assertThat(ended.exitCode()).isIn(0, 143);
+        assertThat(ended.err()).isEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
+        assertThat(Files.readString(server.data().resolve("logs/derby.log"))).contains("Shutting down instance");
+        assertThat(server.log()).doesNotContain("SEVERE");
+    }
+
+    @Test
+    @Order(8)
+    void refusesDamagedMigration() throws Exception {
+        damageMigrations(server.data().resolve("db"));
+
+        ServerUnderTest.Ended ended =
+                ServerUnderTest.prepare().data(server.data()).run();
+
+        assertFailed(ended, 1, "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--verbose", "--portal=8080", "start", "-x"})
+    void refusesUnknownOption(String option) {
+        assertFailed(plan().arguments(option).run(), 2, "Unknown option " + option + ". Try --help.");
+    }
+
+    @Test
+    void refusesPortThatIsNone() {
+        assertFailed(plan().arguments("--port", "70000").run(), 2, "Not a port: 70000. Try --help.");
+        assertFailed(plan().arguments("--port").run(), 2, "Option --port needs a value. Try --help.");
+    }
+
+    @Test
+    void printsHelp() {
+        ServerUnderTest.Ended ended = plan().arguments("--help").run();
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.out()).anyMatch(line -> line.contains("--provision FILE"));
+        assertThat(ended.err()).isEmpty();
+    }
+
+    @Test
+    void refusesProvisionFileThatOthersCanRead() throws Exception {
+        assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
+        Path file = Files.writeString(scratch.resolve("provision.properties"), "admin.email=a@b.example\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+
+        assertFailed(
+                plan().arguments("--provision", file.toString()).run(),
+                1,
+                "the provision file " + file + " is open to other users; run chmod 600 on it first.");
+    }
+
+    @Test
+    void refusesProvisionFileThatIsNotThere() {
+        Path file = scratch.resolve("missing.properties");
+
+        assertFailed(
+                plan().arguments("--provision", file.toString()).run(),
+                1,
+                "the provision file " + file + " cannot be read.");
+    }
+
+    @Test
+    void refusesDataFolderThatCannotBeMade() throws Exception {
+        Path file = Files.writeString(scratch.resolve("file"), "");
+
+        ServerUnderTest.Ended ended =
+                ServerUnderTest.prepare().data(file.resolve("data")).run();
+
+        assertFailed(ended, 1, "the data folder " + file.resolve("data") + " cannot be made: " + file + " is a file.");
+    }
+
+    @Test
+    void demoListensOnThisMachineOnly() {
+        ServerUnderTest.Ended ended = plan().arguments("--demo")
+                .property("crm.http.address", "0.0.0.0")
+                .run();
+
+        assertFailed(
+                ended,
+                1,
+                "--demo has known passwords and listens on this machine only; crm.http.address 0.0.0.0 is refused.");
+    }
+
+    @Test
+    void saysThatTheDatabaseCannotBeReached() {
+        String url = "jdbc:postgresql://127.0.0.1:" + ServerUnderTest.freePort() + "/crm";
+
+        ServerUnderTest.Ended ended = plan().environment("CRM_DB_URL", url + "?user=x&password=secret")
+                .run();
+
+        assertFailed(ended, 1, "the database " + url + " cannot be reached: ");
+        assertThat(ended.err().toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void saysThatThePasswordIsWrong() {
+        ServerUnderTest.Ended ended = plan().property("derby.connection.requireAuthentication", "true")
+                .property("derby.authentication.provider", "BUILTIN")
+                .property("derby.user.crm", "right")
+                .environment("CRM_DB_PASSWORD", "wrong")
+                .run();
+
+        assertFailed(ended, 1, "refuses user crm: wrong user name or password.");
+    }
+
+    @Test
+    void refusesUnknownSettingInTheFile() throws Exception {
+        Path data = Files.createDirectories(scratch.resolve("misspelt"));
+        Files.writeString(data.resolve("crm.properties"), "cmr.db.url=jdbc:derby:memory:x\n");
+
+        assertFailed(ServerUnderTest.prepare().data(data).run(), 1, "unknown setting cmr.db.url in ");
+    }
+
+    @Test
+    void waitsForAPortThatIsBeingGivenBack() throws Exception {
+        // Fails for another reason after the port check, so that no server has to start.
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            ServerUnderTest starting = plan().port(taken.getLocalPort())
+                    .environment("CRM_DB_URL", "jdbc:postgresql://127.0.0.1:" + ServerUnderTest.freePort() + "/crm")
+                    .launch();
+            Thread.sleep(1_000);
+            taken.close();
+
+            ServerUnderTest.Ended ended = starting.awaitEnd(QUICK);
+
+            starting.close();
+            assertFailed(ended, 1, "cannot be reached");
+        }
+    }
+
+    private ServerUnderTest.Plan plan() {
+        return ServerUnderTest.prepare();
+    }
+
+    private static void assertFailed(ServerUnderTest.Ended ended, int exitCode, String reason) {
+        assertThat(ended.err())
+                .as("one line, no stack trace")
+                .singleElement()
+                .asString()
+                .startsWith("CRM cannot start: ")
+                .contains(reason);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.exitCode()).isEqualTo(exitCode);
+    }
+
+    private int status(URI uri) throws IOException, InterruptedException {
+        return get(uri).statusCode();
+    }
+
+    private HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60)).build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static void damageMigrations(Path database) throws SQLException {
+        String url = "jdbc:derby:" + database;
+        try (Connection connection = DriverManager.getConnection(url, "crm", "crm");
+                Statement statement = connection.createStatement()) {
+            String table;
+            try (ResultSet tables = connection.getMetaData().getTables(null, "CRM", "%", new String[] {"TABLE"})) {
+                table = history(tables);
+            }
+            statement.executeUpdate("update \"" + table + "\" set \"checksum\" = 4711");
+        }
+        try {
+            DriverManager.getConnection(url + ";shutdown=true").close();
+        } catch (SQLException stopped) {
+            assertThat(stopped.getSQLState()).isEqualTo("08006");
+        }
+    }
+
+    private static String history(ResultSet tables) throws SQLException {
+        while (tables.next()) {
+            String name = tables.getString("TABLE_NAME");
+            if (name.contains("schema_history")) {
+                return name;
+            }
+        }
+        throw new AssertionError("No migration history");
+    }
+
+    private List<Integer> listeningPorts() throws IOException {
+        List<Integer> ports = new ArrayList<>();
+        for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+            for (String[] row : ownSockets(table)) {
+                if (row[3].equals("0A")) {
+                    ports.add(Integer.parseInt(row[1].substring(row[1].lastIndexOf(':') + 1), 16));
+                }
+            }
+        }
+        return ports;
+    }
+
+    private List<String> openUdpSockets() throws IOException {
+        List<String> sockets = new ArrayList<>();
+        for (String table : List.of("/proc/net/udp", "/proc/net/udp6")) {
+            ownSockets(table).forEach(row -> sockets.add(row[1]));
+        }
+        return sockets;
+    }
+
+    /** Rows of a socket table of the kernel that belong to the server, both of its processes. */
+    private List<String[]> ownSockets(String table) throws IOException {
+        List<String> inodes = new ArrayList<>();
+        Pattern socket = Pattern.compile("socket:\\[(\\d+)]");
+        List<ProcessHandle> processes =
+                new ArrayList<>(server.process().descendants().toList());
+        processes.add(server.process().toHandle());
+        for (ProcessHandle process : processes) {
+            try (Stream<Path> descriptors = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
+                for (Path descriptor : descriptors.toList()) {
+                    if (Files.isSymbolicLink(descriptor)) {
+                        Matcher match = socket.matcher(
+                                Files.readSymbolicLink(descriptor).toString());
+                        if (match.matches()) {
+                            inodes.add(match.group(1));
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(inodes).isNotEmpty();
+        return Files.readAllLines(Path.of(table)).stream()
+                .skip(1)
+                .map(line -> line.strip().split("\\s+"))
+                .filter(row -> inodes.contains(row[9]))
+                .toList();
+    }
+}

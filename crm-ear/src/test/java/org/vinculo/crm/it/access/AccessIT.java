@@ -1,0 +1,418 @@
+package org.vinculo.crm.it.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.vinculo.crm.it.ServerUnderTest;
+import org.vinculo.crm.it.access.PageClient.Answer;
+
+/** The two doors of a fresh installation, from the first administrator to the last trick of an attacker. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AccessIT {
+
+    private static final String ADMIN = "joana@serra.example";
+    private static final String PASSWORD = "trombone sails nine lakes";
+    private static final String ANA = "ana@cliente.example";
+    private static final String ANAS_PASSWORD = "violin walks four rivers";
+    private static final String BRUNO = "bruno@serra.example";
+    private static final String BRUNOS_PASSWORD = "clarinet sleeps two hills";
+    private static final int RACERS = 20;
+    private static ServerUnderTest server;
+
+    @BeforeAll
+    static void start() {
+        server = ServerUnderTest.prepare().start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static PageClient staff() {
+        return new PageClient(server.backoffice());
+    }
+
+    private static PageClient customer() {
+        return new PageClient(server.portal());
+    }
+
+    private static PageClient admin() {
+        PageClient client = staff();
+        assertThat(client.signIn(ADMIN, PASSWORD).leadsTo("/home")).isTrue();
+        return client;
+    }
+
+    @Test
+    @Order(1)
+    void exactlyOneOfTwentyBecomesTheFirstAdministrator() throws Exception {
+        URI link = URI.create(server.setUpLink());
+        String page = "setup?" + link.getRawQuery();
+        List<Callable<Answer>> posts = new ArrayList<>();
+        for (int i = 0; i < RACERS; i++) {
+            PageClient racer = staff();
+            Answer opened = racer.get(page);
+            assertThat(opened.status()).isEqualTo(200);
+            String email = i == 0 ? ADMIN : "racer" + i + "@serra.example";
+            posts.add(() -> racer.post(
+                    opened, page, "setup", "submit", Map.of("name", "Joana", "email", email, "password", PASSWORD)));
+        }
+
+        List<Answer> answers = together(posts);
+
+        assertThat(answers.stream().filter(answer -> answer.leadsTo("/signin"))).hasSize(1);
+        assertThat(staff().get(page).status()).isEqualTo(404);
+        assertThat(staff().get("setup").status()).isEqualTo(404);
+        if (!answers.get(0).leadsTo("/signin")) {
+            int winner = answers.indexOf(answers.stream()
+                    .filter(answer -> answer.leadsTo("/signin"))
+                    .findFirst()
+                    .orElseThrow());
+            renameTo(ADMIN, "racer" + winner + "@serra.example");
+        }
+        assertThat(staff().signIn(ADMIN, PASSWORD).leadsTo("/home")).isTrue();
+    }
+
+    private static void renameTo(String email, String present) {
+        PageClient winner = staff();
+        assertThat(winner.signIn(present, PASSWORD).leadsTo("/home")).isTrue();
+        String id = PageClient.group(
+                Pattern.compile("user\\?id=([A-Za-z0-9_-]{22})"),
+                winner.get("admin/users").body());
+        Answer opened = winner.get("admin/user?id=" + id);
+        Map<String, String> fields = new HashMap<>(Map.of("name", "Joana", "email", email, "language", "en"));
+        fields.put("roleIds", checked(opened.body()));
+        assertThat(winner.post(opened, "admin/user?id=" + id, "form", "save", fields)
+                        .leadsTo("/admin/user"))
+                .isTrue();
+    }
+
+    private static String checked(String html) {
+        Matcher box = Pattern.compile("<input[^>]*type=\"checkbox\"[^>]*>").matcher(html);
+        while (box.find()) {
+            if (box.group().contains("checked") && box.group().contains("roleIds")) {
+                return PageClient.group(Pattern.compile("value=\"([^\"]+)\""), box.group());
+            }
+        }
+        throw new AssertionError("no role is checked");
+    }
+
+    @Test
+    @Order(2)
+    void aCustomerRegistersProvesTheAddressAndComesIn() {
+        PageClient ana = customer();
+        ana.submit("register", "registerForm", "submit", Map.of("name", "Ana Souza", "email", ANA));
+        String page = pageOf(linkIn(admin(), "verify-email"));
+
+        Answer accepted = ana.submit(
+                page, "accept", "submit", Map.of("name", "Ana Souza", "password", ANAS_PASSWORD, "email", ANA));
+
+        assertThat(accepted.leadsTo("/signin")).isTrue();
+        assertThat(ana.signIn(ANA, ANAS_PASSWORD).leadsTo("/home")).isTrue();
+        assertThat(ana.get("security").status()).isEqualTo(200);
+        assertThat(customer().get(page).body()).doesNotContain("accept:password");
+    }
+
+    @Test
+    @Order(3)
+    void exactlyOneOfFiveAcceptsAnInvitation() throws Exception {
+        invite(admin(), "Bruno", BRUNO);
+        String page = pageOf(linkIn(admin(), "accept"));
+        List<Callable<Answer>> posts = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            PageClient racer = staff();
+            Answer opened = racer.get(page);
+            posts.add(() -> racer.post(
+                    opened,
+                    page,
+                    "accept",
+                    "submit",
+                    Map.of("name", "Bruno", "password", BRUNOS_PASSWORD, "email", BRUNO)));
+        }
+
+        assertThat(together(posts).stream().filter(answer -> answer.leadsTo("/signin")))
+                .hasSize(1);
+        assertThat(staff().signIn(BRUNO, BRUNOS_PASSWORD).leadsTo("/home")).isTrue();
+    }
+
+    @Test
+    @Order(4)
+    void noDoorOpensForTheOtherRealm() {
+        assertThat(customer().signIn(ADMIN, PASSWORD).location()).isNull();
+        assertThat(staff().signIn(ANA, ANAS_PASSWORD).location()).isNull();
+
+        PageClient ana = customer();
+        ana.signIn(ANA, ANAS_PASSWORD);
+        PageClient thief = staff();
+        thief.useSession("STAFFSID", ana.sessionId());
+        assertThat(thief.get("home").leadsTo("/signin")).isTrue();
+        PageClient other = customer();
+        other.useSession("PORTALSID", admin().sessionId());
+        assertThat(other.get("home").leadsTo("/signin")).isTrue();
+    }
+
+    @Test
+    @Order(5)
+    void parallelRequestsOfAValidUserAreNeverRefused() throws Exception {
+        PageClient admin = admin();
+        PageClient ana = customer();
+        ana.signIn(ANA, ANAS_PASSWORD);
+        List<Callable<Answer>> requests = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            requests.add(() -> admin.get("profile"));
+            requests.add(() -> ana.get("security"));
+        }
+
+        assertThat(together(requests, 8))
+                .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
+    }
+
+    @Test
+    @Order(6)
+    void theSessionIsRenewedAtSignInAndDeadAfterSignOut() {
+        PageClient client = staff();
+        client.get("signin");
+        String before = client.sessionId();
+        client.signIn(ADMIN, PASSWORD);
+        String after = client.sessionId();
+        assertThat(after).isNotEqualTo(before).hasSizeGreaterThanOrEqualTo(32);
+
+        PageClient fixer = staff();
+        fixer.useSession("STAFFSID", before);
+        assertThat(fixer.get("home").leadsTo("/signin")).isTrue();
+        assertThat(staff().get("home;jsessionid=" + after).status()).isNotEqualTo(200);
+
+        client.signOut();
+        PageClient replay = staff();
+        replay.useSession("STAFFSID", after);
+        assertThat(replay.get("home").leadsTo("/signin")).isTrue();
+    }
+
+    @Test
+    @Order(7)
+    void formsFromElsewhereDoNothing() {
+        Answer answer = staff().postFrom(
+                        "https://evil.example",
+                        "signin",
+                        "signIn",
+                        "submit",
+                        Map.of("email", ADMIN, "password", PASSWORD));
+
+        assertThat(answer.status()).isIn(403, 404);
+        assertThat(answer.location()).isNull();
+    }
+
+    @Test
+    @Order(8)
+    void knownAndUnknownAddressesGetTheSameAnswers() {
+        Answer known = staff().signIn(ADMIN, "wrong password here");
+        Answer unknown = staff().signIn("nobody@serra.example", "wrong password here");
+        assertThat(plain(known)).isEqualTo(plain(unknown)).contains("do not fit together");
+
+        Answer knownForgot = staff().submit("forgot", "forgot", "submit", Map.of("email", ADMIN));
+        Answer unknownForgot = staff().submit("forgot", "forgot", "submit", Map.of("email", "nobody@serra.example"));
+        assertThat(plain(knownForgot)).isEqualTo(plain(unknownForgot));
+    }
+
+    private static String plain(Answer answer) {
+        return answer.body()
+                .replaceAll("(?s)<update id=\"[^\"]*ViewState[^>]*>.*?</update>", "")
+                .replaceAll("nonce=\"[^\"]*\"|csp\\.init\\('[^']*'", "")
+                .replaceAll("value=\"[^\"]*@[^\"]*\"", "");
+    }
+
+    @Test
+    @Order(9)
+    void aResetLinkWorksOnceForItsOwnerAndEndsTheSessions() {
+        PageClient bruno = staff();
+        bruno.signIn(BRUNO, BRUNOS_PASSWORD);
+        staff().submit("forgot", "forgot", "submit", Map.of("email", BRUNO));
+        String link = linkIn(admin(), "reset", BRUNO);
+        assertThat(link).startsWith(server.backoffice().toString());
+        String page = pageOf(link);
+        for (String tampered : List.of("", "%25", "*", "_", "a", page.substring(page.indexOf('=') + 2))) {
+            assertThat(staff().get("reset?token=" + tampered).body()).doesNotContain("reset:password");
+        }
+
+        String changed = "oboe climbs seven towers";
+        assertThat(staff().submit(page, "reset", "submit", Map.of("password", changed))
+                        .leadsTo("/signin"))
+                .isTrue();
+
+        assertThat(bruno.get("home").leadsTo("/signin")).isTrue();
+        assertThat(staff().get(page).body()).doesNotContain("reset:password");
+        assertThat(staff().signIn(BRUNO, BRUNOS_PASSWORD).location()).isNull();
+        assertThat(staff().signIn(BRUNO, changed).leadsTo("/home")).isTrue();
+    }
+
+    @Test
+    @Order(10)
+    void whoeverIsDisabledIsOutOnTheNextClick() {
+        PageClient bruno = staff();
+        bruno.signIn(BRUNO, "oboe climbs seven towers");
+        assertThat(bruno.get("home").status()).isEqualTo(200);
+        PageClient admin = admin();
+        String list = admin.get("admin/users?q=bruno").body();
+        String id = PageClient.group(Pattern.compile("user\\?id=([A-Za-z0-9_-]{22})"), list);
+
+        admin.submit("admin/user?id=" + id, "acts", "disable", Map.of());
+
+        assertThat(bruno.get("home").leadsTo("/signin")).isTrue();
+        assertThat(staff().signIn(BRUNO, "oboe climbs seven towers").location()).isNull();
+    }
+
+    @Test
+    @Order(11)
+    void aSecondFactorIsAskedForAndItsCodesServeOnce() throws Exception {
+        PageClient ana = customer();
+        ana.signIn(ANA, ANAS_PASSWORD);
+        Answer page = ana.get("security");
+        Answer enrolment = ana.post(page, "security", "mfaForm", "begin", Map.of());
+        String secret = PageClient.group(Pattern.compile("class=\"code\">([A-Z2-7 ]+)<"), enrolment.body())
+                .replace(" ", "");
+        long step = Instant.now().getEpochSecond() / 30;
+        Answer enabled = ana.post(page, "security", "mfaForm", "enable", Map.of("code", code(secret, step)));
+        List<String> recovery = Pattern.compile("class=\"code\">([a-z2-7-]{19})<")
+                .matcher(enabled.body())
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+        assertThat(recovery).hasSize(10);
+
+        PageClient again = customer();
+        assertThat(again.signIn(ANA, ANAS_PASSWORD).leadsTo("/verify")).isTrue();
+        assertThat(again.get("home").leadsTo("/signin")).isTrue();
+        assertThat(again.submit("verify", "verify", "submit", Map.of("code", code(secret, step)))
+                        .location())
+                .isNull();
+        assertThat(again.submit("verify", "verify", "submit", Map.of("code", code(secret, step + 1)))
+                        .leadsTo("/home"))
+                .isTrue();
+        PageClient byPaper = customer();
+        byPaper.signIn(ANA, ANAS_PASSWORD);
+        assertThat(byPaper.submit("verify", "verify", "submit", Map.of("code", recovery.get(0)))
+                        .leadsTo("/home"))
+                .isTrue();
+        PageClient samePaper = customer();
+        samePaper.signIn(ANA, ANAS_PASSWORD);
+        assertThat(samePaper
+                        .submit("verify", "verify", "submit", Map.of("code", recovery.get(0)))
+                        .location())
+                .isNull();
+    }
+
+    @Test
+    @Order(12)
+    void manyWrongPasswordsMakeEverybodyElseNotWait() {
+        for (int i = 0; i < 6; i++) {
+            staff().signIn("carla@serra.example", "wrong password " + i);
+        }
+
+        assertThat(staff().signIn("carla@serra.example", "wrong password").body())
+                .contains("Too many wrong tries");
+        assertThat(admin().get("home").status()).isEqualTo(200);
+    }
+
+    private static void invite(PageClient admin, String name, String email) {
+        Answer opened = admin.get("admin/user");
+        String role = PageClient.group(
+                Pattern.compile("value=\"([A-Za-z0-9_-]{22})\"[^>]*/?><label[^>]*>\\s*Sales<"), opened.body());
+        Answer invited = admin.post(
+                opened,
+                "admin/user",
+                "form",
+                "invite",
+                Map.of("name", name, "email", email, "language", "en", "roleIds", role));
+        assertThat(invited.leadsTo("/admin/user")).isTrue();
+    }
+
+    private static String linkIn(PageClient admin, String page) {
+        return linkIn(admin, page, "");
+    }
+
+    /** The link to a page in the newest mail of the outbox that has one; mails are written after the answer. */
+    private static String linkIn(PageClient admin, String page, String to) {
+        Pattern link = Pattern.compile("(https?://[^\\s<]+/" + page + "\\?token=[A-Za-z0-9_-]{43})");
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        while (Instant.now().isBefore(end)) {
+            Matcher mails = Pattern.compile("message\\?id=([A-Za-z0-9_-]{22})")
+                    .matcher(admin.get("admin/outbox").body());
+            while (mails.find()) {
+                String mail = admin.get("admin/message?id=" + mails.group(1)).body();
+                Matcher found = link.matcher(mail);
+                if (mail.contains(to) && found.find()) {
+                    return found.group(1);
+                }
+            }
+        }
+        throw new AssertionError("No mail with a link to " + page);
+    }
+
+    private static String pageOf(String link) {
+        String path = link.substring(link.indexOf("://") + 3);
+        return path.substring(path.indexOf('/', path.indexOf('/') + 1) + 1);
+    }
+
+    private static List<Answer> together(List<Callable<Answer>> requests) throws Exception {
+        return together(requests, requests.size());
+    }
+
+    private static List<Answer> together(List<Callable<Answer>> requests, int threads)
+            throws InterruptedException, ExecutionException {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Answer> answers = new ArrayList<>();
+            for (Future<Answer> future : pool.invokeAll(requests)) {
+                answers.add(future.get());
+            }
+            return answers;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** RFC 6238, written down again so that the product's own code is not its judge. */
+    private static String code(String base32, long step) throws GeneralSecurityException {
+        BigInteger bits = BigInteger.ZERO;
+        for (char letter : base32.toCharArray()) {
+            bits = bits.shiftLeft(5).or(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)));
+        }
+        byte[] key = new byte[base32.length() * 5 / 8];
+        byte[] raw = bits.toByteArray();
+        for (int i = 0; i < key.length && i < raw.length; i++) {
+            key[key.length - 1 - i] = raw[raw.length - 1 - i];
+        }
+        Mac mac = Mac.getInstance("HmacSHA1");
+        mac.init(new SecretKeySpec(key, "HmacSHA1"));
+        byte[] hash = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
+        int value = ByteBuffer.wrap(hash, hash[19] & 0xf, 4).getInt() & 0x7fff_ffff;
+        return String.format(Locale.ROOT, "%06d", value % 1_000_000);
+    }
+}

@@ -1,0 +1,37 @@
+package org.vinculo.crm.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** One browser for all tests of a run. Every visitor gets a profile of its own in it. */
+final class Chromium {
+
+    private static final Path EXECUTABLE = Path.of(System.getProperty("crm.chromium", "/usr/bin/chromium"));
+    private static Browser browser;
+
+    private Chromium() {}
+
+    static synchronized Browser browser() {
+        if (browser == null) {
+            assertThat(EXECUTABLE)
+                    .as("Chromium for the browser tests; on Debian: apt-get install chromium")
+                    .isExecutable();
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(EXECUTABLE)
+                            .setChromiumSandbox(false)
+                            .setArgs(List.of("--disable-gpu", "--disable-dev-shm-usage", "--no-proxy-server")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "close browser"));
+        }
+        return browser;
+    }
+}

@@ -1,0 +1,295 @@
+package org.vinculo.crm.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.SoftAssertions;
+import org.vinculo.crm.it.Account;
+import org.vinculo.crm.it.Door;
+
+/**
+ * A person with a browser of their own. Notes everything that goes wrong behind the page: errors on the console, broken
+ * scripts, refused content, answers of 500 and more; a test ends only well without any of it.
+ */
+public final class Visitor {
+
+    private static final List<String> WCAG =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
+    private static final Pattern RAW_KEY = Pattern.compile(
+            "\\?\\?\\?|\\b(?:ui|errors|identity|party|consent|purchase|interaction|exchange|audit|notification|platform|demo"
+                    + "|admin|home)\\.[a-z][A-Za-z0-9]*\\.[a-zA-Z0-9.]+\\b");
+    private static final int SETTLE_MILLIS = 15_000;
+    private static final Map<Account, String> SIGNED_IN = new HashMap<>();
+
+    private final Look look;
+    private final BrowserContext context;
+    private final List<String> problems = new ArrayList<>();
+    private final List<Pattern> expected = new ArrayList<>();
+    private Page page;
+
+    Visitor(Look look) {
+        this(look, null);
+    }
+
+    private Visitor(Look look, String state) {
+        this.look = look;
+        this.context = Chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(look.width(), look.height())
+                        .setIsMobile(look.isPhone())
+                        .setHasTouch(look.isPhone())
+                        .setLocale(look.language())
+                        .setTimezoneId("America/Sao_Paulo")
+                        .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setStorageState(state));
+        context.setDefaultTimeout(SETTLE_MILLIS);
+        context.setDefaultNavigationTimeout(30_000);
+        context.onConsoleMessage(this::heard);
+        context.onWebError(error -> problem("script broke: " + error.error()));
+        context.onResponse(this::answered);
+        context.onRequestFailed(this::failed);
+        this.page = context.newPage();
+    }
+
+    /** Somebody who is signed in already; the sign-in is made once per account and kept for the run. */
+    static Visitor signedIn(Look look, Account account) {
+        String state = SIGNED_IN.get(account);
+        Visitor visitor = new Visitor(look, state);
+        if (state == null) {
+            visitor.signIn(account);
+            SIGNED_IN.put(account, visitor.context.storageState());
+        }
+        return visitor;
+    }
+
+    /** Forgets kept sign-ins, for tests that end them. */
+    static void forget(Account account) {
+        SIGNED_IN.remove(account);
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public BrowserContext context() {
+        return context;
+    }
+
+    public Look look() {
+        return look;
+    }
+
+    /** Opens a page by its path below the door, without ending, perhaps with a query. */
+    public Visitor open(Door door, String path) {
+        page.navigate(door.address().resolve(path).toString());
+        return settle();
+    }
+
+    public Visitor signIn(Account account) {
+        return signIn(account.door(), account.email(), Account.PASSWORD);
+    }
+
+    public Visitor signIn(Door door, String email, String password) {
+        open(door, "signin");
+        field("email").fill(email);
+        field("password").fill(password);
+        button("submit").click();
+        page.waitForURL(address -> !address.contains("/signin"));
+        return settle();
+    }
+
+    /** The input with the given id, whatever contains it. */
+    public Locator field(String id) {
+        return page.locator("input[id$=':" + id + "'],textarea[id$=':" + id + "'],select[id$=':" + id + "'],input[id='"
+                        + id + "']")
+                .first();
+    }
+
+    /** The button or link with the given id, whatever contains it. */
+    public Locator button(String id) {
+        return page.locator("button[id$=':" + id + "'],a[id$=':" + id + "'],button[id='" + id + "'],a[id='" + id
+                        + "'],input[type=submit][id$=':" + id + "']")
+                .first();
+    }
+
+    public Locator at(String selector) {
+        return page.locator(selector);
+    }
+
+    /** What the page says, as people read it. */
+    public String text() {
+        return page.locator("body").innerText();
+    }
+
+    public Visitor sees(String text) {
+        assertThat(page.locator("body")).containsText(text);
+        return this;
+    }
+
+    public String title() {
+        return page.locator("h1").first().innerText();
+    }
+
+    /** The present address without scheme and host. */
+    public String path() {
+        return page.evaluate("location.pathname + location.search").toString();
+    }
+
+    /** Waits until scripts, Ajax calls and animations are done. */
+    public Visitor settle() {
+        page.waitForLoadState();
+        long end = System.nanoTime() + SETTLE_MILLIS * 1_000_000L;
+        while (!isQuiet()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("The page does not come to rest: " + page.url());
+            }
+            page.waitForTimeout(30);
+        }
+        return this;
+    }
+
+    private boolean isQuiet() {
+        try {
+            return (Boolean) page.evaluate("() => document.readyState === 'complete'"
+                    + " && (!window.PrimeFaces || !PrimeFaces.ajax || PrimeFaces.ajax.Queue.isEmpty())"
+                    + " && (!window.jQuery || jQuery.active === 0)");
+        } catch (com.microsoft.playwright.PlaywrightException navigating) {
+            return false;
+        }
+    }
+
+    /** Problems whose text matches are part of the test, for example the console's note of a 404. */
+    public Visitor expect(String pattern) {
+        expected.add(Pattern.compile(pattern));
+        return this;
+    }
+
+    /** Looks at the page as it is: accessibility, no sideways scrolling, no key where a text should stand. */
+    public Visitor check() {
+        settle();
+        SoftAssertions softly = new SoftAssertions();
+        softly.assertThat(accessibility()).as("axe on %s, %s", path(), look).isEmpty();
+        softly.assertThat(overflow())
+                .as("pixels beyond the width of %s, %s", path(), look)
+                .isZero();
+        softly.assertThat(RAW_KEY.matcher(text())
+                        .results()
+                        .map(found -> found.group())
+                        .toList())
+                .as("keys instead of texts on %s", path())
+                .isEmpty();
+        softly.assertThat(page.locator("html").getAttribute("lang"))
+                .as("lang of %s", path())
+                .isNotBlank();
+        softly.assertThat(page.locator("h1").count()).as("h1 of %s", path()).isEqualTo(1);
+        softly.assertAll();
+        return this;
+    }
+
+    /** What axe finds wrong, each with the places. */
+    public List<String> accessibility() {
+        return new AxeBuilder(page)
+                .withTags(WCAG).disableRules(List.of("region")).analyze().getViolations().stream()
+                        .map(Visitor::told)
+                        .toList();
+    }
+
+    private static String told(Rule rule) {
+        TreeSet<String> places = new TreeSet<>();
+        rule.getNodes().forEach(node -> places.add(node.getTarget() + " " + node.getHtml()));
+        return rule.getId() + " (" + rule.getImpact() + "): " + rule.getHelp() + "\n  " + String.join("\n  ", places);
+    }
+
+    private int overflow() {
+        return ((Number)
+                        page.evaluate(
+                                "() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"))
+                .intValue();
+    }
+
+    /** Which elements stick out, for the message. */
+    public Object stickingOut() {
+        return page.evaluate("() => [...document.querySelectorAll('body *')]"
+                + ".filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)"
+                + ".slice(0, 8).map(e => e.tagName + '#' + e.id + '.' + e.className)");
+    }
+
+    /** Has a script that somebody tried to smuggle in run? Payloads set {@code window.__xss}. */
+    public Visitor noForeignScriptRan() {
+        Assertions.assertThat(page.evaluate("() => typeof window.__xss"))
+                .as("script from data ran on %s", path())
+                .isEqualTo("undefined");
+        return this;
+    }
+
+    public String sessionId(Door door) {
+        return context.cookies(door.address().toString()).stream()
+                .filter(cookie -> cookie.name.equals(door.cookie()))
+                .map(cookie -> cookie.value)
+                .findFirst()
+                .orElse("");
+    }
+
+    public List<Cookie> cookies() {
+        return context.cookies();
+    }
+
+    public Visitor screenshot(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        return this;
+    }
+
+    List<String> problems() {
+        return problems.stream()
+                .filter(problem -> expected.stream()
+                        .noneMatch(pattern -> pattern.matcher(problem).find()))
+                .toList();
+    }
+
+    void close() {
+        context.close();
+    }
+
+    private void heard(ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            problem("console: " + message.text() + " (" + message.location() + ")");
+        }
+    }
+
+    private void answered(Response response) {
+        if (response.status() >= 500) {
+            problem("answer " + response.status() + ": " + response.url());
+        }
+    }
+
+    private void failed(Request request) {
+        String why = String.valueOf(request.failure());
+        if (!why.contains("ERR_ABORTED")) {
+            problem("no answer: " + request.url() + " " + why);
+        }
+    }
+
+    private synchronized void problem(String problem) {
+        problems.add(problem);
+    }
+}

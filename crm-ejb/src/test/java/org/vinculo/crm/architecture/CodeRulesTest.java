@@ -1,0 +1,190 @@
+package org.vinculo.crm.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Version;
+import java.io.ObjectInputStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What no class of the application does. */
+class CodeRulesTest {
+
+    /** Entities that nobody edits, with the reason; all others carry a version. */
+    private static final Map<String, String> NOT_EDITED = Map.of(
+            "org.vinculo.crm.audit.entity.AuditEntry", "the trail is evidence",
+            "org.vinculo.crm.consent.entity.ConsentEvidence", "the ledger of consents is evidence",
+            "org.vinculo.crm.consent.entity.ConsentWording", "what was read before a consent never changes",
+            "org.vinculo.crm.identity.entity.FirstAdministrator", "one row, written once",
+            "org.vinculo.crm.identity.entity.SignInEntry", "the log of sign-ins is evidence",
+            "org.vinculo.crm.identity.entity.ThrottleCounter", "counted under the lock of its row");
+
+    @Test
+    void noOperatingSystemCommands() {
+        noClasses()
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "Runtime.exec",
+                        call -> call.getName().equals("exec")
+                                && call.getTargetOwner().isEquivalentTo(Runtime.class)))
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ProcessBuilder.class)
+                .check(Compiled.CLASSES);
+    }
+
+    @Test
+    void nothingIsDeserialised() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectInputStream.class)
+                .check(Compiled.CLASSES);
+    }
+
+    @Test
+    void randomnessIsUnpredictable() {
+        noClasses()
+                .that(resideOutside("org.vinculo.crm.demo.."))
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe("predictable generators", type -> Set.of(
+                                Random.class.getName(),
+                                "java.util.SplittableRandom",
+                                "java.util.concurrent.ThreadLocalRandom")
+                        .contains(type.getName())))
+                .orShould()
+                .callMethod(Math.class, "random")
+                .because("tokens and ids come from SecureRandom; only the demo company wants the same dice every time")
+                .check(Compiled.CLASSES);
+    }
+
+    @Test
+    void nothingPrintsToTheConsole() {
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .check(Compiled.CLASSES);
+    }
+
+    @Test
+    void onlySettingsReadConfiguration() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.vinculo.crm.platform.Settings")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eclipse.microprofile.config..")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .check(Compiled.CLASSES);
+    }
+
+    @Test
+    void timeComesFromTheClock() {
+        Set<String> calls = Compiled.CLASSES.stream()
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getName().equals("now")
+                                && call.getTargetOwner().getPackageName().equals("java.time")
+                                && call.getTarget().getRawParameterTypes().stream()
+                                        .noneMatch(type -> type.isEquivalentTo(Clock.class))
+                        || call.getName().equals("currentTimeMillis")
+                                && call.getTargetOwner().isEquivalentTo(System.class))
+                .map(call -> call.getOrigin().getFullName() + " calls "
+                        + call.getTarget().getFullName())
+                .collect(toCollection(TreeSet::new));
+
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void timeIsNotKeptInOldTypes() {
+        noClasses()
+                .that(resideOutside("org.vinculo.crm.ui.."))
+                .and()
+                .doNotHaveFullyQualifiedName("org.vinculo.crm.shared.Texts")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Calendar")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.text.SimpleDateFormat")
+                .check(Compiled.CLASSES);
+    }
+
+    @Test
+    void expressionsAreNotBuiltFromData() {
+        noClasses()
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "ExpressionFactory.create…Expression with a text to evaluate",
+                        call -> call.getTargetOwner().isAssignableTo("jakarta.el.ExpressionFactory")
+                                && call.getName().startsWith("create")
+                                && call.getTarget().getRawParameterTypes().stream()
+                                        .anyMatch(type -> type.isEquivalentTo(String.class))))
+                .check(Compiled.CLASSES);
+    }
+
+    @Test
+    void entitiesHaveAVersion() {
+        Set<String> unversioned = Compiled.CLASSES.stream()
+                .filter(type -> type.isAnnotatedWith(Entity.class))
+                .filter(type -> Stream.concat(Stream.of(type), type.getAllRawSuperclasses().stream())
+                        .flatMap(level -> level.getFields().stream())
+                        .noneMatch(field -> field.isAnnotatedWith(Version.class)))
+                .map(JavaClass::getFullName)
+                .collect(toCollection(TreeSet::new));
+
+        assertThat(unversioned).isEqualTo(new TreeSet<>(NOT_EDITED.keySet()));
+    }
+
+    @Test
+    void entitiesLiveInTheirRoom() {
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .resideInAPackage("org.vinculo.crm.*.entity")
+                .check(Compiled.CLASSES);
+    }
+
+    @Test
+    void moneyIsNeverFloating() {
+        fields().that()
+                .areDeclaredInClassesThat(
+                        DescribedPredicate.or(resideInAPackage("..entity.."), assignableTo(Record.class)))
+                .and(namedLikeMoney())
+                .should()
+                .notHaveRawType(DescribedPredicate.describe(
+                        "floating point", type -> Set.of("double", "float", "java.lang.Double", "java.lang.Float")
+                                .contains(type.getName())))
+                .check(Compiled.CLASSES);
+    }
+
+    private static DescribedPredicate<JavaField> namedLikeMoney() {
+        return DescribedPredicate.describe("named like money", field -> field.getName()
+                .matches("(?i).*(amount|price|cost|total|money|revenue|discount|balance|spend|turnover).*"));
+    }
+
+    private static DescribedPredicate<JavaClass> resideOutside(String packages) {
+        return DescribedPredicate.not(resideInAPackage(packages));
+    }
+}
