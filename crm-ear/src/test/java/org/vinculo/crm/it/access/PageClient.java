@@ -134,13 +134,6 @@ public final class PageClient {
                 HttpRequest.newBuilder(door.resolve(page)).header(header, value).GET());
     }
 
-    /** Sends a form of a page by itself, as a page does that looks for news. */
-    public Answer pressUnattended(Answer opened, String page, String form, String button) {
-        return send(form(opened, page, form, button, Map.of())
-                .header("Origin", origin())
-                .header("X-Unattended", "true"));
-    }
-
     public Answer postFrom(String origin, String page, String form, String button, Map<String, String> fields) {
         return send(form(get(page), page, form, button, fields).header("Origin", origin));
     }
