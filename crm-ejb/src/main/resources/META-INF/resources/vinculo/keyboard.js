@@ -201,13 +201,26 @@
     if (input) { input.type = event.target.checked ? 'text' : 'password'; }
   });
 
+  /* What a page asks by itself says so: it must not keep the session of somebody who left alive. */
+  let unattended = false;
+  if (window.jQuery) {
+    window.jQuery.ajaxPrefilter((options, original, request) => {
+      if (unattended) { request.setRequestHeader('X-Unattended', 'true'); }
+    });
+  }
+
+  function press(button) {
+    unattended = true;
+    try { button.click(); } finally { unattended = false; }
+  }
+
   /* A button that presses itself every few seconds while somebody looks: work goes on elsewhere. */
   function again(button) {
     button.dataset.timed = 'true';
     setTimeout(() => {
       if (!button.isConnected) { return; }
       delete button.dataset.timed;
-      if (doc.hidden) { again(button); } else { button.click(); }
+      if (doc.hidden) { again(button); } else { press(button); }
     }, Number(button.dataset.every) * 1000);
   }
 

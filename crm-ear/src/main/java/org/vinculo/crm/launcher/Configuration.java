@@ -18,7 +18,6 @@ import java.util.TreeMap;
 /** The effective settings: command line, system property, environment, file in the data folder, default. */
 final class Configuration {
     private static final String FILE = "crm.properties";
-    private static final long BYTES_PER_MB = 1024L * 1024L;
     private static final int HIGHEST_PORT = 65_535;
     private static final String DERBY_DRIVER = "org.apache.derby.jdbc.EmbeddedDriver";
 
@@ -37,6 +36,7 @@ final class Configuration {
         port = readPort();
         address = readAddress();
         requireBaseUrl();
+        requireUploadMaximum();
         if (driver().isEmpty()) {
             throw new StartFailure("no driver is known for " + Setting.DB_URL + "; set " + Setting.DB_DRIVER + ".");
         }
@@ -94,13 +94,10 @@ final class Configuration {
         return given(Setting.DB_PASSWORD).orElse(derby() ? "crm" : "");
     }
 
-    /** The largest request body in bytes: the largest file and room for the form around it. */
-    long requestMaximum() throws StartFailure {
+    private void requireUploadMaximum() throws StartFailure {
         String value = given(Setting.UPLOAD_MAX).orElse("100").strip();
-        try {
-            return (Integer.parseInt(value) + 1L) * BYTES_PER_MB;
-        } catch (NumberFormatException e) {
-            throw new StartFailure(Setting.UPLOAD_MAX + " is not a number: " + value, e);
+        if (!value.matches("[1-9][0-9]{0,5}")) {
+            throw new StartFailure(Setting.UPLOAD_MAX + " is not a number: " + value);
         }
     }
 

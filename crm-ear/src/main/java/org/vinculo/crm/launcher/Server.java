@@ -124,8 +124,7 @@ final class Server {
     private static String preBoot(Configuration configuration) throws IOException, StartFailure {
         try (InputStream in = Server.class.getResourceAsStream("pre-boot.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("{address}", configuration.address().getHostAddress())
-                    .replace("{requestMaximum}", Long.toString(configuration.requestMaximum()));
+                    .replace("{address}", configuration.address().getHostAddress());
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 public abstract class DoorMechanism implements HttpAuthenticationMechanism {
 
+    private static final String UNATTENDED = "X-Unattended";
+
     /** Who the secret of a session belongs to, at this door. */
     protected abstract Optional<SignedIn> recognise(String secret, boolean activity);
 
@@ -45,8 +47,14 @@ public abstract class DoorMechanism implements HttpAuthenticationMechanism {
         return caller.kind() + ":" + caller.accountId();
     }
 
-    /** A page that asks by itself whether there is news must not keep the session alive. */
-    private static boolean isActivity(HttpServletRequest request) {
+    /**
+     * A page that asks by itself whether there is news must not keep the session alive. A button that presses itself
+     * says so in a header; whoever lies about it only ends their own session.
+     */
+    static boolean isActivity(HttpServletRequest request) {
+        if (request.getHeader(UNATTENDED) != null) {
+            return false;
+        }
         if (!"partial/ajax".equals(request.getHeader("Faces-Request"))) {
             return true;
         }

@@ -12,10 +12,10 @@ import org.vinculo.crm.identity.entity.AccountToken;
 import org.vinculo.crm.identity.entity.AccountToken.Purpose;
 import org.vinculo.crm.identity.entity.PortalAccount;
 import org.vinculo.crm.identity.internal.Journal;
-import org.vinculo.crm.identity.internal.Later;
 import org.vinculo.crm.identity.internal.Links;
 import org.vinculo.crm.identity.internal.Memberships;
 import org.vinculo.crm.identity.internal.NewPasswords;
+import org.vinculo.crm.identity.internal.RequestDesk;
 import org.vinculo.crm.identity.internal.RequestLimits;
 import org.vinculo.crm.shared.Boundary;
 import org.vinculo.crm.shared.InvalidInput;
@@ -32,7 +32,7 @@ public class InvitationService {
     Links links;
 
     @Inject
-    Later later;
+    RequestDesk desk;
 
     @Inject
     RequestLimits limits;
@@ -59,7 +59,7 @@ public class InvitationService {
         String line = requireName(name);
         String address = passwords.requireEmail(email);
         limits.require("register", Realm.CUSTOMER, address, client);
-        later.run(requests -> requests.register(line, email.strip(), client));
+        desk.register(line, email.strip(), client);
     }
 
     /** What a link to an account offers; empty when it does not work. Does not use it up. */

@@ -14,10 +14,10 @@ import org.vinculo.crm.identity.entity.LoginSession.EndReason;
 import org.vinculo.crm.identity.internal.AccountDirectory;
 import org.vinculo.crm.identity.internal.AccountNotices;
 import org.vinculo.crm.identity.internal.Journal;
-import org.vinculo.crm.identity.internal.Later;
 import org.vinculo.crm.identity.internal.Links;
 import org.vinculo.crm.identity.internal.NewPasswords;
 import org.vinculo.crm.identity.internal.PasswordCheck;
+import org.vinculo.crm.identity.internal.RequestDesk;
 import org.vinculo.crm.identity.internal.RequestLimits;
 import org.vinculo.crm.identity.internal.SessionLedger;
 import org.vinculo.crm.shared.Boundary;
@@ -39,7 +39,7 @@ public class PasswordService {
     Links links;
 
     @Inject
-    Later later;
+    RequestDesk desk;
 
     @Inject
     RequestLimits limits;
@@ -63,14 +63,14 @@ public class PasswordService {
     Clock clock;
 
     /**
-     * Asks for a link to set a new password. Nothing in answer or timing tells whether there is such an account: what
-     * has to be done is done afterwards.
+     * Asks for a link to set a new password. Nothing in answer or timing tells whether there is such an account: it is
+     * taken down alike for everybody and answered afterwards.
      *
      * @throws TooManyRequests when asked for too often
      */
     public void forgot(Realm realm, String email, ClientInfo client) {
         limits.require("forgot", realm, Normal.email(email), client);
-        later.run(work -> work.sendReset(realm, email, client));
+        desk.reset(realm, email, client);
     }
 
     /** Whether a link to set a new password works. Does not use it up. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.vinculo.crm.platform.entity.IdempotentRequest;
 import org.vinculo.crm.platform.internal.IdempotencyLedger;
 import org.vinculo.crm.shared.BeforeCommit;
+import org.vinculo.crm.shared.Duplicate;
 
 /**
  * Makes a repeated request harmless. The key is written in the transaction of the deed, so that a deed and its key are
@@ -28,7 +29,19 @@ public class IdempotencyKeys implements BeforeCommit {
         }
     }
 
-    private record Claim(String owner, String key, String fingerprint) {}
+    /** What one request claims, and the row by which it did; a repetition of its transaction writes another one. */
+    private static final class Claim {
+        private final String owner;
+        private final String key;
+        private final String fingerprint;
+        private Long written;
+
+        Claim(String owner, String key, String fingerprint) {
+            this.owner = owner;
+            this.key = key;
+            this.fingerprint = fingerprint;
+        }
+    }
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -58,11 +71,20 @@ public class IdempotencyKeys implements BeforeCommit {
         ledger.answered(owner, key, status, location, etag, body);
     }
 
+    /** @throws Duplicate when another request with the key was faster; its deed stands and this one is undone */
     @Override
     public void flushed() {
         Claim claim = CLAIM.get();
-        if (claim != null && request(claim.owner, claim.key).isEmpty()) {
-            em.persist(new IdempotentRequest(claim.owner, claim.key, claim.fingerprint, clock.instant()));
+        if (claim == null) {
+            return;
+        }
+        Optional<IdempotentRequest> there = request(claim.owner, claim.key);
+        if (there.isEmpty()) {
+            IdempotentRequest mine = new IdempotentRequest(claim.owner, claim.key, claim.fingerprint, clock.instant());
+            em.persist(mine);
+            claim.written = mine.getId();
+        } else if (!there.get().getId().equals(claim.written)) {
+            throw new Duplicate("Idempotency-Key");
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.Texts;
 
 /**
@@ -28,6 +29,9 @@ public class ErrorPage extends HttpServlet {
     @Inject
     transient CurrentCaller caller;
 
+    @Inject
+    transient Settings settings;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean dispatched = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
@@ -38,9 +42,30 @@ public class ErrorPage extends HttpServlet {
         int shown = TOLD.contains(status) ? status : 500;
         String id = dispatched ? dispatchedId(request) : id(request.getParameter("id"));
         response.setStatus(status);
-        response.setContentType("text/html;charset=UTF-8");
+        // Whoever failed has thrown away the headers that were there before.
+        SecurityHeaders.writeWithoutPage(
+                response, request.isSecure() || settings.baseUrl().startsWith("https:"));
         Locale locale = Locales.of(caller.get(), request);
+        if (dispatched && isForProgram(request)) {
+            response.setContentType("application/problem+json;charset=UTF-8");
+            response.getWriter().write(problem(locale, status, shown));
+            return;
+        }
+        response.setContentType("text/html;charset=UTF-8");
         response.getWriter().write(page(request.getContextPath(), locale, shown, shown >= 500 ? id : ""));
+    }
+
+    private static boolean isForProgram(HttpServletRequest request) {
+        Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return asked != null && asked.toString().startsWith(request.getContextPath() + Paths.API);
+    }
+
+    static String problem(Locale locale, int status, int shown) {
+        String title = Texts.text(locale, "ui.error." + shown + ".title")
+                .replace("\\", "\\\\")
+                .replace("\"", "\\\"");
+        return "{\"type\":\"about:blank\",\"status\":" + status + ",\"code\":\""
+                + (status == 413 ? "tooLarge" : "request") + "\",\"title\":\"" + title + "\"}";
     }
 
     private static String dispatchedId(HttpServletRequest request) {

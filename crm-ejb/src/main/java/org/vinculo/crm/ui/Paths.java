@@ -7,7 +7,7 @@ import java.util.List;
 final class Paths {
 
     static final String RESOURCES = "/jakarta.faces.resource/";
-    private static final String API = "/api/";
+    static final String API = "/api/";
     private static final List<String> STATIC_FILES = List.of("/favicon.svg", "/brand.css", "/robots.txt");
     private static final List<String> OWN_SERVLETS = List.of("/error", "/signout");
 

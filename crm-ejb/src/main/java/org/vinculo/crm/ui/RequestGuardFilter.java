@@ -12,7 +12,7 @@ import org.vinculo.crm.platform.Settings;
 
 /**
  * Refuses what no page of ours ever sends: other methods, changes asked for by another site, bodies without a length
- * or larger than anything the application takes. Calls with a token are exempt from the question for the site,
+ * or larger than anything the application takes. Programs may send bodies in chunks; those are counted while they are read. Calls with a token are exempt from the question for the site,
  * because a token is nothing a browser sends by itself.
  */
 public class RequestGuardFilter extends HttpFilter {
@@ -29,11 +29,13 @@ public class RequestGuardFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         int refusal = refusal(request);
-        if (refusal == 0) {
+        if (refusal != 0) {
+            response.sendError(refusal);
+        } else if (request.getContentLengthLong() < 0 && API_WRITING.contains(request.getMethod())) {
+            chain.doFilter(new LimitedRequest(request, limit(request)), response);
+        } else {
             chain.doFilter(request, response);
-            return;
         }
-        response.sendError(refusal);
     }
 
     private int refusal(HttpServletRequest request) {

@@ -1,11 +1,13 @@
 package org.vinculo.crm.ui;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.vinculo.crm.platform.Settings;
 
 /**
  * The headers that every answer of a web module carries. Pages get their content policy, with its nonce, from the
@@ -14,27 +16,28 @@ import java.io.IOException;
 public class SecurityHeadersFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final String NOTHING =
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; "
-                    + "frame-ancestors 'none'";
+
+    @Inject
+    transient Settings settings;
+
+    private boolean tls;
+
+    /** A proxy that speaks TLS passes on plain http: people reach the server as its base URL says. */
+    @Override
+    public void init() {
+        tls = settings.baseUrl().startsWith("https:");
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         response.setHeader(Correlation.HEADER, Correlation.of(request));
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
-        if (request.isSecure()) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        }
+        SecurityHeaders.write(response, tls || request.isSecure());
         if (!Paths.isStatic(request)) {
             response.setHeader("Cache-Control", "no-store");
         }
         if (!PageRules.of(request.getServletContext()).knows(SafePath.page(request) + ".xhtml")) {
-            response.setHeader("Content-Security-Policy", NOTHING);
+            SecurityHeaders.nothingRuns(response);
         }
         chain.doFilter(request, response);
     }

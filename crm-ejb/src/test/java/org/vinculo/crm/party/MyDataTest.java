@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.identity.CustomerMatching.Candidate;
 import org.vinculo.crm.identity.OrgRole;
+import org.vinculo.crm.identity.entity.StaffUser;
 import org.vinculo.crm.party.portal.MyDataForm;
 import org.vinculo.crm.shared.ConcurrentChange;
 import org.vinculo.crm.shared.NotAllowed;
@@ -89,6 +90,55 @@ class MyDataTest extends PartyTest {
 
         assertThatThrownBy(() -> myData.removeNeed(id)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> myData.confirmNeed(id)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void theOwnerIsToldWhatTheCustomerChanged() {
+        em.find(StaffUser.class, north.getId()).takePassword("$argon2id$x", NOW);
+        MyDataForm form = myData.form();
+        form.setFamilyName("Corrected");
+        myData.correct(form);
+        myData.addNeed("Decaf, please");
+        flushAndClear();
+
+        assertThat(toldTo(north.getEmail()))
+                .hasSize(2)
+                .allMatch(body -> body.contains(mine.ref().publicId()));
+        assertThat(toldTo(south.getEmail())).isEmpty();
+    }
+
+    @Test
+    void nobodyIsToldWhereNobodyLooksAfterTheCustomerOrTheChangeWasRefused() {
+        em.find(StaffUser.class, north.getId()).takePassword("$argon2id$x", NOW);
+        MyDataForm stale = myData.form();
+        MyDataForm form = myData.form();
+        form.setFamilyName("Corrected");
+        myData.correct(form);
+        flushAndClear();
+        assertThatThrownBy(() -> myData.correct(stale)).isInstanceOf(ConcurrentChange.class);
+        assertThat(toldTo(north.getEmail())).hasSize(1);
+
+        callAs(north, org.vinculo.crm.identity.Scope.ALL);
+        CustomerForm free = person("Bruno", "Free");
+        free.setOwner(null);
+        long id = service.create(free).ref().id();
+        callAsCustomer(id, OrgRole.ADMIN);
+        myData.addNeed("Nobody listens");
+        flushAndClear();
+
+        assertThat(toldAbout(id)).isEmpty();
+    }
+
+    private java.util.List<String> toldTo(String address) {
+        return em.createQuery("select m.body from OutboxMessage m where m.toAddress = :to", String.class)
+                .setParameter("to", address)
+                .getResultList();
+    }
+
+    private java.util.List<String> toldAbout(long customerId) {
+        return em.createQuery("select m.body from OutboxMessage m where m.customerId = :id", String.class)
+                .setParameter("id", customerId)
+                .getResultList();
     }
 
     @Test

@@ -8,21 +8,27 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A browser without a screen: keeps cookies, follows nothing, and fills in the forms of Faces pages. */
-final class PageClient {
+public final class PageClient {
 
     private static final Pattern VIEW_STATE =
             Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern NONCE = Pattern.compile("csp\\.init\\('([^']+)'");
+    private static final Pattern INPUT = Pattern.compile("<input\\b[^>]*>");
+    private static final Pattern SELECT = Pattern.compile("(?s)(<select\\b[^>]*>)(.*?)</select>");
+    private static final Pattern CHOSEN = Pattern.compile("<option\\b[^>]*selected=[^>]*>");
+    private static final Pattern AREA = Pattern.compile("(?s)(<textarea\\b[^>]*>)(.*?)</textarea>");
     private static final Pattern REDIRECT = Pattern.compile("<redirect url=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -32,43 +38,103 @@ final class PageClient {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     private final URI door;
+    private boolean tls;
 
     /** @param door address of a web module, ending in a slash */
-    PageClient(URI door) {
+    public PageClient(URI door) {
         this.door = door;
     }
 
+    /** The same browser before a proxy that speaks TLS: it keeps secure cookies, which this connection is too plain for. */
+    public PageClient behindTls() {
+        tls = true;
+        return this;
+    }
+
     /** An answer, with the address it redirects to, in whichever way it says so. */
-    record Answer(int status, String body, String location) {
+    public record Answer(int status, String body, String location, HttpHeaders headers) {
 
         static Answer of(HttpResponse<String> response) {
             Matcher redirect = REDIRECT.matcher(response.body());
             String location = redirect.find()
                     ? redirect.group(1).replace("&amp;", "&")
                     : response.headers().firstValue("Location").orElse(null);
-            return new Answer(response.statusCode(), response.body(), location);
+            return new Answer(response.statusCode(), response.body(), location, response.headers());
         }
 
-        boolean leadsTo(String page) {
+        public boolean leadsTo(String page) {
             return location != null && location.contains(page);
         }
     }
 
-    Answer get(String page) {
+    public Answer get(String page) {
         return send(HttpRequest.newBuilder(door.resolve(page)).GET());
     }
 
     /** Opens a page and sends one of its forms by a button. */
-    Answer submit(String page, String form, String button, Map<String, String> fields) {
+    public Answer submit(String page, String form, String button, Map<String, String> fields) {
         return post(get(page), page, form, button, fields);
     }
 
-    /** Sends a form of a page that was opened before. */
-    Answer post(Answer opened, String page, String form, String button, Map<String, String> fields) {
+    /** Sends a form of a page that was opened before. A field whose name begins with an equals sign is sent as it is. */
+    public Answer post(Answer opened, String page, String form, String button, Map<String, String> fields) {
         return send(form(opened, page, form, button, fields).header("Origin", origin()));
     }
 
-    Answer postFrom(String origin, String page, String form, String button, Map<String, String> fields) {
+    /** As {@link #post}, with everything that the form was filled with, as a browser does. */
+    public Answer postWhole(Answer opened, String page, String form, String button, Map<String, String> changes) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        filled(opened.body(), form).forEach((name, value) -> fields.put("=" + name, value));
+        changes.forEach((name, value) -> fields.put(name.startsWith("=") ? name : "=" + form + ":" + name, value));
+        return post(opened, page, form, button, fields);
+    }
+
+    private static Map<String, String> filled(String html, String form) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        INPUT.matcher(html).results().map(MatchResult::group).forEach(input -> {
+            boolean choice = input.contains("type=\"radio\"") || input.contains("type=\"checkbox\"");
+            if (!choice || input.contains("checked=")) {
+                put(fields, form, attribute(input, "name"), attribute(input, "value"));
+            }
+        });
+        SELECT.matcher(html).results().forEach(select -> {
+            Matcher chosen = CHOSEN.matcher(select.group(2));
+            put(
+                    fields,
+                    form,
+                    attribute(select.group(1), "name"),
+                    chosen.find() ? attribute(chosen.group(), "value") : "");
+        });
+        AREA.matcher(html)
+                .results()
+                .forEach(area -> put(fields, form, attribute(area.group(1), "name"), area.group(2)));
+        return fields;
+    }
+
+    private static void put(Map<String, String> fields, String form, String name, String value) {
+        if (name.startsWith(form + ":")) {
+            fields.put(name, value.replace("&amp;", "&").replace("&quot;", "\""));
+        }
+    }
+
+    private static String attribute(String tag, String name) {
+        Matcher found = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(tag);
+        return found.find() ? found.group(1) : "";
+    }
+
+    /** Sends a form as given, with no Origin: for what no page of ours would send. */
+    public Answer postRaw(String page, String body) {
+        return send(HttpRequest.newBuilder(door.resolve(page))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public Answer getWith(String page, String header, String value) {
+        return send(
+                HttpRequest.newBuilder(door.resolve(page)).header(header, value).GET());
+    }
+
+    public Answer postFrom(String origin, String page, String form, String button, Map<String, String> fields) {
         return send(form(get(page), page, form, button, fields).header("Origin", origin));
     }
 
@@ -76,7 +142,7 @@ final class PageClient {
             Answer opened, String page, String form, String button, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put(form, form);
-        fields.forEach((name, value) -> all.put(form + ":" + name, value));
+        fields.forEach((name, value) -> all.put(name.startsWith("=") ? name.substring(1) : form + ":" + name, value));
         all.put("jakarta.faces.ViewState", group(VIEW_STATE, opened.body()));
         all.put("primefaces.nonce", group(NONCE, opened.body()));
         all.put("jakarta.faces.partial.ajax", "true");
@@ -91,17 +157,17 @@ final class PageClient {
                 .POST(HttpRequest.BodyPublishers.ofString(encode(all)));
     }
 
-    Answer signIn(String email, String password) {
+    public Answer signIn(String email, String password) {
         return submit("signin", "signIn", "submit", Map.of("email", email, "password", password));
     }
 
-    Answer signOut() {
+    public Answer signOut() {
         return send(HttpRequest.newBuilder(door.resolve("signout"))
                 .header("Origin", origin())
                 .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
-    String sessionId() {
+    public String sessionId() {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().endsWith("SID"))
                 .map(HttpCookie::getValue)
@@ -110,7 +176,7 @@ final class PageClient {
     }
 
     /** Takes over a session, as a thief or a fixer would. */
-    void useSession(String cookieName, String value) {
+    public void useSession(String cookieName, String value) {
         HttpCookie cookie = new HttpCookie(cookieName, value);
         cookie.setPath("/");
         cookie.setVersion(0);
@@ -119,9 +185,13 @@ final class PageClient {
 
     private Answer send(HttpRequest.Builder request) {
         try {
-            return Answer.of(http.send(
+            Answer answer = Answer.of(http.send(
                     request.timeout(Duration.ofSeconds(60)).build(),
                     HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+            if (tls) {
+                cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
+            }
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -134,7 +204,7 @@ final class PageClient {
         return door.getScheme() + "://" + door.getAuthority();
     }
 
-    static String group(Pattern pattern, String text) {
+    public static String group(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.find()) {
             throw new AssertionError("No " + pattern + " in " + text);

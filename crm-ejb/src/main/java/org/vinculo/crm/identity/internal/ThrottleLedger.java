@@ -25,9 +25,10 @@ public class ThrottleLedger {
     /** Counts one try on all counters, or none when one of them still has to wait; that one's wait is returned. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Duration reserve(List<Throttle.Counter> counters) {
-        Instant now = clock.instant();
         List<ThrottleCounter> rows =
-                counters.stream().map(counter -> lock(counter.bucket(), now)).toList();
+                counters.stream().map(counter -> lock(counter.bucket())).toList();
+        // Only now: whoever held the rows until a moment ago left that moment in them, and would seem to block us.
+        Instant now = clock.instant();
         Instant blocked = rows.stream()
                 .map(ThrottleCounter::getBlockedUntil)
                 .max(Instant::compareTo)
@@ -64,12 +65,12 @@ public class ThrottleLedger {
                 .executeUpdate();
     }
 
-    private ThrottleCounter lock(String bucket, Instant now) {
+    private ThrottleCounter lock(String bucket) {
         ThrottleCounter row = em.find(ThrottleCounter.class, bucket, LockModeType.PESSIMISTIC_WRITE);
         if (row != null) {
             return row;
         }
-        ThrottleCounter fresh = new ThrottleCounter(bucket, now);
+        ThrottleCounter fresh = new ThrottleCounter(bucket, clock.instant());
         em.persist(fresh);
         em.flush();
         return fresh;

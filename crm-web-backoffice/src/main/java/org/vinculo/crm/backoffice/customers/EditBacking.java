@@ -38,6 +38,7 @@ import org.vinculo.crm.ui.Viewer;
 public class EditBacking implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final String PAGE = "/customers/view?faces-redirect=true&id=";
     private static final List<String> FIRST_COUNTRIES = List.of("BR", "PT", "ES");
     private static final List<String> ZONES = List.of(
             "America/Sao_Paulo",
@@ -76,6 +77,7 @@ public class EditBacking implements Serializable {
     private List<StaffRef> owners;
     private String title;
     private String ownerName;
+    private String saved;
 
     public void loadNew() {
         form = customers.draft();
@@ -103,7 +105,11 @@ public class EditBacking implements Serializable {
         duplicates = check.find(form);
     }
 
-    public String save() {
+    /** Sent twice, by two clicks or after going back, it is one customer: the second one gets to see what the first made. */
+    public synchronized String save() {
+        if (saved != null && form.isNew()) {
+            return PAGE + saved;
+        }
         if (merge != null) {
             merge.apply(form);
         }
@@ -111,11 +117,12 @@ public class EditBacking implements Serializable {
             return null;
         }
         try {
-            CustomerDetails saved = form.isNew() ? customers.create(form) : customers.save(form);
+            CustomerDetails written = form.isNew() ? customers.create(form) : customers.save(form);
+            saved = written.ref().publicId();
             feedback.done(
                     form.isNew() ? "party.edit.created" : "party.edit.saved",
-                    saved.ref().name());
-            return "/customers/view?faces-redirect=true&id=" + saved.ref().publicId();
+                    written.ref().name());
+            return PAGE + saved;
         } catch (ConcurrentChange changed) {
             bringTogether();
             return null;

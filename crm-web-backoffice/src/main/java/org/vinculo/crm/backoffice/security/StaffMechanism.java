@@ -16,7 +16,9 @@ import org.vinculo.crm.identity.StaffCredential;
 import org.vinculo.crm.identity.StaffStore;
 import org.vinculo.crm.identity.TokenCredential;
 import org.vinculo.crm.identity.TokenStore;
+import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.Texts;
+import org.vinculo.crm.ui.SecurityHeaders;
 
 /** Recognises staff at the pages by their session, and programs at the API by their token; never the other way. */
 @ApplicationScoped
@@ -31,6 +33,9 @@ public class StaffMechanism extends DoorMechanism {
 
     @Inject
     TokenStore tokens;
+
+    @Inject
+    Settings settings;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -49,8 +54,10 @@ public class StaffMechanism extends DoorMechanism {
         return AuthenticationStatus.SEND_FAILURE;
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response) {
+    private void refuse(HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        SecurityHeaders.writeWithoutPage(
+                response, request.isSecure() || settings.baseUrl().startsWith("https:"));
         response.setHeader("WWW-Authenticate", "Bearer");
         response.setContentType(Problem.TYPE.toString());
         try {

@@ -1,5 +1,6 @@
 package org.vinculo.crm.backoffice.api.support;
 
+import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.json.JsonException;
@@ -23,6 +24,7 @@ import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotAllowed;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.TooManyRequests;
+import org.vinculo.crm.ui.BodyTooLarge;
 
 /** Every failure of a call becomes a problem that says what happened and never why inside. */
 @Provider
@@ -39,10 +41,13 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         Locale locale = Problem.locale(headers);
+        if (isTooLarge(failure)) {
+            return Problem.of(413, "tooLarge", locale);
+        }
         if (failure instanceof WebApplicationException web) {
             return fromStatus(web, locale);
         }
-        if (failure instanceof EJBAccessException) {
+        if (failure instanceof EJBAccessException || failure instanceof AccessLocalException) {
             return Problem.of(403, "forbidden", locale);
         }
         if (failure instanceof JsonException || failure instanceof ClassCastException) {
@@ -54,6 +59,15 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         }
         LOG.log(Level.SEVERE, "API call failed, request " + caller.get().correlationId(), failure);
         return Problem.of(500, "internal", locale);
+    }
+
+    private static boolean isTooLarge(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyTooLarge) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Response fromStatus(WebApplicationException web, Locale locale) {

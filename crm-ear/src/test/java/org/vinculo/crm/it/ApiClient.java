@@ -1,0 +1,132 @@
+package org.vinculo.crm.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A program that talks to the REST interface. */
+public final class ApiClient {
+
+    private static final String BOUNDARY = "----crm-it-boundary";
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(10))
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+    private final URI api;
+    private final String token;
+
+    /**
+     * @param backoffice address of the back office, ending in a slash
+     * @param token null to call without one
+     */
+    public ApiClient(URI backoffice, String token) {
+        this.api = backoffice.resolve("api/v1/");
+        this.token = token;
+    }
+
+    /** An answer. */
+    public record Reply(int status, String body, Map<String, List<String>> headers) {
+
+        public String header(String name) {
+            return headers.entrySet().stream()
+                    .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                    .map(entry -> entry.getValue().get(0))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /** The first text or number with this name. */
+        public String value(String name) {
+            Matcher found = Pattern.compile("\"" + name + "\":(?:\"([^\"]*)\"|([-0-9.]+|null))")
+                    .matcher(body);
+            if (!found.find()) {
+                throw new AssertionError("No " + name + " in " + body);
+            }
+            return found.group(1) != null ? found.group(1) : found.group(2);
+        }
+
+        public List<String> values(String name) {
+            List<String> all = new ArrayList<>();
+            Matcher found = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(body);
+            while (found.find()) {
+                all.add(found.group(1));
+            }
+            return all;
+        }
+    }
+
+    public Reply get(String path) {
+        return send("GET", path, null, Map.of());
+    }
+
+    public Reply post(String path, String json, Map<String, String> headers) {
+        return send("POST", path, json, headers);
+    }
+
+    public Reply send(String method, String path, String json, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path);
+        headers.forEach(request::header);
+        if (json != null && !headers.containsKey("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        return send(request.method(
+                method,
+                json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Starts an import of a file. */
+    public Reply upload(Path file, String kind, String profile) {
+        try {
+            byte[] content = Files.readAllBytes(file);
+            String before = part("kind", kind)
+                    + (profile == null ? "" : part("profile", profile))
+                    + "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                    + file.getFileName() + "\"\r\nContent-Type: text/plain\r\n\r\n";
+            String after = "\r\n--" + BOUNDARY + "--\r\n";
+            return send(request("imports")
+                    .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                    .POST(HttpRequest.BodyPublishers.concat(
+                            HttpRequest.BodyPublishers.ofString(before),
+                            HttpRequest.BodyPublishers.ofByteArray(content),
+                            HttpRequest.BodyPublishers.ofString(after))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String part(String name, String value) {
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(api.resolve(path)).timeout(Duration.ofSeconds(60));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private Reply send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response =
+                    http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Reply(
+                    response.statusCode(), response.body(), response.headers().map());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

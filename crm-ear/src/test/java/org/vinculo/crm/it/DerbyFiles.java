@@ -1,0 +1,49 @@
+package org.vinculo.crm.it;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** Looks into the database of a server that has stopped. */
+public final class DerbyFiles {
+
+    private DerbyFiles() {}
+
+    /** The rows of a query, their columns joined by a bar. */
+    public static List<String> rows(Path data, String query) {
+        String url = "jdbc:derby:" + data.resolve("db");
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(url, "crm", "crm");
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            while (found.next()) {
+                StringJoiner row = new StringJoiner("|");
+                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                    row.add(String.valueOf(found.getString(i)));
+                }
+                rows.add(row.toString());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        } finally {
+            stop(url);
+        }
+        return rows;
+    }
+
+    private static void stop(String url) {
+        try {
+            DriverManager.getConnection(url + ";shutdown=true").close();
+        } catch (SQLException stopped) {
+            if (!"08006".equals(stopped.getSQLState())) {
+                throw new IllegalStateException(stopped);
+            }
+        }
+    }
+}

@@ -1,0 +1,462 @@
+package org.vinculo.crm.it.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vinculo.crm.it.Account;
+import org.vinculo.crm.it.ApiClient;
+import org.vinculo.crm.it.DemoServer;
+import org.vinculo.crm.it.Door;
+import org.vinculo.crm.it.PageMap;
+import org.vinculo.crm.it.access.PageClient.Answer;
+
+/** What the server shows to those who only knock: addresses, methods, headers and redirects. */
+class EdgeIT {
+
+    private static final Pattern INSIDE = Pattern.compile(
+            "at (org|com|jakarta|java)\\.|Exception|StackTrace|payara|glassfish|grizzly|mojarra",
+            Pattern.CASE_INSENSITIVE);
+    private static final List<String> DOORS = List.of("/backoffice", "/portal");
+    private static final URI SERVER = DemoServer.backoffice();
+
+    @TestFactory
+    Stream<DynamicTest> whoIsNotSignedInSeesPublicPagesOnly() {
+        return PageMap.read().pages().stream()
+                .map(page -> dynamicTest(page.toString(), () -> {
+                    Answer answer = new PageClient(page.door().address()).get(page.path());
+                    if (page.isPublic()) {
+                        assertThat(answer.status()).isIn(200, 302, 404);
+                    } else {
+                        assertThat(answer.leadsTo("/signin")).isTrue();
+                    }
+                    requireHeaders(answer, page.toString());
+                    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothingElseIsThere() {
+        List<String> paths = new ArrayList<>();
+        for (String door : DOORS) {
+            for (String leak : List.of(
+                    "/metrics",
+                    "/health",
+                    "/openapi",
+                    "/application.wadl",
+                    "/.git/config",
+                    "/.env",
+                    "/WEB-INF/web.xml",
+                    "/WEB-INF/page-rules.properties",
+                    "/META-INF/MANIFEST.MF",
+                    "/web.xml",
+                    "/index.jsp",
+                    "/index.html",
+                    "/admin",
+                    "/console",
+                    "/login",
+                    "/home.xhtml~",
+                    "/home.xhtml.bak",
+                    "/customers/",
+                    "/resources/",
+                    "/jakarta.faces.resource/web.xml.xhtml?ln=../WEB-INF",
+                    "/jakarta.faces.resource/web.xml.xhtml?ln=..%2fWEB-INF",
+                    "/jakarta.faces.resource/../WEB-INF/web.xml.xhtml",
+                    "/jakarta.faces.resource/tokens.css.xhtml?ln=vinculo&loc=../../WEB-INF",
+                    "/jakarta.faces.resource/web.xml.xhtml?con=../WEB-INF",
+                    "/..;/WEB-INF/web.xml",
+                    "/%2e%2e/WEB-INF/web.xml",
+                    "/..%5cWEB-INF%5cweb.xml",
+                    "/%c0%ae%c0%ae/WEB-INF/web.xml",
+                    "/signin;/../WEB-INF/web.xml",
+                    "/%00",
+                    "/signin%00.xhtml",
+                    "/WEB-INF%2fweb.xml",
+                    "/./WEB-INF/web.xml",
+                    "//WEB-INF/web.xml",
+                    "/faces/home.xhtml")) {
+                paths.add(door + leak);
+            }
+        }
+        paths.addAll(List.of(
+                "/metrics",
+                "/health",
+                "/openapi",
+                "/.git/config",
+                "/..%2f..%2fetc/passwd",
+                "/../../etc/passwd",
+                "/backoffice/../../../etc/passwd",
+                "/%2e%2e/%2e%2e/etc/passwd",
+                "/server-status",
+                "/asadmin"));
+        return paths.stream()
+                .map(path -> dynamicTest(path, () -> {
+                    String answer = Wire.get(SERVER, path);
+                    boolean publicSheet = path.contains("tokens.css");
+                    assertThat(answer).doesNotContain("<web-app", "page-rules", "root:x", "[core]", "Manifest-Version");
+                    if (publicSheet) {
+                        return;
+                    }
+                    assertThat(Wire.status(answer)).as(answer).isIn(400, 404, 302, 301);
+                    if (Wire.status(answer) == 302) {
+                        assertThat(Wire.header(answer, "Location")).contains("/signin");
+                    }
+                    if (Wire.status(answer) == 301) {
+                        assertThat(Wire.header(answer, "Location")).isEqualTo(path + "/");
+                        assertThat(Wire.status(Wire.get(SERVER, path + "/"))).isIn(302, 404);
+                    }
+                    assertThat(answer).doesNotContainPattern(INSIDE);
+                }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "FOO", "PROPFIND"})
+    void otherMethodsAreNotAllowed(String method) {
+        for (String door : DOORS) {
+            for (String page : List.of("/signin", "/home", "/jakarta.faces.resource/tokens.css.xhtml?ln=vinculo")) {
+                String answer = Wire.say(SERVER, method + " " + door + page + " HTTP/1.1", "Host: localhost");
+                assertThat(Wire.status(answer)).as(method + " " + page).isIn(400, 405, 501);
+                assertThat(Wire.header(answer, "Set-Cookie")).isNull();
+                assertThat(answer).doesNotContainPattern(INSIDE);
+            }
+        }
+    }
+
+    @Test
+    void everyAnswerCarriesTheHeaders() {
+        for (Door door : Door.values()) {
+            PageClient client = new PageClient(door.address());
+            for (String page : List.of(
+                    "signin",
+                    "home",
+                    "nothing/here",
+                    "favicon.svg",
+                    "jakarta.faces.resource/tokens.css.xhtml?ln=vinculo",
+                    "jakarta.faces.resource/none.css.xhtml?ln=vinculo",
+                    "error?status=500",
+                    "signout")) {
+                requireHeaders(client.get(page), door + " " + page);
+            }
+        }
+        for (String call : List.of("customers", "openapi.json", "nothing")) {
+            Answer answer = new PageClient(DemoServer.api()).get(call);
+            requireHeaders(answer, call);
+            assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Account.class,
+            names = {"ADMIN", "ANA"})
+    void pagesBehindTheDoorCarryThemToo(Account account) {
+        PageClient client = new PageClient(account.door().address());
+        assertThat(client.signIn(account.email(), Account.PASSWORD).leadsTo("/home"))
+                .isTrue();
+
+        Answer home = client.get("home");
+
+        requireHeaders(home, "home");
+        assertThat(home.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(home.headers().firstValue("Content-Security-Policy").orElse(""))
+                .containsPattern("script-src 'self' 'nonce-[^']+'")
+                .doesNotContain("unsafe-inline", "unsafe-eval");
+        assertThat(home.headers().firstValue("Content-Type").orElse(""))
+                .contains("text/html")
+                .containsIgnoringCase("utf-8");
+    }
+
+    private static void requireHeaders(Answer answer, String what) {
+        assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+                .as(what)
+                .contains("nosniff");
+        assertThat(answer.headers().firstValue("Referrer-Policy")).as(what).contains("same-origin");
+        assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+                .as(what + ", which is plain http")
+                .isEmpty();
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+                .as(what)
+                .isEmpty();
+        assertThat(answer.headers().firstValue("Server")).as(what).isEmpty();
+        assertThat(answer.headers().firstValue("X-Powered-By")).as(what).isEmpty();
+        String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
+        if (answer.status() < 300 || answer.status() >= 400) {
+            assertThat(policy).as(what).contains("frame-ancestors 'none'", "base-uri 'none'");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/backoffice", "/backoffice/", "/backoffice/home", "/portal", "/portal/", "/portal/home"})
+    void theHostOfARequestIsNeverRepeated(String path) {
+        for (String header : List.of("Host: evil.test", "X-Forwarded-Host: evil.test", "Forwarded: host=evil.test")) {
+            String host = header.startsWith("Host") ? header : "Host: localhost\r\n" + header;
+            String answer = Wire.say(SERVER, "GET " + path + " HTTP/1.1", host);
+            assertThat(Wire.status(answer)).isIn(301, 302);
+            assertThat(answer).as(header).doesNotContain("evil.test");
+        }
+    }
+
+    @Test
+    void neitherIsItInMailsNorInAddressesOfTheInterface() {
+        String body = "{\"kind\":\"ORGANISATION\",\"name\":\"Host " + System.nanoTime() + "\"}";
+        String created = Wire.say(
+                SERVER,
+                "POST /backoffice/api/v1/customers HTTP/1.1",
+                "Host: evil.test",
+                "Authorization: Bearer " + DemoServer.token(),
+                "Content-Type: application/json",
+                "Content-Length: " + body.length(),
+                "Connection: close",
+                "",
+                body);
+        assertThat(Wire.status(created)).as(created).isEqualTo(201);
+        assertThat(Wire.header(created, "Location"))
+                .startsWith(DemoServer.backoffice().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.test",
+                "//evil.test",
+                "/\\evil.test",
+                "\\\\evil.test",
+                "https:evil.test",
+                "/backoffice//evil.test",
+                "/backoffice/../../evil.test",
+                "/backofficeevil.test/",
+                "/backoffice/%0d%0aX-Evil:1",
+                "javascript:alert(1)",
+                "/portal/home",
+                "%2F%2Fevil.test"
+            })
+    void afterSigningInNobodyLandsElsewhere(String next) {
+        PageClient client = new PageClient(DemoServer.backoffice());
+        String page = "signin?next=" + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8);
+        Answer opened = client.get(page);
+
+        Answer answer = client.post(
+                opened,
+                page,
+                "signIn",
+                "submit",
+                Map.of("email", Account.AUDITOR.email(), "password", Account.PASSWORD));
+
+        assertThat(answer.location()).startsWith("/backoffice/").doesNotContain("evil.test/", "//", "\r", "\n", "\\");
+        assertThat(answer.headers().firstValue("X-Evil")).isEmpty();
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefusedWithAPageThatSaysSo() {
+        for (String page : List.of("/portal/signin", "/backoffice/signin", "/backoffice/imports/new")) {
+            String answer = Wire.say(
+                    SERVER,
+                    "POST " + page + " HTTP/1.1",
+                    "Host: localhost",
+                    "Content-Type: multipart/form-data; boundary=x",
+                    "Content-Length: 500000000");
+            assertThat(Wire.status(answer)).isEqualTo(413);
+            assertThat(answer).contains("That was too large").doesNotContainPattern(INSIDE);
+        }
+        String form = Wire.say(
+                SERVER,
+                "POST /portal/signin HTTP/1.1",
+                "Host: localhost",
+                "Content-Type: application/x-www-form-urlencoded",
+                "Content-Length: 3000000");
+        assertThat(Wire.status(form)).isEqualTo(413);
+        String call = Wire.say(
+                SERVER,
+                "POST /backoffice/api/v1/imports HTTP/1.1",
+                "Host: localhost",
+                "Authorization: Bearer " + DemoServer.token(),
+                "Content-Type: multipart/form-data; boundary=x",
+                "Content-Length: 500000000");
+        assertThat(Wire.status(call)).isEqualTo(413);
+        assertThat(Wire.header(call, "Content-Type")).startsWith("application/problem+json");
+        String outside = Wire.say(SERVER, "POST /nowhere HTTP/1.1", "Host: localhost", "Content-Length: 0");
+        assertThat(Wire.status(outside)).isIn(404, 405);
+        assertThat(outside).doesNotContainPattern(INSIDE);
+    }
+
+    @Test
+    void aBodyInPiecesIsCountedWhileItIsRead() {
+        String piece = Integer.toHexString(1000) + "\r\n" + " ".repeat(1000) + "\r\n";
+        String answer = Wire.say(
+                SERVER,
+                "POST /backoffice/api/v1/customers HTTP/1.1",
+                "Host: localhost",
+                "Authorization: Bearer " + DemoServer.token(),
+                "Content-Type: application/json",
+                "Transfer-Encoding: chunked",
+                "Connection: close",
+                "",
+                piece.repeat(2200) + "0\r\n");
+        assertThat(Wire.status(answer)).isEqualTo(413);
+        assertThat(Wire.status(Wire.say(
+                        SERVER,
+                        "POST /portal/signin HTTP/1.1",
+                        "Host: localhost",
+                        "Content-Type: application/x-www-form-urlencoded",
+                        "Transfer-Encoding: chunked",
+                        "Connection: close",
+                        "",
+                        "0\r\n")))
+                .isEqualTo(411);
+    }
+
+    @Test
+    void formsOfOtherSitesAndOtherPeopleDoNothing() {
+        for (String origin : List.of("https://evil.test", "null", "http://localhost:1", "http://localhost.evil.test")) {
+            Answer refused = new PageClient(DemoServer.portal())
+                    .postFrom(
+                            origin,
+                            "signin",
+                            "signIn",
+                            "submit",
+                            Map.of("email", Account.BRUNO.email(), "password", Account.PASSWORD));
+            assertThat(refused.status()).as(origin).isIn(403, 404);
+            assertThat(refused.location()).isNull();
+        }
+        PageClient bruno = new PageClient(DemoServer.portal());
+        bruno.signIn(Account.BRUNO.email(), Account.PASSWORD);
+        PageClient carmen = new PageClient(DemoServer.portal());
+        carmen.signIn(Account.CARMEN.email(), Account.PASSWORD);
+        Answer hers = carmen.get("data/edit");
+
+        Answer stolen = bruno.post(hers, "data/edit", "form", "save", Map.of("familyName", "Stolen"));
+
+        assertThat(stolen.status() == 200 && stolen.leadsTo("/data?")).isFalse();
+        assertThat(carmen.get("data").body()).doesNotContain("Stolen");
+        assertThat(bruno.get("data").body()).doesNotContain("Stolen");
+        assertThat(bruno.get("signout").status()).isIn(404, 405);
+        assertThat(bruno.get("home").status()).as("a GET signs nobody out").isEqualTo(200);
+    }
+
+    @Test
+    void aBrokenViewIsAFriendlyPage() {
+        for (String state : List.of("rO0ABXNyAA==", "-1:-1", "x", "' or 1=1", "%00", "1234567890:1234567890")) {
+            Answer answer = new PageClient(DemoServer.backoffice())
+                    .postRaw("signin", "jakarta.faces.ViewState=" + state + "&signIn=signIn&signIn:submit=x");
+            assertThat(answer.status()).as(state).isLessThan(500);
+            assertThat(answer.body()).doesNotContainPattern(INSIDE);
+        }
+    }
+
+    @Test
+    void aFailureIsANumberAndNoTrace() {
+        for (Door door : Door.values()) {
+            Answer answer = new PageClient(door.address()).get("error?status=500&id=abc123");
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.body()).contains("abc123").doesNotContainPattern(INSIDE);
+            Answer forged = new PageClient(door.address()).get("error?status=500&id=%3Cscript%3E");
+            assertThat(forged.body()).doesNotContain("<script>");
+        }
+    }
+
+    @Test
+    void namesOfColumnsComeOutOfAList() {
+        PageClient sales = new PageClient(DemoServer.backoffice());
+        sales.signIn(Account.SALES.email(), Account.PASSWORD);
+        for (String query : List.of(
+                "sort=passwordHash",
+                "sort=c.owner.passwordHash&dir=asc",
+                "sort=1;drop+table+customer",
+                "order=totpSecret",
+                "owner=%27+or+%271%27=%271",
+                "q=%25%27+or+1=1--",
+                "tier=x&phase=%23%7B7*7%7D",
+                "cursor=AAAA",
+                "q=%23%7B7*7%7D%24%7B7*7%7D")) {
+            Answer answer = sales.get("customers/list?" + query);
+            assertThat(answer.status()).as(query).isEqualTo(200);
+            assertThat(answer.body()).doesNotContain("argon2").doesNotContainPattern(INSIDE);
+            assertThat(answer.body()).doesNotContain(">49<", "4949");
+        }
+        ApiClient api = new ApiClient(DemoServer.backoffice(), DemoServer.token());
+        for (String query : List.of("cursor=AAAA", "cursor=%00", "limit=0", "limit=-1", "limit=99999999", "limit=x")) {
+            assertThat(api.get("customers?" + query).status()).as(query).isIn(200, 400, 404, 422);
+        }
+    }
+
+    @Test
+    void fieldsThatNobodyMaySetAreNotSet() {
+        ApiClient api = new ApiClient(DemoServer.backoffice(), DemoServer.token());
+        ApiClient.Reply created = api.post(
+                "customers",
+                "{\"kind\":\"ORGANISATION\",\"name\":\"Fields " + System.nanoTime() + "\",\"id\":\"" + "B".repeat(22)
+                        + "\",\"version\":99,\"createdBy\":\"evil\",\"createdAt\":\"2001-01-01T00:00:00Z\","
+                        + "\"role\":\"ADMIN\",\"deleted\":true,\"passwordHash\":\"x\"}",
+                Map.of());
+
+        if (created.status() == 201) {
+            assertThat(created.value("id")).isNotEqualTo("B".repeat(22));
+            assertThat(created.body()).doesNotContain("evil", "2001-01-01", "passwordHash");
+        } else {
+            assertThat(created.status()).isIn(400, 422);
+        }
+    }
+
+    @Test
+    void sessionIdsAre256RandomBits() {
+        Set<String> ids = new HashSet<>();
+        int[] ones = new int[256];
+        int samples = 200;
+        for (int i = 0; i < samples; i++) {
+            String answer = Wire.get(SERVER, "/backoffice/signin");
+            String cookie = Wire.header(answer, "Set-Cookie");
+            String id = cookie.replaceFirst("STAFFSID=([^;.]+).*", "$1");
+            assertThat(id).matches("[0-9a-f]{64}");
+            ids.add(id);
+            for (int bit = 0; bit < 256; bit++) {
+                ones[bit] += Integer.parseInt(id.substring(bit / 4, bit / 4 + 1), 16) >> bit % 4 & 1;
+            }
+        }
+
+        assertThat(ids).hasSize(samples);
+        // Six standard deviations: one in a million for all 256 together.
+        assertThat(Arrays.stream(ones).boxed().toList())
+                .allSatisfy(count -> assertThat(count).isBetween(100 - 43, 100 + 43));
+    }
+
+    @Test
+    void cookiesAreForTheServerAndForThisSite() {
+        String staff = Wire.header(Wire.get(SERVER, "/backoffice/signin"), "Set-Cookie");
+        assertThat(staff)
+                .startsWith("STAFFSID=")
+                .containsIgnoringCase("SameSite=Strict")
+                .contains("HttpOnly", "Path=/");
+        assertThat(staff).doesNotContain("Secure", "Domain");
+        String customer = Wire.header(Wire.get(SERVER, "/portal/signin"), "Set-Cookie");
+        assertThat(customer)
+                .startsWith("PORTALSID=")
+                .containsIgnoringCase("SameSite=Lax")
+                .contains("HttpOnly", "Path=/");
+    }
+
+    @Test
+    void aForwardedSchemeIsNotBelieved() {
+        String answer = Wire.say(
+                SERVER,
+                "GET /backoffice/signin HTTP/1.1",
+                "Host: localhost",
+                "X-Forwarded-Proto: https",
+                "X-Forwarded-For: 203.0.113.9");
+        assertThat(Wire.header(answer, "Strict-Transport-Security")).isNull();
+        assertThat(Wire.header(answer, "Set-Cookie")).doesNotContain("Secure");
+    }
+}

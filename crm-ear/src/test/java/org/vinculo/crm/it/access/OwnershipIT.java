@@ -1,0 +1,237 @@
+package org.vinculo.crm.it.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.vinculo.crm.it.Account;
+import org.vinculo.crm.it.ApiClient;
+import org.vinculo.crm.it.DemoServer;
+import org.vinculo.crm.it.Door;
+import org.vinculo.crm.it.Repository;
+import org.vinculo.crm.it.access.PageClient.Answer;
+
+/**
+ * Every page and every operation that carries a reference, asked for somebody else's record: the list is
+ * {@code ownership.txt}, and its completeness is checked where it is cheap.
+ */
+class OwnershipIT {
+
+    private static final String NOBODYS = "AAAAAAAAAAAAAAAAAAAAAA";
+    private static final String NO_LINK = "A".repeat(43);
+    private static final Pattern NEW_TOKEN = Pattern.compile("id=\"newSecret\">([^<]+)<");
+    private static final Map<String, String> PAGES_OF_CLASSES = Map.of("purchases.ViewBacking", "purchases/view");
+    private static final Map<Account, PageClient> SIGNED_IN = new EnumMap<>(Account.class);
+
+    private static ApiClient full;
+    private static ApiClient narrow;
+    private static String customer;
+    private static String purchase;
+
+    /** A customer of no team: out of reach for everybody who does not see all. */
+    @BeforeAll
+    static void somebodyElse() {
+        full = new ApiClient(DemoServer.backoffice(), DemoServer.token());
+        ApiClient.Reply created = full.post(
+                "customers", "{\"kind\":\"ORGANISATION\",\"name\":\"Ownership " + System.nanoTime() + "\"}", Map.of());
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        customer = created.value("id");
+        ApiClient.Reply bought = full.post(
+                "customers/" + customer + "/purchases",
+                "{\"purchasedAt\":\"2026-01-02T10:00:00Z\",\"currency\":\"BRL\",\"documentNumber\":\"N1\","
+                        + "\"lines\":[{\"product\":\"Beans\",\"quantity\":\"1\",\"unitPrice\":\"10.00\"}]}",
+                Map.of());
+        assertThat(bought.status()).as(bought.body()).isEqualTo(201);
+        purchase = bought.value("id");
+        narrow = new ApiClient(DemoServer.backoffice(), tokenWith("OUTBOX_VIEW"));
+    }
+
+    private static String tokenWith(String permission) {
+        PageClient admin = as(Account.ADMIN);
+        Answer made = admin.submit(
+                "admin/tokens",
+                "form",
+                "create",
+                Map.of("name", "Narrow " + System.nanoTime(), "permissions", permission));
+        return PageClient.group(NEW_TOKEN, made.body()).strip();
+    }
+
+    private static PageClient as(Account account) {
+        return SIGNED_IN.computeIfAbsent(account, who -> {
+            PageClient client = new PageClient(who.door().address());
+            assertThat(client.signIn(who.email(), Account.PASSWORD).leadsTo("/home"))
+                    .as("sign-in of " + who)
+                    .isTrue();
+            return client;
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> pages() {
+        return cases("page ").entrySet().stream()
+                .map(one -> dynamicTest(one.getKey(), () -> {
+                    String[] part = one.getKey().split(" ");
+                    ask(Door.valueOf(part[1]), part[2], part[3], one.getValue());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> pagesThatReadTheirParametersThemselves() {
+        return cases("reads ").entrySet().stream()
+                .map(one -> dynamicTest(one.getKey(), () -> {
+                    String[] part = one.getKey().split(" ");
+                    ask(Door.valueOf(part[1]), PAGES_OF_CLASSES.get(part[2]), part[3], one.getValue());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> operations() {
+        return cases("api ").entrySet().stream()
+                .map(one -> dynamicTest(one.getKey(), () -> {
+                    String[] part = one.getKey().split(" ");
+                    call(part[1], part[2].substring(1), one.getValue());
+                }));
+    }
+
+    private static void ask(Door door, String page, String parameter, String kind) {
+        if (kind.equals("link")) {
+            Answer answer = new PageClient(door.address()).get(page + "?" + parameter + "=" + NO_LINK);
+            assertThat(answer.status()).isIn(200, 404);
+            assertThat(answer.body()).doesNotContain("type=\"password\"");
+            return;
+        }
+        Answer nobody = new PageClient(door.address()).get(page + "?" + parameter + "=" + ofSomebodyElse(kind));
+        assertThat(nobody.leadsTo("/signin")).as("anonymous").isTrue();
+        Account other = door == Door.CUSTOMER ? Account.ANA : Account.SALES;
+        Answer answer = as(other).get(page + "?" + parameter + "=" + ofSomebodyElse(kind));
+        assertThat(answer.status()).as(other.name()).isEqualTo(404);
+        assertThat(answer.body()).doesNotContain("Ownership", "Beans");
+        if (door == Door.STAFF) {
+            assertThat(as(Account.ADMIN)
+                            .get(page + "?" + parameter + "=" + NOBODYS)
+                            .status())
+                    .as("an id that nothing has")
+                    .isEqualTo(404);
+            assertThat(as(Account.ANA)
+                            .get(page + "?" + parameter + "=" + ofSomebodyElse(kind))
+                            .body())
+                    .as("the same path at the other door")
+                    .doesNotContain("Ownership");
+        }
+    }
+
+    private static void call(String method, String path, String kind) {
+        String before = version();
+        String question = path.endsWith("contactability") ? "?purpose=offers&channel=EMAIL" : "";
+        String present = path.replace("{id}", ofSomebodyElse(kind)) + question;
+        Map<String, String> headers = Map.of("If-Match", before);
+        String body = method.equals("GET") || method.equals("DELETE") ? null : "{\"name\":\"Stolen\"}";
+
+        assertThat(new ApiClient(DemoServer.backoffice(), null)
+                        .send(method, present, body, headers)
+                        .status())
+                .as("nobody")
+                .isEqualTo(401);
+        assertThat(new ApiClient(DemoServer.backoffice(), "x".repeat(43))
+                        .send(method, present, body, headers)
+                        .status())
+                .as("a token that was never given")
+                .isEqualTo(401);
+        boolean upload = method.equals("POST") && path.equals("imports");
+        assertThat((upload
+                                ? narrow.upload(Repository.ROOT.resolve("mvnw"), "customers", null)
+                                : narrow.send(method, present, body, headers))
+                        .status())
+                .as("a token without the scope")
+                .isEqualTo(403);
+        if (path.contains("{id}")) {
+            assertThat(full.send(method, path.replace("{id}", NOBODYS) + question, body, headers)
+                            .status())
+                    .as("an id that nothing has")
+                    .isIn(404, body == null ? 404 : 422);
+        }
+        assertThat(version()).as("nothing was written").isEqualTo(before);
+    }
+
+    private static String version() {
+        ApiClient.Reply now = full.get("customers/" + customer);
+        assertThat(now.body()).contains("Ownership");
+        return now.header("ETag");
+    }
+
+    private static String ofSomebodyElse(String kind) {
+        return switch (kind) {
+            case "customer" -> customer;
+            case "purchase" -> purchase;
+            default -> NOBODYS;
+        };
+    }
+
+    /** A form that was opened for one record writes to that one, whatever else is sent with it. */
+    @Test
+    void aFormOfMineDoesNotWriteToSomebodyElses() {
+        String before = version();
+        PageClient sales = as(Account.TELESALES);
+        String mine = own(sales);
+        Answer opened = sales.get("customers/edit?id=" + mine);
+        String mineBefore = full.get("customers/" + mine).value("name");
+
+        Answer saved = sales.postWhole(
+                opened,
+                "customers/edit?id=" + mine,
+                "form",
+                "save",
+                Map.of(
+                        "=id", customer,
+                        "publicId", customer,
+                        "version", "999",
+                        "createdBy", "evil",
+                        "stage", "CUSTOMER"));
+
+        assertThat(saved.status()).isIn(200, 302, 303);
+        assertThat(version()).isEqualTo(before);
+        assertThat(full.get("customers/" + mine).value("name")).isEqualTo(mineBefore);
+    }
+
+    private static String own(PageClient sales) {
+        var ids = Pattern.compile("view\\?id=([A-Za-z0-9_-]{22})")
+                .matcher(sales.get("customers/list").body());
+        while (ids.find()) {
+            if (sales.get("customers/edit?id=" + ids.group(1)).status() == 200) {
+                return ids.group(1);
+            }
+        }
+        throw new AssertionError("Telesales may change no customer on the first page of the list");
+    }
+
+    private static Map<String, String> cases(String sort) {
+        Map<String, String> found = new TreeMap<>();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                OwnershipIT.class.getResourceAsStream("ownership.txt"), StandardCharsets.UTF_8))) {
+            lines.lines().filter(line -> line.startsWith(sort)).forEach(line -> {
+                int equals = line.indexOf(" = ");
+                String kind = line.substring(equals + 3);
+                if (!kind.startsWith("none:")) {
+                    found.put(line.substring(0, equals), kind);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(found).isNotEmpty();
+        return found;
+    }
+}

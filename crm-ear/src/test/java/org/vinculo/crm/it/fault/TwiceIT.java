@@ -1,0 +1,144 @@
+package org.vinculo.crm.it.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.vinculo.crm.it.Account;
+import org.vinculo.crm.it.ApiClient;
+import org.vinculo.crm.it.DemoServer;
+import org.vinculo.crm.it.access.PageClient;
+import org.vinculo.crm.it.access.PageClient.Answer;
+
+/** The same thing asked for twice, and two people who change the same thing. */
+class TwiceIT {
+
+    private static final int AT_ONCE = 6;
+
+    private final ApiClient api = new ApiClient(DemoServer.backoffice(), DemoServer.token());
+
+    @Test
+    void aFormThatIsSentTwiceMakesOneCustomer() throws Exception {
+        String name = "Twice" + System.nanoTime();
+        PageClient manager = manager();
+        Answer form = manager.get("customers/new");
+        Callable<Answer> press = () -> manager.postWhole(
+                form, "customers/new", "form", "save", Map.of("givenName", name, "familyName", "Once"));
+
+        List<Answer> answers = new ArrayList<>(together(List.of(press, press, press)));
+        answers.add(press.call());
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isLessThan(500));
+        assertThat(answers.stream()
+                        .filter(answer -> answer.leadsTo("/customers/view"))
+                        .map(Answer::location)
+                        .distinct())
+                .hasSize(1);
+        assertThat(named(name)).hasSize(1);
+    }
+
+    @Test
+    void parallelCallsWithOneKeyMakeOneCustomer() throws Exception {
+        String name = "Key" + System.nanoTime();
+        Map<String, String> key = Map.of("Idempotency-Key", name);
+        List<Callable<ApiClient.Reply>> calls = new ArrayList<>();
+        for (int i = 0; i < AT_ONCE; i++) {
+            calls.add(() -> api.post("customers", organisation(name), key));
+        }
+
+        List<ApiClient.Reply> replies = together(calls);
+
+        assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).isIn(201, 409));
+        assertThat(replies.stream().filter(reply -> reply.status() == 201)).isNotEmpty();
+        assertThat(named(name)).hasSize(1);
+        ApiClient.Reply later = api.post("customers", organisation(name), key);
+        assertThat(later.status()).isEqualTo(201);
+        assertThat(later.value("id")).isEqualTo(named(name).get(0));
+        assertThat(api.post("customers", organisation(name + "x"), key).status())
+                .as("another body under the same key")
+                .isEqualTo(422);
+    }
+
+    @Test
+    void ofTwoProgramsThatChangeTheSameTheSecondIsTold() throws Exception {
+        ApiClient.Reply created = api.post("customers", organisation("Both" + System.nanoTime()), Map.of());
+        String path = "customers/" + created.value("id");
+        Map<String, String> read = Map.of("If-Match", created.header("ETag"));
+        List<Callable<ApiClient.Reply>> calls = new ArrayList<>();
+        for (int i = 0; i < AT_ONCE; i++) {
+            String notes = "{\"notes\":\"number " + i + "\"}";
+            calls.add(() -> api.send("PATCH", path, notes, read));
+        }
+
+        List<ApiClient.Reply> replies = together(calls);
+
+        assertThat(replies.stream().filter(reply -> reply.status() == 200)).hasSize(1);
+        assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).isIn(200, 409, 412));
+        int winner = replies.indexOf(replies.stream()
+                .filter(reply -> reply.status() == 200)
+                .findFirst()
+                .orElseThrow());
+        assertThat(api.get(path).value("notes")).isEqualTo("number " + winner);
+        assertThat(api.send("PATCH", path, "{\"notes\":\"x\"}", Map.of()).status())
+                .isEqualTo(428);
+        assertThat(api.send("DELETE", path, null, read).status()).isEqualTo(412);
+    }
+
+    @Test
+    void aFormThatIsOlderThanTheRecordShowsBoth() {
+        String id = api.post(
+                        "customers",
+                        "{\"kind\":\"PERSON\",\"givenName\":\"Old\",\"familyName\":\"Form" + System.nanoTime() + "\"}",
+                        Map.of())
+                .value("id");
+        PageClient admin = new PageClient(DemoServer.backoffice());
+        admin.signIn(Account.ADMIN.email(), Account.PASSWORD);
+        String page = "customers/edit?id=" + id;
+        Answer mine = admin.get(page);
+        Answer theirs = admin.get(page);
+        assertThat(admin.postWhole(theirs, page, "form", "save", Map.of("givenName", "Theirs", "familyName", "Changed"))
+                        .leadsTo("/customers/view"))
+                .isTrue();
+
+        Answer conflict =
+                admin.postWhole(mine, page, "form", "save", Map.of("givenName", "Mine", "familyName", "Changed"));
+
+        assertThat(conflict.location()).isNull();
+        assertThat(conflict.body()).contains("conflictTitle", "Theirs", "Mine");
+        assertThat(api.get("customers/" + id).value("givenName")).isEqualTo("Theirs");
+    }
+
+    private static PageClient manager() {
+        PageClient manager = new PageClient(DemoServer.backoffice());
+        assertThat(manager.signIn(Account.MANAGER.email(), Account.PASSWORD).leadsTo("/home"))
+                .isTrue();
+        return manager;
+    }
+
+    private List<String> named(String name) {
+        return api.get("customers?q=" + name).values("id").stream().distinct().toList();
+    }
+
+    private static String organisation(String name) {
+        return "{\"kind\":\"ORGANISATION\",\"name\":\"" + name + "\"}";
+    }
+
+    private static <T> List<T> together(List<Callable<T>> work) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(work.size());
+        try {
+            List<T> done = new ArrayList<>();
+            for (Future<T> one : pool.invokeAll(work)) {
+                done.add(one.get());
+            }
+            return done;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}
