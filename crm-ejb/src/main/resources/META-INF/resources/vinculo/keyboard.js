@@ -228,8 +228,17 @@
 
   function busy(on) { doc.documentElement.toggleAttribute('data-busy', on); }
 
+  /* Whose session ended comes to the door on the way back to the same page: what was typed waits for them. */
+  function drafts() {
+    const onTheWay = $('.door') && new URLSearchParams(location.search).has('next');
+    const back = doc.body.dataset.reopened === 'true' || sessionStorage.getItem('onTheWay');
+    sessionStorage.removeItem('onTheWay');
+    if (onTheWay) { sessionStorage.setItem('onTheWay', 'yes'); return; }
+    if (back) { $$('form.guard').forEach(restore); } else { clean(); }
+  }
+
   function start() {
-    if (doc.body.dataset.reopened === 'true') { $$('form.guard').forEach(restore); } else { clean(); }
+    drafts();
     fresh();
     if (!window.jQuery) { return; }
     let slow = 0;
