@@ -206,9 +206,18 @@
     button.dataset.timed = 'true';
     setTimeout(() => {
       if (!button.isConnected) { return; }
-      delete button.dataset.timed;
-      if (doc.hidden) { again(button); } else { button.click(); }
+      if (!doc.hidden && !button.disabled) { button.click(); }
+      again(button);
     }, Number(button.dataset.every) * 1000);
+  }
+
+  /* A table that is wider than the screen is moved sideways with the arrow keys. */
+  function reachable(wrapper) {
+    if (wrapper.scrollWidth <= wrapper.clientWidth) { return; }
+    const caption = $('caption', wrapper);
+    wrapper.tabIndex = 0;
+    wrapper.setAttribute('role', 'region');
+    wrapper.setAttribute('aria-label', caption ? caption.textContent.trim() : doc.title);
   }
 
   function fresh() {
@@ -222,6 +231,7 @@
       }, 500);
     });
     $$('[data-every]:not([data-timed])').forEach(again);
+    $$('.ui-datatable-tablewrapper:not([tabindex])').forEach(reachable);
     const errors = $('[data-errors]:not([data-seen])');
     if (errors) { errors.dataset.seen = 'true'; errors.focus(); }
   }

@@ -93,11 +93,14 @@ final class Samples {
     }
 
     private static String linkOn(Visitor visitor, Door door, String list, String target) {
-        String href = visitor.open(door, list)
-                .at("main a[href*='" + target + "']")
+        String page = target.substring(target.lastIndexOf('/') + 1);
+        visitor.open(door, list);
+        String relative = "main a[href^='" + page + "']";
+        String whole = "main a[href*='" + target + "']";
+        String href = visitor.at(visitor.at(whole).count() > 0 ? whole : relative)
                 .first()
                 .getAttribute("href");
-        return href.substring(href.indexOf(target) + 1);
+        return target.substring(1, target.length() - page.length()) + href.substring(href.indexOf(page));
     }
 
     private String belowDoor(String link) {

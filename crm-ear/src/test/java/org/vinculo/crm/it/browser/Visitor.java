@@ -14,6 +14,8 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -162,6 +164,35 @@ public final class Visitor {
     /** The present address without scheme and host. */
     public String path() {
         return page.evaluate("location.pathname + location.search").toString();
+    }
+
+    /** Presses a button that sends its form, and waits for whatever page comes of it. */
+    public Visitor press(Locator button) {
+        page.evaluate("() => { window.__before = true; }");
+        String source = URLEncoder.encode(button.getAttribute("id"), StandardCharsets.UTF_8);
+        Response answer = page.waitForResponse(response -> comesFrom(source, response.request()), button::click);
+        if (leadsAway(answer)) {
+            page.waitForFunction("() => !window.__before");
+        }
+        return settle();
+    }
+
+    /** Fields may send their form too when they are left. */
+    private static boolean comesFrom(String source, Request request) {
+        return request.method().equals("POST")
+                && request.postData() != null
+                && request.postData().contains(source + "=");
+    }
+
+    private static boolean leadsAway(Response answer) {
+        if (!"partial/ajax".equals(answer.request().headers().get("faces-request"))) {
+            return true;
+        }
+        try {
+            return answer.text().contains("<redirect ");
+        } catch (com.microsoft.playwright.PlaywrightException gone) {
+            return true;
+        }
     }
 
     /** Waits until scripts, Ajax calls and animations are done. */
