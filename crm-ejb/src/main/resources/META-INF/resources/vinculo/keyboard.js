@@ -219,9 +219,18 @@
     button.dataset.timed = 'true';
     setTimeout(() => {
       if (!button.isConnected) { return; }
-      delete button.dataset.timed;
-      if (doc.hidden) { again(button); } else { press(button); }
+      if (!doc.hidden && !button.disabled) { press(button); }
+      again(button);
     }, Number(button.dataset.every) * 1000);
+  }
+
+  /* A table that is wider than the screen is moved sideways with the arrow keys. */
+  function reachable(wrapper) {
+    if (wrapper.scrollWidth <= wrapper.clientWidth) { return; }
+    const caption = $('caption', wrapper);
+    wrapper.tabIndex = 0;
+    wrapper.setAttribute('role', 'region');
+    wrapper.setAttribute('aria-label', caption ? caption.textContent.trim() : doc.title);
   }
 
   function fresh() {
@@ -235,14 +244,24 @@
       }, 500);
     });
     $$('[data-every]:not([data-timed])').forEach(again);
+    $$('.ui-datatable-tablewrapper:not([tabindex])').forEach(reachable);
     const errors = $('[data-errors]:not([data-seen])');
     if (errors) { errors.dataset.seen = 'true'; errors.focus(); }
   }
 
   function busy(on) { doc.documentElement.toggleAttribute('data-busy', on); }
 
+  /* Whose session ended comes to the door on the way back to the same page: what was typed waits for them. */
+  function drafts() {
+    const onTheWay = $('.door') && new URLSearchParams(location.search).has('next');
+    const back = doc.body.dataset.reopened === 'true' || sessionStorage.getItem('onTheWay');
+    sessionStorage.removeItem('onTheWay');
+    if (onTheWay) { sessionStorage.setItem('onTheWay', 'yes'); return; }
+    if (back) { $$('form.guard').forEach(restore); } else { clean(); }
+  }
+
   function start() {
-    if (doc.body.dataset.reopened === 'true') { $$('form.guard').forEach(restore); } else { clean(); }
+    drafts();
     fresh();
     if (!window.jQuery) { return; }
     let slow = 0;

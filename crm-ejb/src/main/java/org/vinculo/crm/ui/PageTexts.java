@@ -30,6 +30,12 @@ public class PageTexts extends AbstractMap<String, String> {
         return Functions.text(key, args);
     }
 
+    /** The words for a code, or the code itself where it is one of the customer's own. */
+    public String orSelf(String prefix, String code) {
+        String key = prefix + code;
+        return code != null && containsKey(key) ? get(key) : code;
+    }
+
     /** The keys are not listed: bundles are looked up one by one. */
     @Override
     public Set<Entry<String, String>> entrySet() {

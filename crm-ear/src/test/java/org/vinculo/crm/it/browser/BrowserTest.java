@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.vinculo.crm.it.Account;
+import org.vinculo.crm.it.Door;
 
 /** A test with people at browsers, on the one demo server of the run. */
 @ExtendWith(BrowserTest.PictureOfFailure.class)
@@ -35,6 +36,12 @@ public abstract class BrowserTest {
 
     protected Visitor as(Account account, Look look) {
         return enter(Visitor.signedIn(look, account));
+    }
+
+    /** Somebody who is signed in and whose language is the one of the look. */
+    protected Visitor reader(Door door, Look look) {
+        return enter(Visitor.signedIn(
+                look, door + look.language(), visitor -> Newcomers.comeIn(as(Account.ADMIN), visitor, door)));
     }
 
     private Visitor enter(Visitor visitor) {

@@ -20,6 +20,7 @@ import org.vinculo.crm.purchase.PurchaseFigures;
 import org.vinculo.crm.purchase.PurchaseView;
 import org.vinculo.crm.purchase.entity.Purchase;
 import org.vinculo.crm.shared.Money;
+import org.vinculo.crm.shared.Texts;
 
 /** What a customer bought on the page that tells the customer's story. */
 @ApplicationScoped
@@ -106,7 +107,7 @@ public class PurchasePart implements Customer360Part {
             details.add(Phrase.of("purchase.timeline.lines", view.lines()));
         }
         if (view.channel() != null) {
-            details.add(Phrase.value(view.channel()));
+            details.add(channel(view.channel()));
         }
         return new TimelineEntry(
                 view.at(),
@@ -121,6 +122,12 @@ public class PurchasePart implements Customer360Part {
                 null,
                 view.isReturn() ? new Badge("return", Phrase.of("purchase.kind.RETURN"), Tone.CAUTION) : null,
                 Phrase.value(view.total()));
+    }
+
+    /** The channel in words; a company may have channels of its own, which are what they are. */
+    private static Phrase channel(String code) {
+        String key = "party.channel." + code;
+        return Texts.has(Texts.LOCALES.get(0), key) ? Phrase.of(key) : Phrase.value(code);
     }
 
     @Override

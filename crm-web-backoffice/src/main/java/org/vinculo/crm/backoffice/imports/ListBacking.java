@@ -9,6 +9,7 @@ import java.time.Clock;
 import org.vinculo.crm.exchange.ImportService;
 import org.vinculo.crm.exchange.ImportState;
 import org.vinculo.crm.exchange.ImportView;
+import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.ui.LazyTable;
 import org.vinculo.crm.ui.Viewer;
 
@@ -19,6 +20,7 @@ public class ListBacking implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int PERCENT = 100;
+    private static final int NEWEST = 25;
 
     @EJB
     private ImportService imports;
@@ -33,6 +35,12 @@ public class ListBacking implements Serializable {
 
     public LazyTable<ImportView> getRows() {
         return rows;
+    }
+
+    /** Whether something on the page may look different in a moment. */
+    public boolean isMoving() {
+        return imports.list(PageRequest.of(0, NEWEST)).items().stream()
+                .anyMatch(row -> !row.state().isOver() || row.undoing());
     }
 
     public int percent(ImportView row) {

@@ -42,9 +42,14 @@ public class ViewBacking implements Serializable {
     private String id;
     private ImportView view;
 
-    /** Read again by the poll as long as it runs. */
     public void load() {
         view = imports.get(id);
+    }
+
+    /** Looks again while it runs; the page is opened afresh when it is over, because more can be done then. */
+    public String refresh() {
+        load();
+        return isMoving() ? null : "/imports/view?faces-redirect=true&id=" + id;
     }
 
     /** Does for real what the trial counted. */
@@ -70,6 +75,19 @@ public class ViewBacking implements Serializable {
 
     public boolean isMoving() {
         return !view.state().isOver() || view.undoing();
+    }
+
+    /** A trial after which importing would write something. */
+    public boolean isWorthwhile() {
+        return view.trial() && view.state().isCompleted() && !isUseless();
+    }
+
+    /** A trial in which no row could be used: the matching is wrong, or nobody in the file is known. */
+    public boolean isUseless() {
+        return view.trial()
+                && view.state().isCompleted()
+                && view.rows().faulty() > 0
+                && view.rows().faulty() + view.rows().duplicate() == view.rows().read();
     }
 
     public int getPercent() {

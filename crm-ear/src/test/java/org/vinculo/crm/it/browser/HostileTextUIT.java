@@ -1,0 +1,151 @@
+package org.vinculo.crm.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vinculo.crm.it.Account;
+import org.vinculo.crm.it.Door;
+
+/** Whatever is typed is text, wherever it comes out again: no script runs, no expression is worked out. */
+class HostileTextUIT extends BrowserTest {
+
+    private static final String POLYGLOT =
+            "\"'></textarea></title></script><script>window.__xss=1</script><img src=x onerror=window.__xss=1>";
+    private static final String EXPRESSION = "q#{7*7}q${7*7}q";
+    private static final String SHORT = "<svg onload=window.__xss=1>" + EXPRESSION;
+    private static final String LONG = POLYGLOT + EXPRESSION;
+    private static final List<String> TABS = List.of("timeline", "needs", "contacts", "consent", "audit");
+
+    @Test
+    void whatStaffTypeAboutACustomerStaysText() {
+        Visitor staff = as(Account.ADMIN).open(Door.STAFF, "customers/new");
+        staff.button("addWeb").click();
+        staff.settle();
+        fillAll(staff, "form");
+        staff.at("input[type=email]").first().fill(Newcomers.freshEmail("hostile"));
+        staff.at("input[type=tel]").first().fill("+55 11 91234-5678");
+        staff.at("input[id$=':taxId']").fill("");
+        staff.at("input[id$=':externalId']").fill(SHORT + Newcomers.freshEmail("x"));
+        Locator web = staff.at("#form input[type=text][id$=':value']").last();
+        web.fill("javascript:window.__xss=1//.example");
+        save(staff);
+        if (staff.path().contains("/customers/new")) {
+            web.fill("");
+            save(staff);
+        }
+        staff.page().waitForURL(address -> address.contains("/customers/view"));
+        String id = staff.path().replaceAll(".*id=([^&]+).*", "$1");
+
+        log(staff);
+        need(staff, id);
+
+        for (String tab : TABS) {
+            harmless(staff.open(Door.STAFF, "customers/view?tab=" + tab + "&id=" + id));
+        }
+        for (String page : List.of("customers/edit?id=" + id, "customers/portal?id=" + id, "home", "admin/audit")) {
+            harmless(staff.open(Door.STAFF, page));
+        }
+        harmless(staff.open(Door.STAFF, "customers/list?q=" + "%3Csvg%20onload%3Dwindow.__xss%3D1%3Eq%23%7B7*7%7Dq"));
+        staff.open(Door.STAFF, "customers/view?id=" + id);
+        assertThat(staff.text()).contains("<svg onload=window.__xss=1>", EXPRESSION);
+    }
+
+    @Test
+    void whatACustomerTypesInThePortalStaysTextForStaff() {
+        Visitor staff = as(Account.ADMIN);
+        String id = Api.newCustomer("{\"kind\":\"PERSON\",\"givenName\":\"Polly\",\"familyName\":\"Glot\"}");
+        String email = Newcomers.freshEmail("polly");
+        String link = Newcomers.inviteToPortal(staff, id, email, SHORT);
+        harmless(staff);
+        Visitor guest = visitor();
+        Newcomers.accept(guest, link);
+        harmless(guest.signIn(Door.CUSTOMER, email, Newcomers.PASSWORD));
+
+        guest.open(Door.CUSTOMER, "data").field("text").fill(LONG);
+        harmless(guest.press(guest.button("tell")));
+        guest.open(Door.CUSTOMER, "data/edit").button("addPostal").click();
+        guest.settle();
+        fillAll(guest, "form");
+        guest.at("input[id$=':taxId']").fill("");
+        guest.at("input[type=email]").all().forEach(field -> field.fill(email));
+        guest.at("input[type=tel]").all().forEach(field -> field.fill(""));
+        save(guest);
+        harmless(guest);
+        for (String page : List.of("home", "data", "preferences", "security")) {
+            harmless(guest.open(Door.CUSTOMER, page));
+        }
+
+        for (String tab : TABS) {
+            harmless(staff.open(Door.STAFF, "customers/view?tab=" + tab + "&id=" + id));
+        }
+        assertThat(staff.open(Door.STAFF, "customers/view?tab=needs&id=" + id).text())
+                .contains("<script>window.__xss=1</script>", EXPRESSION);
+        for (String page : List.of("customers/edit?id=" + id, "customers/portal?id=" + id, "home", "admin/outbox")) {
+            harmless(staff.open(Door.STAFF, page));
+        }
+        staff.at("a.row-open").first().click();
+        staff.page().waitForURL(address -> address.contains("/admin/message"));
+        harmless(staff.settle());
+    }
+
+    @Test
+    void whatStrangersTypeAtTheDoorsStaysText() {
+        Visitor stranger = visitor().open(Door.CUSTOMER, "register");
+        stranger.field("name").fill(LONG);
+        stranger.field("email").fill(Newcomers.freshEmail("stranger"));
+        stranger.button("submit").click();
+        harmless(stranger.settle());
+        harmless(stranger.open(Door.CUSTOMER, "accept?token=%22%3E%3Cscript%3Ewindow.__xss=1%3C/script%3E"));
+        harmless(stranger.open(Door.STAFF, "signin?next=javascript:window.__xss=1"));
+        harmless(as(Account.ADMIN).open(Door.STAFF, "admin/outbox"));
+    }
+
+    private static void log(Visitor staff) {
+        staff.at("#quick").click();
+        staff.at("#logDialog input[id$=':topic']").fill(SHORT);
+        staff.at("#logDialog textarea").fill(LONG);
+        staff.at("#logDialog select[id$=':outcome']")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        harmless(staff.press(staff.at("#logDialog button[id$=':write']")));
+    }
+
+    private static void need(Visitor staff, String id) {
+        staff.open(Door.STAFF, "customers/view?tab=needs&id=" + id);
+        staff.at("#need textarea").fill(LONG);
+        staff.at("#need input[id$=':originNote']").fill(SHORT);
+        harmless(staff.press(staff.at("#need button[id$=':save']")));
+    }
+
+    /** Every field for free text of a form. */
+    private static void fillAll(Visitor visitor, String form) {
+        for (Locator field : visitor.at("#" + form + " input[type=text], #" + form + " textarea")
+                .all()) {
+            String room = field.getAttribute("maxlength");
+            field.fill(room != null && Integer.parseInt(room) < LONG.length() ? SHORT : LONG);
+        }
+        visitor.settle();
+    }
+
+    /** Saves; a warning about somebody alike is answered by saving again. */
+    private static void save(Visitor visitor) {
+        String before = visitor.path();
+        visitor.press(visitor.button("save"));
+        if (visitor.path().equals(before)
+                && visitor.at("#form\\:duplicates section").count() > 0) {
+            visitor.press(visitor.button("save"));
+        }
+    }
+
+    private static void harmless(Visitor visitor) {
+        visitor.noForeignScriptRan();
+        assertThat(visitor.at("a[href^='javascript' i]").count())
+                .as("links that run script on %s", visitor.path())
+                .isZero();
+        assertThat(visitor.at("img[src=x], svg[onload]").count())
+                .as("elements out of data on %s", visitor.path())
+                .isZero();
+        assertThat(visitor.text()).as(visitor.path()).doesNotContain("q49", "49q");
+    }
+}

@@ -1,0 +1,117 @@
+package org.vinculo.crm.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.vinculo.crm.it.Account;
+import org.vinculo.crm.it.Door;
+import org.vinculo.crm.it.Repository;
+
+/** From a file to a person: whoever was imported gets a door of their own, and what they say there counts at once. */
+class PortalStoryUIT extends BrowserTest {
+
+    private static final Look PHONE = Look.PHONE.in("en");
+    private static final String PROFILE = """
+            {"header": false, "delimiter": "whitespace", "dateFormat": "yyyyMMdd", "createMissingCustomers": true,
+             "columns": {"customerRef": 1, "purchasedAt": 3, "quantity": 4, "amount": 5}}""";
+
+    @Test
+    void whatAnImportedCustomerDecidesOnTheTelephoneShowsOnTheirPage() throws IOException {
+        Api.imported("purchases", "cdnow.txt", firstCustomers(), PROFILE);
+        String customer = Api.customerByNumber("00004");
+        Visitor staff = as(Account.ADMIN);
+        staff.open(Door.STAFF, "customers/view?id=" + customer);
+        assertThat(staff.at(".timeline").innerText()).contains("1997");
+
+        String email = Newcomers.freshEmail("cdnow");
+        String link = Newcomers.inviteToPortal(staff, customer, email, "Cody Now");
+        Visitor guest = visitor(PHONE);
+        Newcomers.accept(guest, link);
+        guest.signIn(Door.CUSTOMER, email, Newcomers.PASSWORD).check();
+
+        guest.open(Door.CUSTOMER, "preferences");
+        guest.field("language").selectOption("es");
+        guest.at("#preferences\\:frequency input").nth(1).check();
+        guest.settle();
+        guest.press(guest.button("save"));
+        assertThat(guest.button("save").count()).as("nothing is left to save").isZero();
+        guest.check();
+
+        staff.open(Door.STAFF, "customers/view?tab=consent&id=" + customer);
+        assertThat(staff.text()).contains("Cody Now").containsIgnoringCase("espanhol");
+    }
+
+    @Test
+    void allMarketingIsStoppedWithOnePressAndTakenUpAgain() {
+        Visitor ana = reader(Door.CUSTOMER, PHONE);
+        ana.press(ana.open(Door.CUSTOMER, "preferences").button("stop"));
+        assertThat(ana.button("resume").isVisible()).isTrue();
+        assertThat(ana.button("stop").count()).isZero();
+
+        ana.press(ana.button("resume"));
+
+        assertThat(ana.button("resume").count()).isZero();
+        assertThat(ana.button("stop").isVisible()).isTrue();
+    }
+
+    @Test
+    void aChoiceIsCountedBeforeItIsSavedAndCanBeDropped() {
+        Visitor reader = reader(Door.CUSTOMER, PHONE).open(Door.CUSTOMER, "preferences");
+        Locator pause = reader.field("pausedUntil");
+        String before = pause.inputValue();
+        pause.selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        reader.settle();
+        assertThat(reader.button("save").isVisible()).isTrue();
+
+        reader.press(reader.button("discard"));
+
+        assertThat(reader.field("pausedUntil").inputValue()).isEqualTo(before);
+        assertThat(reader.button("save").count()).isZero();
+    }
+
+    @Test
+    void aSecondFactorIsSetUpAndAskedForFromThenOn() {
+        Visitor careful = visitor(PHONE);
+        Newcomers.stopAtSecondStep(as(Account.ADMIN), careful, Door.CUSTOMER);
+
+        careful.field("code").fill("000000");
+        careful.press(careful.button("submit"));
+
+        assertThat(careful.path()).contains("/portal/verify");
+        assertThat(careful.at("#notices .banner-neg").isVisible()).isTrue();
+    }
+
+    @Test
+    void whatIsCorrectedInThePortalIsWhatStaffSee() {
+        Visitor reader = reader(Door.CUSTOMER, PHONE).open(Door.CUSTOMER, "data/edit");
+        String street = "Harbour Road " + System.currentTimeMillis() % 100_000;
+        if (reader.field("street").count() == 0) {
+            reader.button("addPostal").click();
+            reader.settle();
+        }
+        reader.field("street").fill(street);
+        reader.button("save").click();
+        reader.page().waitForURL(address -> address.endsWith("/portal/data"));
+        reader.settle().sees(street);
+
+        Visitor staff = as(Account.ADMIN);
+        staff.open(Door.STAFF, "customers/view?tab=contacts&id=" + Api.customer("Northwind Dental Group"));
+        staff.sees(street);
+    }
+
+    /** The lines of the first customers of the public file; the whole of it comes in through the screen elsewhere. */
+    private static String firstCustomers() throws IOException {
+        Optional<Path> cdnow = Repository.data("cdnow/lifetimes/CDNOW_sample.txt");
+        assumeTrue(cdnow.isPresent(), "the CDNOW file does not lie beside the repository");
+        try (var lines = Files.lines(cdnow.orElseThrow())) {
+            return lines.limit(60).collect(Collectors.joining("\n"));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.vinculo.crm.it.browser;
+
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.vinculo.crm.it.Door;
+import org.vinculo.crm.it.PageMap;
+
+/** Addresses at which the pages have something to show; what is not there yet is made once per run. */
+final class Samples {
+
+    private static final List<String> RECORD_TABS = List.of("needs", "contacts", "purchases", "consent", "audit");
+    private static final String FILE = """
+            number;name;email;phone;first order
+            S-1;Samira Neves;samira@sample.example;+55 11 91234-5678;03/05/2024
+            S-2;An organisation with a name that is much longer than most of the names anybody has;x@sample.example;;04/05/2024
+            S-3;;no address at all;12;31/31/2024
+            """;
+
+    private static final Map<String, List<String>> MADE = new HashMap<>();
+
+    private final PageMap.Entry page;
+    private final Supplier<Visitor> administrator;
+
+    private Samples(PageMap.Entry page, Supplier<Visitor> administrator) {
+        this.page = page;
+        this.administrator = administrator;
+    }
+
+    /** Paths below the door, each with what it needs. */
+    static List<String> addresses(PageMap.Entry page, Supplier<Visitor> administrator, Visitor reader) {
+        if (page.toString().equals("CUSTOMER purchases/view")) {
+            return List.of(linkOn(reader, Door.CUSTOMER, "purchases", "/purchases/view?id="));
+        }
+        return MADE.computeIfAbsent(page.toString(), missing -> new Samples(page, administrator).make());
+    }
+
+    private List<String> make() {
+        return switch (page.toString()) {
+            case "STAFF customers/list" ->
+                List.of("customers/list", "customers/list?q=souza", "customers/list?q=zzzzzz");
+            case "STAFF customers/view" -> record();
+            case "STAFF customers/edit", "STAFF customers/portal" -> withId(customer());
+            case "STAFF purchases/view" ->
+                List.of(linkOn(
+                        administrator.get(),
+                        Door.STAFF,
+                        "customers/view?tab=purchases&id=" + customer(),
+                        "/purchases/view?id="));
+            case "STAFF admin/user" ->
+                List.of(page.path(), linkOn(administrator.get(), Door.STAFF, "admin/users", "/admin/user?id="));
+            case "STAFF admin/role" ->
+                List.of(linkOn(administrator.get(), Door.STAFF, "admin/roles", "/admin/role?id="));
+            case "STAFF admin/message" ->
+                List.of(linkOn(administrator.get(), Door.STAFF, "admin/outbox", "/admin/message?id="));
+            case "STAFF imports/view" -> withId(Api.imported("customers", "sample.csv", FILE, null));
+            case "STAFF imports/map" -> List.of(uploaded());
+            case "STAFF accept" ->
+                List.of(belowDoor(Newcomers.inviteColleague(administrator.get(), Newcomers.freshEmail("guest"), "en")));
+            case "CUSTOMER accept" ->
+                List.of(belowDoor(Newcomers.inviteToPortal(
+                        administrator.get(), customer(), Newcomers.freshEmail("guest"), "Gabriel Guest")));
+            case "STAFF setup" -> List.of(page.path() + "?token=used-long-ago");
+            default -> List.of(page.path());
+        };
+    }
+
+    private List<String> record() {
+        String path = "customers/view?id=" + customer();
+        return Stream.concat(Stream.of(path), RECORD_TABS.stream().map(tab -> path + "&tab=" + tab))
+                .toList();
+    }
+
+    private List<String> withId(String id) {
+        return List.of(page.path() + "?id=" + id);
+    }
+
+    private static String customer() {
+        return Api.customer("Ana Souza Lima");
+    }
+
+    private String uploaded() {
+        Visitor visitor = administrator.get().open(Door.STAFF, "imports/new");
+        visitor.field("file")
+                .setInputFiles(new FilePayload("sample.csv", "text/csv", FILE.getBytes(StandardCharsets.UTF_8)));
+        visitor.button("upload").click();
+        visitor.page().waitForURL(address -> address.contains("/imports/map"));
+        return visitor.path().substring("/backoffice/".length());
+    }
+
+    private static String linkOn(Visitor visitor, Door door, String list, String target) {
+        String page = target.substring(target.lastIndexOf('/') + 1);
+        visitor.open(door, list);
+        String relative = "main a[href^='" + page + "']";
+        String whole = "main a[href*='" + target + "']";
+        String href = visitor.at(visitor.at(whole).count() > 0 ? whole : relative)
+                .first()
+                .getAttribute("href");
+        return target.substring(1, target.length() - page.length()) + href.substring(href.indexOf(page));
+    }
+
+    private String belowDoor(String link) {
+        return link.substring(link.indexOf(page.path()));
+    }
+}
