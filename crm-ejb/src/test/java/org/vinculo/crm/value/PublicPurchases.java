@@ -31,18 +31,6 @@ public final class PublicPurchases {
         }
     }
 
-    /** The whole CDNOW cohort, 23,570 customers. */
-    public static List<Row> cdnowMaster() {
-        try (Stream<String> lines = Files.lines(PublicData.file("cdnow/lifetimes/CDNOW_master.txt"))) {
-            return lines.skip(1)
-                    .map(line -> line.trim().split("\\s+"))
-                    .map(cells -> new Row(cells[0], null, cdnowDay(cells[1]), new BigDecimal(cells[3])))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     public static List<Row> rfmPackage() {
         return csv("rfm-package/rfm_data_orders.csv")
                 .map(row -> new Row(
