@@ -14,7 +14,7 @@ final class FutureRepeats {
     private static final int MOST_TERMS = 5_000_000;
     private static final double NEGLIGIBLE = 1e-17;
     private static final double ALTERNATING = -2;
-    private static final double NEXT_TO_ONE = 1e-8;
+    private static final double NEXT_TO_ONE = 1e-7;
 
     private final double scale;
     private final double rate;
@@ -57,13 +57,15 @@ final class FutureRepeats {
     }
 
     private double original(double z, double logLeft) {
+        // here the difference has to be taken before it is divided, so a = 1 is passed by at a small distance
         double apart = Math.abs(w) < NEXT_TO_ONE ? NEXT_TO_ONE : w;
+        double moved = c - w + apart;
         double logFactor = rate * logLeft;
         double term = rate * stay * z;
         double sum = term;
         double scaled = 0;
         for (int n = 1; n < MOST_TERMS; n++) {
-            double ratio = (rate + n) * (stay + n) / ((c + n) * (n + 1)) * z;
+            double ratio = (rate + n) * (stay + n) / ((moved + n) * (n + 1)) * z;
             term *= ratio;
             sum += term;
             if (sum > 1e250) {
@@ -76,7 +78,7 @@ final class FutureRepeats {
             }
         }
         double tail = sum <= 0 ? 0 : Math.exp(Math.log(sum) + scaled + logFactor);
-        return (-c * Math.expm1(logFactor) - tail) / apart;
+        return (-moved * Math.expm1(logFactor) - tail) / apart;
     }
 
     private static boolean isDone(double term, double ratio, double sum) {

@@ -5,7 +5,7 @@ import org.vinculo.crm.value.internal.numeric.LogLikelihood;
 import org.vinculo.crm.value.internal.numeric.Maximum;
 
 /**
- * Pareto/NBD by maximum likelihood. Parameters in the order r, alpha, s, beta. Slower than BG/NBD by about a hundred times:
+ * Pareto/NBD by maximum likelihood. Parameters in the order r, alpha, s, beta. Slower than BG/NBD by two orders of magnitude:
  * a second opinion is asked for, not made for every refresh.
  */
 public final class ParetoNbdFit {

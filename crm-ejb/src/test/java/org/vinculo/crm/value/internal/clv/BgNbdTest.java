@@ -129,6 +129,31 @@ class BgNbdTest {
         assertThat(at).isCloseTo(beside, within(1e-7 * (1 + at)));
     }
 
+    /** Rates so regular that the other form of the series is summed; expected values computed with 60 digits. */
+    @ParameterizedTest
+    @CsvSource({
+        "20, 4, 1.5, 0.8, 0, 0, 30, 52, 2.22927916845",
+        "20, 4, 1, 0.8, 0, 0, 30, 52, 3.4826989671",
+        "20, 4, 1.0000001, 0.8, 0, 0, 30, 52, 3.48269855029",
+        "100, 400, 0.3, 0.5, 3, 10, 30, 520, 3.24746550422",
+        "50, 0.5, 2.5, 3, 0, 0, 0, 520, 2.99999847169",
+        "0.2, 0.01, 0.3, 0.4, 0, 0, 0, 1000, 615.695586555",
+        "300, 50, 20, 2, 50, 20, 21, 100, 0.0653543083453"
+    })
+    void regularBuyersAreExpectedAsPreciselyAsOthers(
+            double r,
+            double alpha,
+            double a,
+            double b,
+            int repeats,
+            double last,
+            double age,
+            double weeks,
+            double expected) {
+        assertThat(new BgNbd(r, alpha, a, b).expectedPurchases(repeats, last, age, weeks))
+                .isCloseTo(expected, within(expected * (a == 1 ? 1e-6 : 1e-7)));
+    }
+
     @Property(tries = 20)
     void countsAreAProbabilityWithTheExpectedMean(@ForAll @DoubleRange(min = 0.5, max = 20) double weeks) {
         double sum = 0;
