@@ -14,6 +14,16 @@ public final class CrmServer {
     private static final String CHILD = "crm.launcher.child";
     private static final long STOP_SECONDS = 30;
 
+    /**
+     * The optimising compiler waits for methods called twenty times as often as by default: else it spends most of one core
+     * of a small machine on code that only the start runs. What requests run gets there within the first hundred pages.
+     */
+    private static final List<String> LATE_OPTIMISER = List.of(
+            "-XX:Tier4InvocationThreshold=100000",
+            "-XX:Tier4MinInvocationThreshold=12000",
+            "-XX:Tier4CompileThreshold=300000",
+            "-XX:Tier4BackEdgeThreshold=800000");
+
     private final Terminal terminal = new Terminal();
 
     private CrmServer() {}
@@ -93,6 +103,7 @@ public final class CrmServer {
         command.add("-Xlog:disable");
         command.add("-Xlog:all=warning:file=" + folder.logs().resolve("jvm.log") + ":time,level,tags");
         command.addAll(ClassArchive.flags(jar, folder));
+        command.addAll(LATE_OPTIMISER);
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         String more = System.getenv("CRM_JAVA_OPTIONS");
         if (more != null && !more.isBlank()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -122,6 +123,17 @@ final class DataFolder {
             copy(payara.resolve("lib"), instance().resolve("lib"));
         } catch (IOException e) {
             throw new StartFailure("cannot prepare " + instance() + ": " + e, e);
+        }
+    }
+
+    /** Removes unpacked versions of the application other than this one. */
+    void dropOtherApplications(Path current) throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(runtime(), Files::isDirectory)) {
+            for (Path other : folders) {
+                if (UnpackedApplication.isOther(other, current)) {
+                    delete(other);
+                }
+            }
         }
     }
 

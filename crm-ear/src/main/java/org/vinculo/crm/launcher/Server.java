@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -73,11 +74,9 @@ final class Server {
         if (ServerLog.addressTaken()) {
             throw new StartFailure("port " + configuration.port() + " is in use by another program.");
         }
-        boolean deployed = payara.deploy(installation.resolve("crm.ear").toFile());
+        boolean deployed = payara.deploy(application(folder).toFile());
         requireStarted(deployed, folder);
-        for (String door : DOORS) {
-            awaitAnswer(configuration, door, folder);
-        }
+        requireAnswers(configuration, folder);
         ClassArchive.make();
         String url = configuration.localUrl();
         terminal.say("CRM ready: " + url + DOORS.get(0) + " " + url + DOORS.get(1));
@@ -86,6 +85,16 @@ final class Server {
         }
         // What only the start needed goes back to the operating system now, not at the first collection under load.
         System.gc();
+    }
+
+    private Path application(DataFolder folder) throws StartFailure {
+        try {
+            Path application = UnpackedApplication.of(installation.resolve("crm.ear"), folder.runtime());
+            folder.dropOtherApplications(application);
+            return application;
+        } catch (IOException e) {
+            throw new StartFailure("the application cannot be unpacked into " + folder.runtime() + ": " + e, e);
+        }
     }
 
     private PayaraMicroRuntime boot(Configuration configuration, DataFolder folder) throws StartFailure {
@@ -145,25 +154,36 @@ final class Server {
     }
 
     /** Deployment says yes even when a module failed, so each door is asked, redirects to its sign-in page included. */
-    private static void awaitAnswer(Configuration configuration, String door, DataFolder folder) throws StartFailure {
+    private static void requireAnswers(Configuration configuration, DataFolder folder) throws StartFailure {
         InetAddress address = configuration.address();
         String host = address.isAnyLocalAddress() ? "127.0.0.1" : Configuration.literal(address);
         URI base = URI.create("http://" + host + ":" + configuration.port());
+        Optional<String> wrong = DOORS.parallelStream()
+                .map(door -> awaitAnswer(base, door))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (wrong.isPresent()) {
+            throw new StartFailure(
+                    "the application did not start: " + wrong.get() + "; see " + folder.serverLog() + ".");
+        }
+    }
+
+    /** What is still wrong with this door at the end of our patience. */
+    private static Optional<String> awaitAnswer(URI base, String door) {
         long end = System.nanoTime() + ANSWER_TIMEOUT.toNanos();
         String answer;
         do {
             try {
                 answer = answer(base, base.resolve(door));
                 if (answer.isEmpty()) {
-                    return;
+                    return Optional.empty();
                 }
                 break;
             } catch (IOException e) {
                 answer = e.toString();
             }
         } while (System.nanoTime() < end && pause());
-        throw new StartFailure(
-                "the application did not start: " + door + " answers " + answer + "; see " + folder.serverLog() + ".");
+        return Optional.of(door + " answers " + answer);
     }
 
     /** What is wrong with the answer; empty when an application gave it and found nothing wrong with itself. */

@@ -2,7 +2,6 @@ package org.vinculo.crm.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.it.Account;
 import org.vinculo.crm.it.Door;
@@ -42,7 +41,6 @@ class CustomerStoryUIT extends BrowserTest {
     }
 
     @Test
-    @Disabled("has not been seen green yet")
     void theSecondOfTwoEditorsSeesBothAndDecides() {
         Visitor first = create(as(Account.ADMIN), "Connie", "Conflict", Newcomers.freshEmail("conflict"));
         String edit = first.path().replace("/backoffice/", "").replace("/view", "/edit");

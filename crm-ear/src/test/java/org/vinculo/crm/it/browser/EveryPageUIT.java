@@ -3,7 +3,6 @@ package org.vinculo.crm.it.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vinculo.crm.it.Account;
@@ -13,7 +12,6 @@ import org.vinculo.crm.it.PageMap;
  * Every page of both applications, as the page rules list them and with something to show: nothing inaccessible,
  * nothing that sticks out of a telephone, no error behind it, a text in every language.
  */
-@Disabled("has not been green as a whole yet")
 class EveryPageUIT extends BrowserTest {
 
     private static final Look DESK = Look.DESK;

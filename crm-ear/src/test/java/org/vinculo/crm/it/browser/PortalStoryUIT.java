@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.it.Account;
 import org.vinculo.crm.it.Door;
@@ -78,7 +77,6 @@ class PortalStoryUIT extends BrowserTest {
     }
 
     @Test
-    @Disabled("has not been seen green yet")
     void aSecondFactorIsSetUpAndAskedForFromThenOn() {
         Visitor careful = visitor(PHONE);
         Newcomers.stopAtSecondStep(as(Account.ADMIN), careful, Door.CUSTOMER);
