@@ -160,7 +160,8 @@
   });
 
   /* --- forms: a warning before leaving, and what was typed comes back when the page had expired --- */
-  const draftKey = form => 'draft:' + location.pathname + location.search + ':' + form.id;
+  /* Who acts for several customers must not find what was typed for one in the form of another. */
+  const draftKey = form => ['draft', doc.body.dataset.actsFor || '', location.pathname + location.search, form.id].join(':');
   const kept = form => Array.from(form.elements).filter(field =>
     field.name && !/^(hidden|password|file|submit|button)$/.test(field.type) && !field.name.startsWith('jakarta.'));
 
