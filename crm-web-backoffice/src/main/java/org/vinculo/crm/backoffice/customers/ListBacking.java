@@ -20,6 +20,7 @@ import org.vinculo.crm.party.CustomerRow;
 import org.vinculo.crm.party.CustomerService;
 import org.vinculo.crm.party.CustomerStage;
 import org.vinculo.crm.party.ListChoices;
+import org.vinculo.crm.shared.Country;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.Texts;
 import org.vinculo.crm.ui.Viewer;
@@ -265,7 +266,7 @@ public class ListBacking {
     }
 
     public String country(String code) {
-        return code == null ? "" : new Locale.Builder().setRegion(code).build().getDisplayCountry(viewer.getLocale());
+        return Country.name(code, viewer.getLocale());
     }
 
     private static List<String> names(Enum<?>... constants) {
