@@ -97,6 +97,38 @@
     return true;
   }
 
+  /* --- rows that are ticked: the bar for what can be done with them together --- */
+  const boxes = name => $$('input[type=checkbox][name="' + CSS.escape(name) + '"]');
+
+  function picked(name) {
+    const bar = $('[data-bulk="' + CSS.escape(name) + '"]');
+    const all = $('[data-pick-all="' + CSS.escape(name) + '"]');
+    if (!bar) { return; }
+    const ticked = boxes(name).filter(box => box.checked).length;
+    bar.hidden = ticked === 0;
+    const said = $('[role=status]', bar);
+    said.textContent = ticked === 1 ? said.dataset.one : said.dataset.many.replace('#', ticked);
+    all.checked = ticked > 0 && ticked === boxes(name).length;
+    all.indeterminate = ticked > 0 && !all.checked;
+    boxes(name).forEach(box => box.closest('tr').classList.toggle('is-picked', box.checked));
+  }
+
+  function pickAll(name, on) {
+    boxes(name).forEach(box => { box.checked = on; });
+    picked(name);
+  }
+
+  doc.addEventListener('change', event => {
+    const all = event.target.dataset.pickAll;
+    if (all) { pickAll(all, event.target.checked); } else if (event.target.name) { picked(event.target.name); }
+  });
+  doc.addEventListener('click', event => {
+    const none = event.target.closest('[data-pick-none]');
+    if (!none) { return; }
+    pickAll(none.dataset.pickNone, false);
+    $('[data-pick-all]').focus();
+  });
+
   /* --- shortcuts --- */
   let pendingGo = 0;
   doc.addEventListener('keydown', event => {
@@ -160,7 +192,8 @@
   });
 
   /* --- forms: a warning before leaving, and what was typed comes back when the page had expired --- */
-  const draftKey = form => 'draft:' + location.pathname + location.search + ':' + form.id;
+  /* Who acts for several customers must not find what was typed for one in the form of another. */
+  const draftKey = form => ['draft', doc.body.dataset.actsFor || '', location.pathname + location.search, form.id].join(':');
   const kept = form => Array.from(form.elements).filter(field =>
     field.name && !/^(hidden|password|file|submit|button)$/.test(field.type) && !field.name.startsWith('jakarta.'));
 
@@ -263,6 +296,7 @@
   function start() {
     drafts();
     fresh();
+    $$('[data-bulk]').forEach(bar => picked(bar.dataset.bulk));
     if (!window.jQuery) { return; }
     let slow = 0;
     window.jQuery(doc)

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +47,19 @@ public class Contactability {
 
     /** One answer per channel that the purpose uses, the customer's own choices first. */
     public Map<Channel, ContactAnswer> lights(long customerId, String purpose) {
+        return lights(wordings.require(purpose).toPurpose(), reader.of(customerId), clock.instant());
+    }
+
+    /** As {@link #lights(long, String)} for many customers, with as many statements as for one. */
+    public Map<Long, Map<Channel, ContactAnswer>> lights(Collection<Long> customerIds, String purpose) {
         Purpose asked = wordings.require(purpose).toPurpose();
-        CustomerFacts facts = reader.of(customerId);
         Instant now = clock.instant();
+        Map<Long, Map<Channel, ContactAnswer>> all = new HashMap<>();
+        reader.of(customerIds).forEach((id, facts) -> all.put(id, lights(asked, facts, now)));
+        return all;
+    }
+
+    private static Map<Channel, ContactAnswer> lights(Purpose asked, CustomerFacts facts, Instant now) {
         List<Channel> preferred = facts.preferred();
         Map<Channel, ContactAnswer> lights = new LinkedHashMap<>();
         asked.channels().stream()

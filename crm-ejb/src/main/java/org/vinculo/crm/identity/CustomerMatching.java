@@ -1,7 +1,9 @@
 package org.vinculo.crm.identity;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What accounts need to know about customers; implemented by the room that owns them. */
@@ -28,6 +30,9 @@ public interface CustomerMatching {
 
     /** Name of a customer for a signed-in member, without a check of staff permissions. */
     Optional<Candidate> find(long customerId);
+
+    /** Names of several customers by their ids, as {@link #find(long)}; who is gone is left out. */
+    Map<Long, Candidate> find(Collection<Long> customerIds);
 
     /** Somebody proved that an address of this customer is theirs. */
     void emailVerified(long customerId, String email);

@@ -25,6 +25,20 @@ public final class DoorSession {
         session.setMaxInactiveInterval((int) idle.plus(GRACE).toSeconds());
     }
 
+    /**
+     * Goes on with the same sign-in in a fresh session of the container: pages that still stand open, filled in for
+     * another customer, are void and cannot be saved.
+     */
+    public static void startOver(HttpServletRequest request) {
+        HttpSession before = request.getSession(false);
+        String secret = (String) before.getAttribute(SECRET);
+        int idleSeconds = before.getMaxInactiveInterval();
+        before.invalidate();
+        HttpSession session = request.getSession(true);
+        session.setAttribute(SECRET, secret);
+        session.setMaxInactiveInterval(idleSeconds);
+    }
+
     public static void enterHalf(HttpServletRequest request, String halfSecret) {
         HttpSession session = renewed(request);
         session.removeAttribute(SECRET);

@@ -1,7 +1,9 @@
 package org.vinculo.crm.party;
 
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Answers "can I contact this customer now?"; the room that decides it implements it. */
 public interface ContactLights {
@@ -11,6 +13,9 @@ public interface ContactLights {
 
     /** One light per channel that exists for this customer, the customer's first choice first. */
     List<Light> lights(long customerId, String purpose);
+
+    /** The same for all customers of a page together; who is not known is left out. */
+    Map<Long, List<Light>> lights(Collection<Long> customerIds, String purpose);
 
     /** A purpose of contact. */
     record Purpose(String code, Phrase label) implements Serializable {}

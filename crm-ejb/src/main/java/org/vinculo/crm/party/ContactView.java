@@ -9,12 +9,14 @@ import java.time.LocalDate;
  *
  * @param value as people write it
  * @param href what opens it, or null when nothing safe does
+ * @param country code of the country that an address ends in, otherwise null
  * @param current whether it is still valid
  */
 public record ContactView(
         String publicId,
         ContactPointType type,
         String value,
+        String country,
         String href,
         String label,
         boolean primary,

@@ -7,9 +7,14 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.vinculo.crm.audit.AuditView;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.entity.Customer;
@@ -49,7 +54,7 @@ public class Customer360 {
                 customer,
                 gather(part -> part.badges(id)),
                 gather(part -> part.because(id)),
-                lights.stream().flatMap(each -> each.purposes().stream()).toList(),
+                purposes(),
                 gather(part -> part.figures(id)),
                 gather(part -> part.tab(id).stream().toList()),
                 gather(part -> part.actions(customer.ref())),
@@ -67,6 +72,22 @@ public class Customer360 {
         return lights.stream()
                 .flatMap(each -> each.lights(customer.getId(), purpose).stream())
                 .toList();
+    }
+
+    /** What one may contact customers for. */
+    public List<ContactLights.Purpose> purposes() {
+        return lights.stream().flatMap(each -> each.purposes().stream()).toList();
+    }
+
+    /** As {@link #lights(String, String)} for the customers of a page, by their public ids. */
+    public Map<String, List<ContactLights.Light>> lights(Collection<String> publicIds, String purpose) {
+        Map<Long, String> reached = access.loadAll(publicIds, Permission.CUSTOMER_VIEW).stream()
+                .collect(Collectors.toMap(Customer::getId, Customer::getPublicId));
+        Map<String, List<ContactLights.Light>> all = new HashMap<>();
+        lights.forEach(each -> each.lights(reached.keySet(), purpose)
+                .forEach((id, shown) -> all.computeIfAbsent(reached.get(id), none -> new ArrayList<>())
+                        .addAll(shown)));
+        return all;
     }
 
     /**

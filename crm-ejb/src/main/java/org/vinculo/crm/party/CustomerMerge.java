@@ -4,12 +4,14 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vinculo.crm.shared.Country;
 
 /**
  * Brings together what two people changed in the same customer, seen from what both had read. What only one of them
@@ -48,11 +50,13 @@ public final class CustomerMerge implements Serializable {
             new Field<>("notes", CustomerForm::getNotes, CustomerForm::setNotes));
 
     private final CustomerForm theirs;
+    private final Locale locale;
     private final List<CustomerDifference> differences = new ArrayList<>();
     private final List<String> takenOver = new ArrayList<>();
 
-    private CustomerMerge(CustomerForm theirs) {
+    private CustomerMerge(CustomerForm theirs, Locale locale) {
         this.theirs = theirs;
+        this.locale = locale;
     }
 
     /**
@@ -61,9 +65,10 @@ public final class CustomerMerge implements Serializable {
      * @param base what was read
      * @param mine what was entered; changed here
      * @param theirs what is saved by now
+     * @param locale language to show the differences in
      */
-    public static CustomerMerge of(CustomerForm base, CustomerForm mine, CustomerForm theirs) {
-        CustomerMerge merge = new CustomerMerge(theirs);
+    public static CustomerMerge of(CustomerForm base, CustomerForm mine, CustomerForm theirs, Locale locale) {
+        CustomerMerge merge = new CustomerMerge(theirs, locale);
         FIELDS.forEach(field -> merge.compare(field, base, mine));
         merge.contactIds(base, mine).forEach(id -> merge.compareContact(id, base, mine));
         mine.setVersion(theirs.getVersion());
@@ -151,7 +156,7 @@ public final class CustomerMerge implements Serializable {
     }
 
     /** Everything of a contact point that a person can change, in one line; empty when it is not there. */
-    private static String text(ContactForm contact) {
+    private String text(ContactForm contact) {
         if (contact == null) {
             return "";
         }
@@ -163,7 +168,7 @@ public final class CustomerMerge implements Serializable {
                         contact.getPostalCode(),
                         contact.getCity(),
                         contact.getRegion(),
-                        contact.getCountry())
+                        Country.name(contact.getCountry(), locale))
                 : Stream.of(contact.getValue());
         String value = parts.filter(part -> part != null && !part.toString().isBlank())
                 .map(Object::toString)

@@ -62,6 +62,11 @@ public class CustomerService {
         return rows.page(wanted, page);
     }
 
+    /** The customers of a part of the list, without counting them or saying more of them than who they are. */
+    public List<CustomerRef> refs(CustomerList wanted, PageRequest page) {
+        return rows.refs(wanted, page);
+    }
+
     /** Customers by name, from a cursor on; for scripts. */
     public CustomerSlice slice(CustomerList wanted, String cursor, int limit) {
         return rows.slice(wanted, cursor, limit);

@@ -114,6 +114,23 @@ public class Customers {
                 .toList();
     }
 
+    /** As {@link #reachable(long)} for many customers in one statement. */
+    public Map<Long, List<Reachable>> reachable(Collection<Long> customerIds) {
+        if (customerIds.isEmpty()) {
+            return Map.of();
+        }
+        java.time.LocalDate today =
+                clock.instant().atZone(java.time.ZoneOffset.UTC).toLocalDate();
+        return em.createQuery(
+                        "select p from ContactPoint p where p.customerId in :ids order by p.id", ContactPoint.class)
+                .setParameter("ids", customerIds)
+                .getResultStream()
+                .filter(point -> point.isCurrent(today))
+                .sorted(java.util.Comparator.comparing(point -> !point.isPrimary()))
+                .collect(Collectors.groupingBy(
+                        ContactPoint::getCustomerId, Collectors.mapping(Customers::reachable, Collectors.toList())));
+    }
+
     private static Reachable reachable(ContactPoint point) {
         return new Reachable(
                 point.getId(),

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import org.vinculo.crm.shared.Country;
 import org.vinculo.crm.shared.Money;
 import org.vinculo.crm.shared.Texts;
 
@@ -90,6 +91,11 @@ public final class Functions {
 
     public static boolean permits(String permission) {
         return viewer().permits(permission);
+    }
+
+    /** An address in one line, its country by name in the language of the page. */
+    public static String address(String line, String country) {
+        return Country.inAddress(line, country, format().locale());
     }
 
     public static String lower(String code) {

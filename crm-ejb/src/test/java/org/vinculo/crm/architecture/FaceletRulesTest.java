@@ -129,6 +129,17 @@ class FaceletRulesTest {
     }
 
     @Test
+    void aMissingParameterIsAnsweredAsMissing() {
+        everyElement((element, attributes) -> {
+            if (element.name.equals("viewParam") && attributes.getValue("required") != null) {
+                element.violates("a required parameter gives a message instead of the page for what is not there");
+            }
+        });
+
+        assertThat(violations).isEmpty();
+    }
+
+    @Test
     void formsInputsAndCommandsHaveAnId() {
         everyElement((element, attributes) -> {
             boolean component = element.uri.equals("primefaces") || element.uri.equals("jakarta.faces.html");

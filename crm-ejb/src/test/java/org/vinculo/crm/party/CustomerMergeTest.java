@@ -2,6 +2,7 @@ package org.vinculo.crm.party;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class CustomerMergeTest {
@@ -17,7 +18,7 @@ class CustomerMergeTest {
         theirs.contact("a").setValue("new@example.org");
         mine.setNotes("mine");
 
-        CustomerMerge merge = CustomerMerge.of(base, mine, theirs);
+        CustomerMerge merge = CustomerMerge.of(base, mine, theirs, Locale.ENGLISH);
 
         assertThat(merge.getDifferences()).isEmpty();
         assertThat(merge.getTakenOver()).containsExactly("party.form.familyName", "party.type.EMAIL");
@@ -36,7 +37,7 @@ class CustomerMergeTest {
         mine.getContacts().remove(mine.contact("a"));
         theirs.contact("a").setValue("theirs@example.org");
 
-        CustomerMerge merge = CustomerMerge.of(base, mine, theirs);
+        CustomerMerge merge = CustomerMerge.of(base, mine, theirs, Locale.ENGLISH);
 
         assertThat(merge.getDifferences())
                 .extracting(CustomerDifference::getField)
@@ -56,7 +57,7 @@ class CustomerMergeTest {
         theirs.getContacts().add(added);
         mine.getContacts().add(new ContactForm(ContactPointType.WEB, "https://example.org"));
 
-        CustomerMerge.of(base, mine, theirs);
+        CustomerMerge.of(base, mine, theirs, Locale.ENGLISH);
 
         assertThat(mine.getContacts())
                 .extracting(ContactForm::getType)
@@ -68,7 +69,7 @@ class CustomerMergeTest {
         mine.setFamilyName("Souza");
         theirs.setFamilyName("Souza");
 
-        CustomerMerge merge = CustomerMerge.of(base, mine, theirs);
+        CustomerMerge merge = CustomerMerge.of(base, mine, theirs, Locale.ENGLISH);
 
         assertThat(merge.getDifferences()).isEmpty();
         assertThat(merge.getTakenOver()).isEmpty();

@@ -3,7 +3,11 @@ package org.vinculo.crm.it.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +108,73 @@ class PortalStoryUIT extends BrowserTest {
         Visitor staff = as(Account.ADMIN);
         staff.open(Door.STAFF, "customers/view?tab=contacts&id=" + Api.customer("Northwind Dental Group"));
         staff.sees(street);
+    }
+
+    @Test
+    void whoActsForTwoCustomersSeesTheSecondOnlyAfterGoingOver() {
+        String first = Api.newCustomer(organisation("Bakery " + System.nanoTime()));
+        String mill = "Mill " + System.nanoTime();
+        String second = Api.newCustomer(organisation(mill));
+        Visitor staff = as(Account.ADMIN);
+        String email = Newcomers.freshEmail("two");
+        Visitor guest = visitor(PHONE);
+        Newcomers.accept(guest, Newcomers.inviteToPortal(staff, first, email, "Tina Two"));
+        guest.signIn(Door.CUSTOMER, email, Newcomers.PASSWORD);
+        assertThat(guest.at("#actsFor").count()).as("one customer, no choice").isZero();
+        Visitor elsewhere = visitor(PHONE);
+        elsewhere.page().navigate(Newcomers.inviteToPortal(staff, second, email, "Tina Two"));
+        elsewhere.settle().button("submit").click();
+        elsewhere.page().waitForURL(address -> !address.contains("/accept"));
+
+        guest.open(Door.CUSTOMER, "data");
+        assertThat(guest.at("#actsFor").innerText()).contains("Bakery");
+        assertThat(guest.at("main").innerText()).contains("Bakery").doesNotContain(mill);
+        Page older = guest.context().newPage();
+        older.navigate(Door.CUSTOMER.address().resolve("data/edit").toString());
+        guest.at("#me > summary").click();
+        guest.check();
+        guest.at(".menu-acting button")
+                .filter(new Locator.FilterOptions().setHasText(mill))
+                .click();
+        guest.page().waitForURL(address -> address.endsWith("/portal/home"));
+
+        assertThat(guest.settle().at("#actsFor").innerText()).contains(mill);
+        assertThat(guest.open(Door.CUSTOMER, "data").at("main").innerText())
+                .contains(mill)
+                .doesNotContain("Bakery");
+        older.locator("[id$=':save']").click();
+        older.waitForLoadState();
+        older.waitForFunction("() => document.body.dataset.reopened === 'true'");
+        assertThat(Api.get("customers/" + second)).contains(mill);
+    }
+
+    @Test
+    void aMembershipOfSomebodyElseOpensNothing() {
+        Visitor reader = reader(Door.CUSTOMER, PHONE).open(Door.CUSTOMER, "data");
+        String before = reader.title();
+
+        for (String membership : new String[] {"AAAAAAAAAAAAAAAAAAAAAA", "", "1"}) {
+            APIResponse answer = reader.context()
+                    .request()
+                    .post(
+                            Door.CUSTOMER.address().resolve("act-for").toString(),
+                            RequestOptions.create()
+                                    .setHeader(
+                                            "Origin",
+                                            Door.CUSTOMER
+                                                    .address()
+                                                    .resolve("/")
+                                                    .toString()
+                                                    .replaceAll("/$", ""))
+                                    .setForm(FormData.create().set("membership", membership)));
+            assertThat(answer.status()).as(membership).isEqualTo(404);
+        }
+
+        assertThat(reader.open(Door.CUSTOMER, "data").title()).isEqualTo(before);
+    }
+
+    private static String organisation(String name) {
+        return "{\"kind\":\"ORGANISATION\",\"name\":\"" + name + "\"}";
     }
 
     /** The lines of the first customers of the public file; the whole of it comes in through the screen elsewhere. */

@@ -2,6 +2,8 @@ package org.vinculo.crm.consent.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.vinculo.crm.consent.Channel;
@@ -45,6 +47,20 @@ public class ConsentLights implements ContactLights {
                 .filter(light -> isUsual(light.getKey()) || hasAddress(light.getValue()))
                 .map(light -> light(light.getKey(), light.getValue(), preferred.indexOf(light.getKey())))
                 .toList();
+    }
+
+    @Override
+    public Map<Long, List<Light>> lights(Collection<Long> customerIds, String purpose) {
+        Map<Long, List<Light>> all = new HashMap<>();
+        contactability
+                .lights(customerIds, purpose)
+                .forEach((id, answers) -> all.put(
+                        id,
+                        answers.entrySet().stream()
+                                .filter(light -> isUsual(light.getKey()) || hasAddress(light.getValue()))
+                                .map(light -> light(light.getKey(), light.getValue(), -1))
+                                .toList()));
+        return all;
     }
 
     private static boolean isUsual(Channel channel) {

@@ -2,6 +2,8 @@ package org.vinculo.crm.consent.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,27 @@ public class FactsReader {
                 directory.ways(customerId),
                 book.find(customerId),
                 book.consents(customerId));
+    }
+
+    /** Reads many customers with one statement per kind of fact; who is not there is left out. */
+    public Map<Long, CustomerFacts> of(Collection<Long> customerIds) {
+        if (customerIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, List<Way>> ways = directory.ways(customerIds);
+        Map<Long, ContactPreference> preferences = book.find(customerIds);
+        Map<Long, Map<Key, Consent>> consents = book.consents(customerIds);
+        Map<Long, CustomerFacts> all = new HashMap<>();
+        directory
+                .persons(customerIds)
+                .forEach((id, person) -> all.put(
+                        id,
+                        new CustomerFacts(
+                                person,
+                                ways.get(id),
+                                Optional.ofNullable(preferences.get(id)),
+                                consents.getOrDefault(id, Map.of()))));
+        return all;
     }
 
     /** What was read of one customer. */

@@ -3,8 +3,12 @@ package org.vinculo.crm.consent.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.vinculo.crm.consent.AddressState;
 import org.vinculo.crm.consent.Channel;
 import org.vinculo.crm.consent.PreferenceSheet.Way;
@@ -28,9 +32,19 @@ public class PartyDirectory implements Directory {
 
     @Override
     public Person person(long customerId) {
-        CustomerRef customer = customers.find(customerId).orElseThrow(NotFound::new);
+        return person(customers.find(customerId).orElseThrow(NotFound::new));
+    }
+
+    @Override
+    public Map<Long, Person> persons(Collection<Long> customerIds) {
+        return customers.find(customerIds).values().stream()
+                .map(this::person)
+                .collect(Collectors.toMap(Person::id, Function.identity()));
+    }
+
+    private Person person(CustomerRef customer) {
         return new Person(
-                customerId,
+                customer.id(),
                 customer.language() == null ? settings.language() : customer.language(),
                 customer.zone() == null ? settings.zone() : customer.zone(),
                 customer.deleted());
@@ -38,7 +52,18 @@ public class PartyDirectory implements Directory {
 
     @Override
     public List<Way> ways(long customerId) {
-        List<Reachable> addresses = customers.reachable(customerId);
+        return ways(customers.reachable(customerId));
+    }
+
+    @Override
+    public Map<Long, List<Way>> ways(Collection<Long> customerIds) {
+        Map<Long, List<Reachable>> addresses = customers.reachable(customerIds);
+        return customerIds.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), id -> ways(addresses.getOrDefault(id, List.of()))));
+    }
+
+    private static List<Way> ways(List<Reachable> addresses) {
         return Arrays.stream(Channel.values())
                 .filter(channel -> channel.isAddressed() && channel != Channel.PORTAL)
                 .map(channel -> way(channel, addresses))

@@ -6,11 +6,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.vinculo.crm.consent.Channel;
 import org.vinculo.crm.consent.ConsentState;
 import org.vinculo.crm.consent.ContactHours;
@@ -67,6 +70,14 @@ public class PreferenceBook {
                 .findFirst();
     }
 
+    Map<Long, ContactPreference> find(Collection<Long> customerIds) {
+        return em.createQuery(
+                        "select p from ContactPreference p where p.customerId in :customers", ContactPreference.class)
+                .setParameter("customers", customerIds)
+                .getResultStream()
+                .collect(Collectors.toMap(ContactPreference::getCustomerId, Function.identity()));
+    }
+
     /**
      * The row to change; {@link #keep} it once something did change.
      *
@@ -110,6 +121,16 @@ public class PreferenceBook {
                 .getResultList()) {
             consents.put(new Key(consent.getPurpose().getCode(), consent.getChannel()), consent);
         }
+        return consents;
+    }
+
+    Map<Long, Map<Key, Consent>> consents(Collection<Long> customerIds) {
+        Map<Long, Map<Key, Consent>> consents = new HashMap<>();
+        em.createQuery("select c from Consent c join fetch c.purpose where c.customerId in :customers", Consent.class)
+                .setParameter("customers", customerIds)
+                .getResultStream()
+                .forEach(consent -> consents.computeIfAbsent(consent.getCustomerId(), none -> new HashMap<>())
+                        .put(new Key(consent.getPurpose().getCode(), consent.getChannel()), consent));
         return consents;
     }
 

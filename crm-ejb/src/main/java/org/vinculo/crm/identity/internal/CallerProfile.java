@@ -16,7 +16,6 @@ import org.vinculo.crm.identity.SignedIn;
 import org.vinculo.crm.identity.entity.Account;
 import org.vinculo.crm.identity.entity.LoginSession;
 import org.vinculo.crm.identity.entity.LoginSession.State;
-import org.vinculo.crm.identity.entity.PortalAccount;
 import org.vinculo.crm.identity.entity.PortalMembership;
 import org.vinculo.crm.identity.entity.Role;
 import org.vinculo.crm.identity.entity.StaffUser;
@@ -34,7 +33,7 @@ public class CallerProfile {
         if (session.getAccount() instanceof StaffUser staff) {
             return snapshot(session, active, signedIn(session, staff));
         }
-        List<PortalMembership> memberships = memberships((PortalAccount) session.getAccount());
+        List<PortalMembership> memberships = memberships(session.getAccount().getId());
         if (memberships.isEmpty()) {
             return snapshot(session, false, null);
         }
@@ -111,11 +110,12 @@ public class CallerProfile {
                 account.zoneId());
     }
 
-    List<PortalMembership> memberships(PortalAccount account) {
+    /** The oldest first. */
+    public List<PortalMembership> memberships(long accountId) {
         return em.createQuery(
-                        "select m from PortalMembership m where m.account = :account order by m.id",
+                        "select m from PortalMembership m where m.account.id = :account order by m.id",
                         PortalMembership.class)
-                .setParameter("account", account)
+                .setParameter("account", accountId)
                 .setMaxResults(100)
                 .getResultList();
     }

@@ -128,6 +128,12 @@ public class SessionLedger {
         accessChanged.fire(new AccessChanged(accountId));
     }
 
+    /** @throws NotFound when the account has no such open session */
+    public void actFor(long accountId, String publicId, long customerId) {
+        own(accountId, publicId).actFor(customerId);
+        accessChanged.fire(new AccessChanged(accountId));
+    }
+
     /** Notes that the owner of a session has just given the password. */
     public void prove(long accountId, String publicId) {
         own(accountId, publicId).proveAgain(clock.instant());

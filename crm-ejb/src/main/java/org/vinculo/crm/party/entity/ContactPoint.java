@@ -126,6 +126,10 @@ public class ContactPoint extends PublicEntity {
         return validTo == null || !validTo.isBefore(day);
     }
 
+    public Long getCustomerId() {
+        return customerId;
+    }
+
     public Customer getCustomer() {
         return customer;
     }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
@@ -47,6 +49,20 @@ public class CustomerAccess {
         return customer;
     }
 
+    /** Those of the customers that there are and that are in reach; the others are left out. */
+    public List<Customer> loadAll(Collection<String> publicIds, Permission permission) {
+        List<String> ids =
+                publicIds.stream().filter(PublicId::isWellFormed).distinct().toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery("select c from Customer c where c.publicId in :ids order by c.id", Customer.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .filter(customer -> isOpen(customer, permission))
+                .toList();
+    }
+
     /** The customer that the caller of the portal acts for. */
     public Customer own() {
         Customer customer = em.find(Customer.class, caller.customerId());
@@ -61,10 +77,14 @@ public class CustomerAccess {
     }
 
     private void check(Customer customer, Permission permission) {
-        boolean looks = permission.code().endsWith(".view") || permission == Permission.CUSTOMER_DELETE;
-        if (customer.isDeleted() && !looks || !reaches(customer, permission)) {
+        if (!isOpen(customer, permission)) {
             throw new NotFound();
         }
+    }
+
+    private boolean isOpen(Customer customer, Permission permission) {
+        boolean looks = permission.code().endsWith(".view") || permission == Permission.CUSTOMER_DELETE;
+        return (looks || !customer.isDeleted()) && reaches(customer, permission);
     }
 
     private Optional<Customer> byPublicId(String publicId) {

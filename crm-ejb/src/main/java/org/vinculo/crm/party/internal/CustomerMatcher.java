@@ -5,9 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.vinculo.crm.identity.CustomerMatching;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.ContactForm;
@@ -78,6 +82,18 @@ public class CustomerMatcher implements CustomerMatching {
         return Optional.ofNullable(em.find(Customer.class, customerId))
                 .filter(customer -> !customer.isDeleted())
                 .map(CustomerMatcher::candidate);
+    }
+
+    @Override
+    public Map<Long, Candidate> find(Collection<Long> customerIds) {
+        if (customerIds.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery("select c from Customer c where c.id in :ids and c.deletedAt is null", Customer.class)
+                .setParameter("ids", customerIds)
+                .getResultStream()
+                .map(CustomerMatcher::candidate)
+                .collect(Collectors.toMap(Candidate::id, Function.identity()));
     }
 
     @Override

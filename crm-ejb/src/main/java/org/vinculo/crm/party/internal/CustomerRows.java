@@ -23,6 +23,7 @@ import org.vinculo.crm.party.ContactPointType;
 import org.vinculo.crm.party.CustomerColumn;
 import org.vinculo.crm.party.CustomerColumnTitle;
 import org.vinculo.crm.party.CustomerList;
+import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.CustomerRow;
 import org.vinculo.crm.party.CustomerSlice;
 import org.vinculo.crm.party.CustomerSort;
@@ -53,10 +54,33 @@ public class CustomerRows {
     @Any
     Instance<CustomerColumn> columns;
 
-    public Page<CustomerRow> page(CustomerList wanted, PageRequest page) {
-        CustomerSort sort = CustomerSort.of(page.sort());
+    public List<CustomerRef> refs(CustomerList wanted, PageRequest page) {
+        List<Long> ids = ids(wanted, page);
+        Map<Long, Customer> customers = customers(ids);
+        return ids.stream()
+                .map(customers::get)
+                .filter(Objects::nonNull)
+                .map(CustomerViews::ref)
+                .toList();
+    }
+
+    private List<Long> ids(CustomerList wanted, PageRequest page) {
         boolean ascending = page.sort() == null || page.sort().ascending();
-        List<Long> ids = query.ids(wanted, sort, ascending, page.first(), page.size());
+        return query.ids(wanted, CustomerSort.of(page.sort()), ascending, page.first(), page.size());
+    }
+
+    private Map<Long, Customer> customers(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery("select c from Customer c where c.id in :ids", Customer.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(Customer::getId, Function.identity()));
+    }
+
+    public Page<CustomerRow> page(CustomerList wanted, PageRequest page) {
+        List<Long> ids = ids(wanted, page);
         long count = query.count(wanted, COUNTED + 1);
         return new Page<>(rows(ids), Math.min(count, COUNTED), count > COUNTED);
     }
@@ -87,10 +111,7 @@ public class CustomerRows {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<Long, Customer> customers = em.createQuery("select c from Customer c where c.id in :ids", Customer.class)
-                .setParameter("ids", ids)
-                .getResultStream()
-                .collect(Collectors.toMap(Customer::getId, Function.identity()));
+        Map<Long, Customer> customers = customers(ids);
         Map<Long, Map<ContactPointType, String>> contacts = contacts(ids);
         Map<Long, StaffRef> owners = staff.byIds(customers.values().stream()
                 .map(Customer::getOwnerId)

@@ -106,6 +106,7 @@ public final class CustomerViews {
                 point.getPublicId(),
                 point.getType(),
                 shown(point),
+                point.getAddress() == null ? null : point.getAddress().getCountry(),
                 href(point),
                 point.getLabel(),
                 point.isPrimary(),

@@ -25,6 +25,7 @@ import org.vinculo.crm.party.DuplicateCandidate;
 import org.vinculo.crm.party.DuplicateCheck;
 import org.vinculo.crm.party.PostalFormat;
 import org.vinculo.crm.shared.ConcurrentChange;
+import org.vinculo.crm.shared.Country;
 import org.vinculo.crm.shared.Texts;
 import org.vinculo.crm.ui.Feedback;
 import org.vinculo.crm.ui.Viewer;
@@ -141,7 +142,7 @@ public class EditBacking implements Serializable {
 
     private void bringTogether() {
         CustomerForm theirs = customers.form(form.getPublicId());
-        merge = CustomerMerge.of(base, form, theirs);
+        merge = CustomerMerge.of(base, form, theirs, viewer.getLocale());
         base = theirs;
         sort();
     }
@@ -191,7 +192,7 @@ public class EditBacking implements Serializable {
     }
 
     private SelectItem country(String code) {
-        return new SelectItem(code, new Locale.Builder().setRegion(code).build().getDisplayCountry(viewer.getLocale()));
+        return new SelectItem(code, Country.name(code, viewer.getLocale()));
     }
 
     public List<SelectItem> getLanguages() {

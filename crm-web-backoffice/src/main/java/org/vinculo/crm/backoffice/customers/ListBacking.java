@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.vinculo.crm.party.ContactLights;
+import org.vinculo.crm.party.Customer360;
 import org.vinculo.crm.party.CustomerColumnTitle;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.CustomerList;
@@ -20,6 +22,7 @@ import org.vinculo.crm.party.CustomerRow;
 import org.vinculo.crm.party.CustomerService;
 import org.vinculo.crm.party.CustomerStage;
 import org.vinculo.crm.party.ListChoices;
+import org.vinculo.crm.shared.Country;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.Texts;
 import org.vinculo.crm.ui.Viewer;
@@ -29,15 +32,18 @@ import org.vinculo.crm.ui.Viewer;
 @RequestScoped
 public class ListBacking {
 
-    private static final List<String> COLUMNS =
-            List.of("stage", "email", "phone", "city", "language", "externalId", "owner", "createdAt", "changedAt");
-    private static final List<String> AT_FIRST = List.of("stage", "email", "phone", "lastContact", "owner");
+    private static final List<String> COLUMNS = List.of(
+            "stage", "lights", "email", "phone", "city", "language", "externalId", "owner", "createdAt", "changedAt");
+    private static final List<String> AT_FIRST = List.of("stage", "lights", "email", "phone", "lastContact", "owner");
 
     @EJB
     private CustomerService customers;
 
     @EJB
     private ListChoices choices;
+
+    @EJB
+    private Customer360 story;
 
     @Inject
     private Viewer viewer;
@@ -52,6 +58,8 @@ public class ListBacking {
     private Page<CustomerRow> page;
     private List<String> columns;
     private List<CustomerColumnTitle> extras;
+    private Map<String, List<ContactLights.Light>> lights;
+    private ContactLights.Purpose purpose;
 
     /** A filter in the sentence above the list: "owned by <b>me</b>". */
     public record Chip(String text, String value, String without) {}
@@ -93,8 +101,42 @@ public class ListBacking {
         return parameters.has("deleted");
     }
 
+    /** Whether rows can be ticked: there is something that the person may do with them together. */
+    public boolean isPickable() {
+        return !isDeletedOnes() && (viewer.permits("customer.edit") || viewer.permits("customer.delete"));
+    }
+
     public String getQ() {
         return parameters.get("q");
+    }
+
+    /** The page of a customer of this list, from which one can go on to the next. */
+    public String open(CustomerRow row) {
+        int place = (parameters.page() - 1) * ListParameters.ROWS
+                + getPage().items().indexOf(row);
+        return "view?id=" + row.publicId() + Neighbours.trail(parameters, place);
+    }
+
+    public List<ContactLights.Light> lights(CustomerRow row) {
+        if (lights == null) {
+            lights = story.lights(
+                    getPage().items().stream().map(CustomerRow::publicId).toList(),
+                    purpose().code());
+        }
+        return lights.getOrDefault(row.publicId(), List.of());
+    }
+
+    /** What the lights of the list are about. */
+    public String getPurpose() {
+        return phrases.of(purpose().label());
+    }
+
+    /** The purpose that is asked most; contact is never without one. */
+    private ContactLights.Purpose purpose() {
+        if (purpose == null) {
+            purpose = story.purposes().get(0);
+        }
+        return purpose;
     }
 
     public boolean shows(String column) {
@@ -136,33 +178,12 @@ public class ListBacking {
         FacesContext faces = FacesContext.getCurrentInstance();
         faces.getExternalContext()
                 .redirect(faces.getExternalContext().getRequestContextPath() + "/customers/"
-                        + new ListParameters(query(back)).with("page", pageOf(back)));
-    }
-
-    private static Map<String, String> query(String address) {
-        Map<String, String> query = new java.util.LinkedHashMap<>();
-        int mark = address.indexOf('?');
-        if (mark >= 0) {
-            for (String pair : address.substring(mark + 1).split("&")) {
-                int equals = pair.indexOf('=');
-                if (equals > 0) {
-                    query.put(
-                            pair.substring(0, equals),
-                            java.net.URLDecoder.decode(
-                                    pair.substring(equals + 1), java.nio.charset.StandardCharsets.UTF_8));
-                }
-            }
-        }
-        return query;
-    }
-
-    private static String pageOf(String address) {
-        return new ListParameters(query(address)).get("page");
+                        + ListParameters.ofAddress(back).address());
     }
 
     /** The address of this very list. */
     public String getHere() {
-        return parameters.with("page", parameters.get("page"));
+        return parameters.address();
     }
 
     /** The list in its natural order, or turned round when it is sorted by this already. */
@@ -265,7 +286,7 @@ public class ListBacking {
     }
 
     public String country(String code) {
-        return code == null ? "" : new Locale.Builder().setRegion(code).build().getDisplayCountry(viewer.getLocale());
+        return Country.name(code, viewer.getLocale());
     }
 
     private static List<String> names(Enum<?>... constants) {

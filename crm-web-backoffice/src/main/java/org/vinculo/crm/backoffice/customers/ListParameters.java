@@ -1,5 +1,6 @@
 package org.vinculo.crm.backoffice.customers;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -42,6 +43,25 @@ final class ListParameters {
                 values.put(name, value.strip());
             }
         }
+    }
+
+    /** The state in an address of the list or in the query of one. */
+    static ListParameters ofAddress(String address) {
+        Map<String, String> query = new LinkedHashMap<>();
+        for (String pair : address.substring(address.indexOf('?') + 1).split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                query.put(
+                        pair.substring(0, equals),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return new ListParameters(query);
+    }
+
+    /** The address of the list as it is. */
+    String address() {
+        return with("page", get("page"));
     }
 
     String get(String name) {

@@ -23,6 +23,7 @@ import org.vinculo.crm.exchange.ImportProfile;
 import org.vinculo.crm.exchange.ImportService;
 import org.vinculo.crm.exchange.ImportView;
 import org.vinculo.crm.exchange.OverwritePolicy;
+import org.vinculo.crm.shared.Country;
 import org.vinculo.crm.shared.FieldError;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Texts;
@@ -210,8 +211,7 @@ public class MapBacking implements Serializable {
     public List<SelectItem> getCountries() {
         Locale locale = viewer.getLocale();
         return Arrays.stream(Locale.getISOCountries())
-                .map(code -> new SelectItem(
-                        code, new Locale.Builder().setRegion(code).build().getDisplayCountry(locale)))
+                .map(code -> new SelectItem(code, Country.name(code, locale)))
                 .sorted(Comparator.comparing(SelectItem::getLabel, java.text.Collator.getInstance(locale)))
                 .toList();
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vinculo.crm.party.portal.MyData;
 import org.vinculo.crm.party.portal.MyDataForm;
+import org.vinculo.crm.shared.Country;
 import org.vinculo.crm.ui.Feedback;
 import org.vinculo.crm.ui.Viewer;
 
@@ -46,7 +47,7 @@ public class EditBacking implements Serializable {
         Locale locale = viewer.getLocale();
         Map<String, String> countries = new TreeMap<>(Collator.getInstance(locale)::compare);
         for (String code : Locale.getISOCountries()) {
-            countries.put(new Locale.Builder().setRegion(code).build().getDisplayCountry(locale), code);
+            countries.put(Country.name(code, locale), code);
         }
         return countries;
     }

@@ -1,0 +1,2 @@
+/** For which customer somebody acts who acts for several. */
+package org.vinculo.crm.portal.membership;
