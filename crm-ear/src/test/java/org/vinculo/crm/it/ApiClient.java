@@ -90,25 +90,31 @@ public final class ApiClient {
     /** Starts an import of a file. */
     public Reply upload(Path file, String kind, String profile) {
         try {
-            byte[] content = Files.readAllBytes(file);
-            String before = part("kind", kind)
-                    + (profile == null ? "" : part("profile", profile))
-                    + "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                    + file.getFileName() + "\"\r\nContent-Type: text/plain\r\n\r\n";
-            String after = "\r\n--" + BOUNDARY + "--\r\n";
-            return send(request("imports")
-                    .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                    .POST(HttpRequest.BodyPublishers.concat(
-                            HttpRequest.BodyPublishers.ofString(before),
-                            HttpRequest.BodyPublishers.ofByteArray(content),
-                            HttpRequest.BodyPublishers.ofString(after))));
+            return upload(file.getFileName().toString(), Files.readAllBytes(file), kind, profile, BOUNDARY, Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String part(String name, String value) {
-        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    /** Starts an import of a file, with the boundary between the parts and the headers that the program chose. */
+    public Reply upload(
+            String name, byte[] content, String kind, String profile, String boundary, Map<String, String> headers) {
+        String before = part(boundary, "kind", kind)
+                + (profile == null ? "" : part(boundary, "profile", profile))
+                + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + name + "\"\r\nContent-Type: text/plain\r\n\r\n";
+        String after = "\r\n--" + boundary + "--\r\n";
+        HttpRequest.Builder request = request("imports");
+        headers.forEach(request::header);
+        return send(request.header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(before),
+                        HttpRequest.BodyPublishers.ofByteArray(content),
+                        HttpRequest.BodyPublishers.ofString(after))));
+    }
+
+    private static String part(String boundary, String name, String value) {
+        return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
     }
 
     private HttpRequest.Builder request(String path) {

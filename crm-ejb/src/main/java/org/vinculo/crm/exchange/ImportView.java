@@ -3,12 +3,15 @@ package org.vinculo.crm.exchange;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.vinculo.crm.shared.Money;
 
 /**
  * An import as it is shown.
  *
  * @param fileId public id of the uploaded file
  * @param trial whether it only counts
+ * @param totals what the purchases that it created or changed come to, one amount per currency
  * @param expected rows that the file is thought to hold, for the progress
  * @param failure key of the reason when it failed, otherwise null
  * @param undoing whether it is being taken back
@@ -23,6 +26,7 @@ public record ImportView(
         boolean trial,
         ImportState state,
         RowCounts rows,
+        List<Money> totals,
         long expected,
         String failure,
         Instant createdAt,
@@ -37,6 +41,10 @@ public record ImportView(
         implements Serializable {
 
     private static final double ALMOST = 0.99;
+
+    public ImportView {
+        totals = List.copyOf(totals);
+    }
 
     /** Share done, 0 to 1; the file's rows are an estimate until it is over. */
     public double progress() {

@@ -32,9 +32,15 @@ class PurchaseFilesTest extends ImportRoomTest {
         assertThat(first.rows()).isEqualTo(new RowCounts(6919, 6919, 0, 0, 0, 0));
         assertThat(count("customer")).isEqualTo(2357);
         assertThat(total()).isEqualByComparingTo("244091.94");
+        assertThat(first.totals()).singleElement().satisfies(total -> {
+            assertThat(total.currency()).isEqualTo("USD");
+            assertThat(total.amount()).isEqualByComparingTo("244091.94");
+        });
+        assertThat(trial.totals()).hasSameElementsAs(first.totals());
 
         ImportView again = run(preview, false);
         assertThat(again.rows()).isEqualTo(new RowCounts(6919, 0, 0, 6919, 0, 0));
+        assertThat(again.totals()).isEmpty();
         assertThat(total()).isEqualByComparingTo("244091.94");
 
         ImportView undone = undo(first);

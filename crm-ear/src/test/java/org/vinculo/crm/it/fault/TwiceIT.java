@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.it.Account;
 import org.vinculo.crm.it.ApiClient;
@@ -20,6 +21,7 @@ import org.vinculo.crm.it.access.PageClient.Answer;
 class TwiceIT {
 
     private static final int AT_ONCE = 6;
+    private static final Pattern ROLE = Pattern.compile("name=\"form:roleIds\"[^>]*value=\"([^\"]+)\"");
 
     private final ApiClient api = new ApiClient(DemoServer.backoffice(), DemoServer.token());
 
@@ -44,6 +46,70 @@ class TwiceIT {
     }
 
     @Test
+    void formsThatAreSentTwiceDoTheirDeedOnce() throws Exception {
+        PageClient admin = admin();
+        long now = System.nanoTime();
+        String id = api.post("customers", organisation("Forms" + now), Map.of()).value("id");
+
+        thrice(
+                admin,
+                "customers/portal?id=" + id,
+                "invitation",
+                "invite",
+                Map.of("email", "twice" + now + "@example.org", "name", "Twice"));
+        thrice(
+                admin,
+                "customers/view?id=" + id,
+                "log-form",
+                "write",
+                Map.of("topic", "Said once " + now, "outcome", "DONE"));
+        thrice(admin, "admin/tokens", "form", "create", Map.of("name", "Token" + now, "permissions", "OUTBOX_VIEW"));
+        thrice(
+                admin,
+                "admin/user",
+                "form",
+                "invite",
+                Map.of(
+                        "name",
+                        "Twice",
+                        "email",
+                        "staff" + now + "@example.org",
+                        "language",
+                        "en",
+                        "roleIds",
+                        PageClient.group(ROLE, admin.get("admin/user").body())));
+
+        assertThat(count(admin.get("customers/portal?id=" + id), "twice" + now))
+                .as("invitations")
+                .isEqualTo(1);
+        assertThat(count(admin.get("admin/outbox"), "twice" + now)).as("mails").isEqualTo(1);
+        assertThat(count(admin.get("customers/view?id=" + id), "Said once " + now))
+                .as("conversations")
+                .isEqualTo(1);
+        assertThat(count(admin.get("admin/tokens"), "Token" + now)).as("tokens").isEqualTo(1);
+        assertThat(count(admin.get("admin/users?q=staff" + now), "staff" + now + "@example.org"))
+                .as("staff")
+                .isEqualTo(1);
+    }
+
+    private static void thrice(PageClient who, String page, String form, String button, Map<String, String> fields)
+            throws Exception {
+        Answer opened = who.get(page);
+        Callable<Answer> press = () -> who.postWhole(opened, page, form, button, fields);
+        List<Answer> answers = new ArrayList<>(together(List.of(press, press)));
+        answers.add(press.call());
+
+        assertThat(answers).as(page).allSatisfy(answer -> {
+            assertThat(answer.status()).isLessThan(400);
+            assertThat(answer.body()).doesNotContain("aria-invalid=\"true\"");
+        });
+    }
+
+    private static int count(Answer answer, String text) {
+        return answer.body().split(Pattern.quote(text), -1).length - 1;
+    }
+
+    @Test
     void parallelCallsWithOneKeyMakeOneCustomer() throws Exception {
         String name = "Key" + System.nanoTime();
         Map<String, String> key = Map.of("Idempotency-Key", name);
@@ -63,6 +129,32 @@ class TwiceIT {
         assertThat(api.post("customers", organisation(name + "x"), key).status())
                 .as("another body under the same key")
                 .isEqualTo(422);
+    }
+
+    @Test
+    void anUploadIsToldByItsContentAndNotByItsLength() {
+        long now = System.nanoTime();
+        Map<String, String> key = Map.of("Idempotency-Key", "upload" + now);
+        String one = "name\nUpload one " + now + "\n";
+
+        ApiClient.Reply first = upload(one, "first-boundary", key);
+        ApiClient.Reply again = upload(one, "another-and-longer-boundary", key);
+        ApiClient.Reply other = upload(one.replace("one", "two"), "first-boundary", key);
+
+        assertThat(first.status()).as(first.body()).isEqualTo(202);
+        assertThat(again.status()).as(again.body()).isEqualTo(202);
+        assertThat(again.value("id")).isEqualTo(first.value("id"));
+        assertThat(other.status()).as("the same length, other content").isEqualTo(422);
+    }
+
+    private ApiClient.Reply upload(String content, String boundary, Map<String, String> headers) {
+        return api.upload(
+                "upload.csv",
+                content.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "customers",
+                null,
+                boundary,
+                headers);
     }
 
     @Test
@@ -97,8 +189,7 @@ class TwiceIT {
                         "{\"kind\":\"PERSON\",\"givenName\":\"Old\",\"familyName\":\"Form" + System.nanoTime() + "\"}",
                         Map.of())
                 .value("id");
-        PageClient admin = new PageClient(DemoServer.backoffice());
-        admin.signIn(Account.ADMIN.email(), Account.PASSWORD);
+        PageClient admin = admin();
         String page = "customers/edit?id=" + id;
         Answer mine = admin.get(page);
         Answer theirs = admin.get(page);
@@ -112,6 +203,12 @@ class TwiceIT {
         assertThat(conflict.location()).isNull();
         assertThat(conflict.body()).contains("conflictTitle", "Theirs", "Mine");
         assertThat(api.get("customers/" + id).value("givenName")).isEqualTo("Theirs");
+    }
+
+    private static PageClient admin() {
+        PageClient admin = new PageClient(DemoServer.backoffice());
+        admin.signIn(Account.ADMIN.email(), Account.PASSWORD);
+        return admin;
     }
 
     private static PageClient manager() {

@@ -9,11 +9,18 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vinculo.crm.exchange.ImportKind;
 import org.vinculo.crm.exchange.ImportState;
 import org.vinculo.crm.exchange.ImportView;
 import org.vinculo.crm.exchange.RowCounts;
+import org.vinculo.crm.shared.Money;
 import org.vinculo.crm.shared.PublicEntity;
 
 /** One run over a file: a trial that only counts, or the import itself, which can be taken back. */
@@ -57,6 +64,9 @@ public class ImportJob extends PublicEntity {
 
     @Column(name = "rows_faulty", nullable = false)
     private long faulty;
+
+    @Column(name = "totals", length = 4000)
+    private String totals;
 
     @Column(name = "row_estimate", nullable = false)
     private long rowEstimate;
@@ -111,8 +121,12 @@ public class ImportJob extends PublicEntity {
         teamId = team;
     }
 
-    /** Adds what a chunk did. */
-    public void proceed(RowCounts chunk, Instant now) {
+    /**
+     * Adds what a chunk did.
+     *
+     * @param money what the purchases that it created or changed come to, by currency
+     */
+    public void proceed(RowCounts chunk, Map<String, BigDecimal> money, Instant now) {
         if (state == ImportState.QUEUED) {
             state = ImportState.RUNNING;
             startedAt = now;
@@ -125,6 +139,26 @@ public class ImportJob extends PublicEntity {
         duplicate = sum.duplicate();
         faulty = sum.faulty();
         rowEstimate = Math.max(rowEstimate, read);
+        addUp(money);
+    }
+
+    private void addUp(Map<String, BigDecimal> money) {
+        Map<String, BigDecimal> sums = new TreeMap<>(money);
+        totals().forEach(before -> sums.merge(before.currency(), before.amount(), BigDecimal::add));
+        totals = sums.isEmpty()
+                ? null
+                : sums.entrySet().stream()
+                        .map(sum -> sum.getKey() + " " + sum.getValue().toPlainString())
+                        .collect(Collectors.joining(";"));
+    }
+
+    private List<Money> totals() {
+        return totals == null
+                ? List.of()
+                : Stream.of(totals.split(";"))
+                        .map(each -> each.split(" "))
+                        .map(each -> new Money(new BigDecimal(each[1]), each[0]))
+                        .toList();
     }
 
     public void finish(Instant now) {
@@ -173,6 +207,7 @@ public class ImportJob extends PublicEntity {
                 trial,
                 state,
                 counts(),
+                totals(),
                 rowEstimate,
                 failure,
                 createdAt,

@@ -18,6 +18,7 @@ import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.TokenService;
 import org.vinculo.crm.identity.TokenView;
 import org.vinculo.crm.ui.Feedback;
+import org.vinculo.crm.ui.Once;
 import org.vinculo.crm.ui.Viewer;
 
 /** The tokens of programs that use the REST API. */
@@ -44,6 +45,7 @@ public class TokensBacking implements Serializable {
     private List<String> permissions = new ArrayList<>();
     private LocalDate expiresAt;
     private String created;
+    private final Once once = new Once();
 
     @PostConstruct
     void load() {
@@ -56,7 +58,7 @@ public class TokensBacking implements Serializable {
         Instant until = expiresAt == null
                 ? null
                 : expiresAt.plusDays(1).atStartOfDay(viewer.getZone()).toInstant();
-        created = service.create(name, chosen, until);
+        created = once.run(() -> service.create(name, chosen, until), name, chosen, until);
         name = null;
         permissions = new ArrayList<>();
         expiresAt = null;
@@ -67,6 +69,7 @@ public class TokensBacking implements Serializable {
         service.revoke(token.id());
         feedback.done("identity.tokens.revoked", token.name());
         created = null;
+        once.forget();
         load();
     }
 

@@ -17,6 +17,7 @@ import org.vinculo.crm.identity.StaffForm;
 import org.vinculo.crm.identity.TeamService;
 import org.vinculo.crm.identity.TeamView;
 import org.vinculo.crm.ui.Feedback;
+import org.vinculo.crm.ui.Once;
 import org.vinculo.crm.ui.Viewer;
 
 /** One member of staff: to invite, to change, to shut out. */
@@ -45,6 +46,7 @@ public class UserBacking implements Serializable {
     private String id;
     private StaffForm form = new StaffForm();
     private StaffDetails details;
+    private final Once once = new Once();
     private List<TeamView> teams;
     private List<RoleView> roles;
 
@@ -58,9 +60,17 @@ public class UserBacking implements Serializable {
     }
 
     public String invite() {
-        String created = staff.invite(form);
-        feedback.done("identity.user.invited", form.getEmail());
-        return PAGE + created;
+        return once.run(
+                () -> {
+                    String created = staff.invite(form);
+                    feedback.done("identity.user.invited", form.getEmail());
+                    return PAGE + created;
+                },
+                form.getName(),
+                form.getEmail(),
+                form.getLanguage(),
+                form.getTeamId(),
+                form.getRoleIds());
     }
 
     public String save() {

@@ -32,6 +32,7 @@ import org.vinculo.crm.exchange.ImportService;
 import org.vinculo.crm.exchange.ImportView;
 import org.vinculo.crm.exchange.RowCounts;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.Money;
 import org.vinculo.crm.shared.NotFound;
 
 /** Imports of files. */
@@ -164,11 +165,19 @@ public class ImportsResource {
                 .put("dryRun", view.trial())
                 .put("fileName", view.fileName())
                 .put("rows", rows(view.rows()))
+                .put("totals", view.totals(), ImportsResource::total)
                 .put("progress", view.progress())
                 .put("startedAt", view.startedAt())
                 .put("finishedAt", view.finishedAt())
                 .put("failure", view.failure())
                 .put("undoneAt", view.undoneAt())
+                .build();
+    }
+
+    private static JsonObject total(Money total) {
+        return new JsonOut()
+                .put("amount", total.amount())
+                .put("currency", total.currency())
                 .build();
     }
 

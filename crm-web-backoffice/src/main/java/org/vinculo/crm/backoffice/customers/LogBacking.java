@@ -14,6 +14,7 @@ import org.vinculo.crm.interaction.Sentiment;
 import org.vinculo.crm.interaction.Visibility;
 import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.ui.Feedback;
+import org.vinculo.crm.ui.Once;
 
 /** Writing down a conversation without leaving the customer's page. */
 @Named("customerLog")
@@ -32,11 +33,25 @@ public class LogBacking implements Serializable {
     private Feedback feedback;
 
     private final InteractionForm form = new InteractionForm();
+    private final Once once = new Once();
 
     public String log() {
-        interactions.log(page.getId(), form);
-        feedback.done("interaction.log.done");
-        return "/customers/view?faces-redirect=true&id=" + page.getId();
+        return once.run(
+                () -> {
+                    interactions.log(page.getId(), form);
+                    feedback.done("interaction.log.done");
+                    return "/customers/view?faces-redirect=true&id=" + page.getId();
+                },
+                page.getId(),
+                form.getChannel(),
+                form.getDirection(),
+                form.getTopic(),
+                form.getOutcome(),
+                form.getPurpose(),
+                form.getMinutes(),
+                form.getSentiment(),
+                form.getBody(),
+                form.getVisibility());
     }
 
     public InteractionForm getForm() {

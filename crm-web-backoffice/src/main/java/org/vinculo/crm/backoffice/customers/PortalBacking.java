@@ -15,6 +15,7 @@ import org.vinculo.crm.party.CustomerDetails;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.CustomerService;
 import org.vinculo.crm.ui.Feedback;
+import org.vinculo.crm.ui.Once;
 
 /** Who may come through the portal for a customer. */
 @Named("customerPortal")
@@ -38,6 +39,7 @@ public class PortalBacking implements Serializable {
     private String email;
     private String name;
     private OrgRole role = OrgRole.ADMIN;
+    private final Once once = new Once();
 
     public void load() {
         customer = customers.get(id);
@@ -54,9 +56,20 @@ public class PortalBacking implements Serializable {
 
     public String invite() {
         OrgRole given = isOrganisation() ? role : OrgRole.ADMIN;
-        accesses.invite(customer.ref().id(), email, name, given, customer.ref().language());
-        feedback.done("party.portal.invited", email);
-        return here();
+        return once.run(
+                () -> {
+                    accesses.invite(
+                            customer.ref().id(),
+                            email,
+                            name,
+                            given,
+                            customer.ref().language());
+                    feedback.done("party.portal.invited", email);
+                    return here();
+                },
+                email,
+                name,
+                given);
     }
 
     public String end(PortalAccess person) {

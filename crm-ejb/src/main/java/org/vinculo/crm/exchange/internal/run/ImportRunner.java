@@ -96,7 +96,7 @@ public class ImportRunner implements JobHandler {
         try {
             worker.work(rows, state, assignment, trace);
             trace.store(em);
-            job.proceed(trace.counts(), clock.instant());
+            job.proceed(trace.counts(), trace.money(), clock.instant());
             em.flush();
             written = true;
         } catch (RuntimeException failure) {

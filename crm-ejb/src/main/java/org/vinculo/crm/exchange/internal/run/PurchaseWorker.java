@@ -101,6 +101,9 @@ public class PurchaseWorker implements ChunkWorker {
         Set<Long> bought = new HashSet<>();
         for (int i = 0; i < lines.size(); i++) {
             LineOutcome outcome = outcomes.get(i);
+            if (outcome.action() != LineOutcome.Action.UNCHANGED) {
+                trace.money(lines.get(i).currency(), lines.get(i).amount());
+            }
             switch (outcome.action()) {
                 case CREATED -> {
                     trace.rowCreated();

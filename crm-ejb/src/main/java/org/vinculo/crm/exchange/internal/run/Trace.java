@@ -1,8 +1,10 @@
 package org.vinculo.crm.exchange.internal.run;
 
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.vinculo.crm.exchange.RowCounts;
@@ -22,6 +24,7 @@ public final class Trace {
     private final List<ImportChanged> changed = new ArrayList<>();
     private final Map<Traced, List<ImportCreated.Made>> created = new EnumMap<>(Traced.class);
     private final Map<Traced, List<String>> named = new EnumMap<>(Traced.class);
+    private final Map<String, BigDecimal> money = new HashMap<>();
     private RowCounts counts = RowCounts.NONE;
 
     Trace(long importId) {
@@ -67,6 +70,17 @@ public final class Trace {
 
     public void changed(Traced what, long id, long versionAfter, boolean wasDeleted, String before) {
         changed.add(new ImportChanged(importId, what, id, versionAfter, wasDeleted, before));
+    }
+
+    /** What a purchase that was created or changed comes to. */
+    public void money(String currency, BigDecimal amount) {
+        if (amount != null && currency != null) {
+            money.merge(currency, amount, BigDecimal::add);
+        }
+    }
+
+    public Map<String, BigDecimal> money() {
+        return money;
     }
 
     public RowCounts counts() {

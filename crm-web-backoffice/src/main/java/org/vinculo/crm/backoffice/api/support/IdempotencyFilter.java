@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,6 +31,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
 
     private static final String HEADER = "Idempotency-Key";
     private static final String OWNED = IdempotencyFilter.class.getName();
+    private static final String BODY = OWNED + ".body";
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final int LONGEST_KEY = 100;
 
@@ -71,6 +71,9 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         keys.release();
+        if (request.getProperty(BODY) instanceof KeptBody body) {
+            body.close();
+        }
         String key = (String) request.getProperty(OWNED);
         if (key == null || response.getStatus() >= 400) {
             return;
@@ -114,19 +117,18 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         return response.build();
     }
 
-    /** Method, path and body; the body of an upload is told by its length only. */
+    /** Method, path and body. A large body is read into a file meanwhile, and from there by whoever wants it. */
     private static String fingerprint(ContainerRequestContext request) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((request.getMethod() + " " + request.getUriInfo().getRequestUri() + "\n")
                     .getBytes(StandardCharsets.UTF_8));
             MediaType type = request.getMediaType();
-            if (type != null && type.getSubtype().endsWith("json") && request.hasEntity()) {
-                byte[] body = request.getEntityStream().readAllBytes();
-                request.setEntityStream(new ByteArrayInputStream(body));
-                digest.update(body);
-            } else {
-                digest.update(String.valueOf(request.getLength()).getBytes(StandardCharsets.UTF_8));
+            if (type != null && request.hasEntity()) {
+                KeptBody body = KeptBody.read(
+                        request.getEntityStream(), type.getParameters().get("boundary"), digest);
+                request.setProperty(BODY, body);
+                request.setEntityStream(body.open());
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
