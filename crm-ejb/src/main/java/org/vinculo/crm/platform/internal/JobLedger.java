@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,13 @@ import org.vinculo.crm.shared.ConcurrentChange;
 public class JobLedger {
 
     static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final String STEP =
+            "update Job j set j.checkpoint = :checkpoint, j.done = :done, j.total = :total, j.message = :message,";
+    private static final String BY_RUNNER = " where j.id = :id and j.leaseOwner = :runner and j.state = :running";
+    private static final String GOES_ON = STEP + " j.leaseUntil = :until" + BY_RUNNER;
+    private static final String FINISHED =
+            STEP + " j.state = :completed, j.finishedAt = :now, j.leaseOwner = null, j.leaseUntil = null" + BY_RUNNER;
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -136,24 +144,22 @@ public class JobLedger {
     }
 
     private void store(long id, String runner, JobStep result) {
-        Instant now = clock.instant();
-        int updated = em.createQuery(
-                        "update Job j set j.checkpoint = :checkpoint, j.done = :done, j.total = :total, j.message = :message,"
-                                + " j.state = :state, j.finishedAt = :finishedAt, j.leaseOwner = :owner, j.leaseUntil = :until"
-                                + " where j.id = :id and j.leaseOwner = :runner and j.state = :running")
+        // Two statements: PostgreSQL takes no null for a moment when it comes as a parameter.
+        Query update = em.createQuery(result.finished() ? FINISHED : GOES_ON)
                 .setParameter("checkpoint", result.checkpoint())
                 .setParameter("done", result.done())
                 .setParameter("total", result.total())
                 .setParameter("message", result.message())
-                .setParameter("state", result.finished() ? JobState.COMPLETED : JobState.RUNNING)
-                .setParameter("finishedAt", result.finished() ? now : null)
-                .setParameter("owner", result.finished() ? null : runner)
-                .setParameter("until", result.finished() ? null : now.plus(LEASE))
                 .setParameter("id", id)
                 .setParameter("runner", runner)
-                .setParameter("running", JobState.RUNNING)
-                .executeUpdate();
-        if (updated == 0) {
+                .setParameter("running", JobState.RUNNING);
+        Instant now = clock.instant();
+        if (result.finished()) {
+            update.setParameter("completed", JobState.COMPLETED).setParameter("now", now);
+        } else {
+            update.setParameter("until", now.plus(LEASE));
+        }
+        if (update.executeUpdate() == 0) {
             throw new ConcurrentChange();
         }
     }
