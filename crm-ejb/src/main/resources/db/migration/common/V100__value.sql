@@ -64,6 +64,7 @@ create table value_run (
   with_cost bigint not null,
   left_out bigint not null,
   fitted_on bigint not null,
+  repeat_purchases bigint not null,
   model varchar(24),
   warnings varchar(200),
   bg_r ${double},
@@ -132,6 +133,16 @@ create table value_run_cut (
   constraint value_run_cut_run foreign key (run_id) references value_run (id)
 );
 
+-- What one in ten customers of a group of alike reaches.
+create table value_run_peer (
+  run_id bigint not null,
+  peer_group varchar(60) not null,
+  customers bigint not null,
+  best ${double} not null,
+  constraint value_run_peer_pk primary key (run_id, peer_group),
+  constraint value_run_peer_run foreign key (run_id) references value_run (id)
+);
+
 -- The purchases of a customer up to the day of the figures, in numbers: all that scoring reads again.
 create table customer_history (
   customer_id bigint not null primary key,
@@ -157,6 +168,8 @@ create table customer_history (
   left_out integer not null,
   peer_group varchar(60),
   phase varchar(12) not null,
+  phase_since date not null,
+  phase_rule varchar(20) not null,
   constraint customer_history_customer foreign key (customer_id) references customer (id)
 );
 
@@ -209,21 +222,25 @@ create table customer_value (
   phase varchar(12) not null,
   phase_since date not null,
   phase_rule varchar(20) not null,
+  -- Quarter of the first purchase, as 2026-Q4.
+  cohort varchar(7),
+  -- 1 identified, 2 differentiated, 4 interacted, 8 personalised, added up.
+  idip integer not null,
   constraint customer_value_customer foreign key (customer_id) references customer (id),
   constraint customer_value_run foreign key (run_id) references value_run (id)
 );
-create index customer_value_run on customer_value (run_id);
 create index customer_value_tier on customer_value (tier, ltv, customer_id);
 create index customer_value_ltv on customer_value (ltv, customer_id);
 create index customer_value_phase on customer_value (phase, ltv, customer_id);
 create index customer_value_rfm on customer_value (rfm, ltv, customer_id);
 
--- Customers whose purchases changed after their figures were made.
+-- Customers whose purchases changed after their figures were made; one row a change, so that nobody waits for anybody.
 create table value_stale (
-  customer_id bigint not null primary key,
+  customer_id bigint not null,
   since ${timestamp} not null,
   constraint value_stale_customer foreign key (customer_id) references customer (id)
 );
+create index value_stale_customer on value_stale (customer_id, since);
 
 create table tier_policy (
   id bigint not null primary key,
@@ -332,10 +349,48 @@ create table phase_change (
   from_phase varchar(12),
   to_phase varchar(12) not null,
   rule_name varchar(20) not null,
-  -- Last day of the stay; null for the present one.
+  -- Day of the next change and the days between; null for the present phase.
   left_on date,
+  stay_days integer,
   constraint phase_change_customer foreign key (customer_id) references customer (id),
   constraint phase_change_place unique (customer_id, place)
 );
 create index phase_change_day on phase_change (changed_on, to_phase, customer_id);
 create index phase_change_stay on phase_change (to_phase, changed_on, left_on);
+create index phase_change_left on phase_change (left_on, to_phase);
+
+-- What a person recorded about a relationship: that it ended, was closed, or grew.
+create table phase_event (
+  id bigint not null primary key,
+  version bigint not null,
+  public_id varchar(22) not null,
+  customer_id bigint not null,
+  happened_on date not null,
+  kind varchar(12) not null,
+  note varchar(1000),
+  recorded_at ${timestamp} not null,
+  recorded_by varchar(200) not null,
+  constraint phase_event_public_id unique (public_id),
+  constraint phase_event_customer foreign key (customer_id) references customer (id)
+);
+create index phase_event_customer on phase_event (customer_id, happened_on);
+
+-- What a house starts with; ids below 50 are not handed out.
+insert into value_policy (id, version, policy_no, currency, measure, rfm_definition, rfm_frequency, rfm_window_days,
+  horizon_months, monthly_rate, weeks_per_month, fewest_repeaters, retention, pause_percent, fewest_pauses,
+  usual_pause_days, lapsed_factor, expansion_percent, fixed_as_of, changed_at, changed_by, reason)
+  values (1, 1, 1, null, 'MARGIN', 'QUANTILES', 'ORDERS', 0, 36, 0.01, 4.348214285714286, 200, 0.8, 80, 3, 180, 2, 10, null,
+  current_timestamp, 'system', null);
+insert into tier_policy (id, version, policy_no, new_days, new_purchases, best_share, fewest_best, most_best,
+  growth_quantile, band, confirmations, changed_at, changed_by, reason)
+  values (1, 1, 1, 90, 2, 0.5, 0.05, 0.2, 80, 0.1, 2, current_timestamp, 'system', null);
+insert into tier_treatment (policy_id, tier, service_multiplier, exclusive_channel, discount_ceiling, incentive_budget,
+  cadence_days) values (1, 'MVC', 0.5, true, 0.15, 300, 30);
+insert into tier_treatment (policy_id, tier, service_multiplier, exclusive_channel, discount_ceiling, incentive_budget,
+  cadence_days) values (1, 'MGC', 0.8, false, 0.15, 150, 45);
+insert into tier_treatment (policy_id, tier, service_multiplier, exclusive_channel, discount_ceiling, incentive_budget,
+  cadence_days) values (1, 'INTERMEDIATE', 1, false, 0.1, 50, 90);
+insert into tier_treatment (policy_id, tier, service_multiplier, exclusive_channel, discount_ceiling, incentive_budget,
+  cadence_days) values (1, 'NEW', 1, false, 0.1, 50, 30);
+insert into tier_treatment (policy_id, tier, service_multiplier, exclusive_channel, discount_ceiling, incentive_budget,
+  cadence_days) values (1, 'BZ', 1, false, 0, 0, 180);
