@@ -19,6 +19,7 @@ import org.vinculo.crm.demo.internal.story.Story;
 import org.vinculo.crm.identity.AccountSeed;
 import org.vinculo.crm.identity.OrgRole;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.value.ValueRefresh;
 
 /** The demo company in the database: all of it or nothing. */
 @ApplicationScoped
@@ -43,6 +44,9 @@ public class DemoCompany {
 
     @Inject
     PastOfDemo past;
+
+    @Inject
+    ValueRefresh figures;
 
     @Inject
     AuditLog audit;
@@ -70,6 +74,7 @@ public class DemoCompany {
         for (int i = 0; i < story.size(); i++) {
             openPortal(story.get(i), ids.get(i));
         }
+        figures.order("demo");
         audit.record(AuditEvent.of("demo.loaded", null));
     }
 
