@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.vinculo.crm.audit.AuditEvent;
 import org.vinculo.crm.audit.AuditLog;
 import org.vinculo.crm.demo.entity.DemoMark;
@@ -26,6 +28,8 @@ import org.vinculo.crm.value.ValueRefresh;
 public class DemoCompany {
 
     private static final String TOKEN = "demo";
+    private static final Map<String, BigDecimal> RATES =
+            Map.of("EUR", new BigDecimal("6.20"), "USD", new BigDecimal("5.40"), "GBP", new BigDecimal("7.20"));
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -74,6 +78,7 @@ public class DemoCompany {
         for (int i = 0; i < story.size(); i++) {
             openPortal(story.get(i), ids.get(i));
         }
+        figures.convert(RATES, "demo", null);
         figures.order("demo");
         audit.record(AuditEvent.of("demo.loaded", null));
     }

@@ -75,9 +75,11 @@ public class ValuePart implements Customer360Part {
         List<Badge> badges = new ArrayList<>();
         card(customerId).ifPresent(card -> {
             if (card.tier() != null) {
-                badges.add(new Badge("tier", Phrase.of("value.tier." + card.tier().name()), tone(card.tier())));
+                badges.add(
+                        new Badge("tier", Phrase.of("value.tier." + card.tier().name()), tone(card.tier())));
             }
-            badges.add(new Badge("phase", Phrase.of("value.phase." + card.phase().name()), tone(card.phase())));
+            badges.add(
+                    new Badge("phase", Phrase.of("value.phase." + card.phase().name()), tone(card.phase())));
         });
         return badges;
     }
@@ -100,7 +102,9 @@ public class ValuePart implements Customer360Part {
         return card(customerId)
                 .filter(card -> card.tier() != null)
                 .map(card -> List.of(new Because(
-                        Phrase.of("value.because.tier", Phrase.of("value.tier." + card.tier().name())),
+                        Phrase.of(
+                                "value.because.tier",
+                                Phrase.of("value.tier." + card.tier().name())),
                         reason(card, cut()),
                         tone(card.tier()))))
                 .orElse(List.of());
@@ -153,8 +157,7 @@ public class ValuePart implements Customer360Part {
             figures.add(new Figure(
                     "contribution",
                     Phrase.of("value.figure.contribution"),
-                    Phrase.value(new Money(
-                            card.contribution().setScale(2, RoundingMode.HALF_EVEN), card.currency())),
+                    Phrase.value(new Money(card.contribution().setScale(2, RoundingMode.HALF_EVEN), card.currency())),
                     Phrase.of("value.figure.asOf", card.asOf()),
                     card.contribution().signum() < 0 ? Tone.NEGATIVE : Tone.NEUTRAL,
                     TAB));
@@ -183,8 +186,7 @@ public class ValuePart implements Customer360Part {
         if (!caller.has(Permission.VALUE_VIEW)) {
             return List.of();
         }
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select t from TierChange t where t.customerId = :customer and t.from is not null"
                                 + " and (t.changedAt < :at or (t.changedAt = :at and t.id < :below))"
                                 + " order by t.changedAt desc, t.id desc",
@@ -235,8 +237,8 @@ public class ValuePart implements Customer360Part {
     @Override
     public List<PanelRef> panels(long customerId) {
         return card(customerId)
-                .map(card ->
-                        List.of(new PanelRef("idip", Phrase.of("value.idip.title"), "/WEB-INF/customers/idip-panel.xhtml")))
+                .map(card -> List.of(
+                        new PanelRef("idip", Phrase.of("value.idip.title"), "/WEB-INF/customers/idip-panel.xhtml")))
                 .orElse(List.of());
     }
 }

@@ -65,9 +65,9 @@ public class CustomersResource {
             @QueryParam("phase") String phase,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
-        CustomerList wanted =
-                new CustomerList(q, Normal.reference(externalId), null, null, null, null, null, null, null, false)
-                        .with(more(tier, phase));
+        CustomerList wanted = new CustomerList(
+                        q, Normal.reference(externalId), null, null, null, null, null, null, null, false)
+                .with(more(tier, phase));
         CustomerSlice slice = customers.slice(wanted, cursor, Cursors.limit(limit));
         return JsonOut.list(slice.items(), CustomerPayload::row, slice.next());
     }

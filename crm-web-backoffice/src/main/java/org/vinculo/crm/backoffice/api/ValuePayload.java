@@ -21,7 +21,11 @@ final class ValuePayload {
     private ValuePayload() {}
 
     static JsonObject job(String id) {
-        return new JsonOut().put("id", id).put("name", "value-refresh").put("state", "QUEUED").build();
+        return new JsonOut()
+                .put("id", id)
+                .put("name", "value-refresh")
+                .put("state", "QUEUED")
+                .build();
     }
 
     static JsonObject card(ValueCard card, ModelCardView model) {
@@ -45,7 +49,7 @@ final class ValuePayload {
                                 .put("timeUnit", model.timeUnit())
                                 .put("value", number(card.expectedPurchases()))
                                 .build())
-                .put("expectedSpend", number(card.expectedSpend()))
+                .put("expectedSpend", number(card.expectedWorth()))
                 .put("ltv", number(card.ltv()))
                 .put("contribution", card.contribution())
                 .put("potential", number(card.potential()))
@@ -114,7 +118,7 @@ final class ValuePayload {
                                 .put("periods", card.periods())
                                 .put("total", number(card.expectedPurchases()))
                                 .build())
-                .put("expectedSpend", number(card.expectedSpend()))
+                .put("expectedSpend", number(card.expectedWorth()))
                 .put("lifetimeValue", number(card.lifetimeValue()))
                 .put("holdout", holdout(card.check()))
                 .put("grade", card.grade())

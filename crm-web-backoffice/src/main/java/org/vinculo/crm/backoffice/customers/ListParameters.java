@@ -27,7 +27,18 @@ final class ListParameters {
 
     static final int ROWS = 25;
     static final List<String> NAMES = List.of(
-            "q", "owner", "stage", "kind", "language", "country", "created", "changed", "tier", "phase", "deleted", "sort",
+            "q",
+            "owner",
+            "stage",
+            "kind",
+            "language",
+            "country",
+            "created",
+            "changed",
+            "tier",
+            "phase",
+            "deleted",
+            "sort",
             "page");
 
     /** Narrowed by what other rooms know; which of them the caller may use is asked when the list is read. */
@@ -91,16 +102,16 @@ final class ListParameters {
 
     CustomerList wanted(LocalDate today, ZoneId zone) {
         return new CustomerList(
-                get("q"),
-                null,
-                has("kind") ? CustomerKind.valueOf(get("kind")) : null,
-                has("stage") ? CustomerStage.valueOf(get("stage")) : null,
-                has("owner") ? CustomerList.Ownership.valueOf(get("owner")) : null,
-                get("language"),
-                get("country"),
-                since("created", today, zone),
-                since("changed", today, zone),
-                has("deleted"))
+                        get("q"),
+                        null,
+                        has("kind") ? CustomerKind.valueOf(get("kind")) : null,
+                        has("stage") ? CustomerStage.valueOf(get("stage")) : null,
+                        has("owner") ? CustomerList.Ownership.valueOf(get("owner")) : null,
+                        get("language"),
+                        get("country"),
+                        since("created", today, zone),
+                        since("changed", today, zone),
+                        has("deleted"))
                 .with(MORE.stream().filter(this::has).collect(Collectors.toMap(name -> name, this::get)));
     }
 

@@ -54,7 +54,8 @@ public class ValuePart implements HomePart {
     private HomeRow row(ValuedCustomer customer, String currency) {
         Locale locale = viewer.getLocale();
         BigDecimal ltv = BigDecimal.valueOf(customer.ltv() == null ? 0 : customer.ltv());
-        String worth = new Format(locale, viewer.getZone()).money(new Money(ltv.setScale(2, RoundingMode.HALF_EVEN), currency));
+        String worth = new Format(locale, viewer.getZone())
+                .money(new Money(ltv.setScale(2, RoundingMode.HALF_EVEN), currency));
         return HomeRow.of(
                         "value",
                         customer.name(),

@@ -98,7 +98,10 @@ public class LifecycleBacking {
     }
 
     private List<LifecycleView.Flow> shown() {
-        return view.flows().stream().filter(flow -> flow.from() != null).limit(14).toList();
+        return view.flows().stream()
+                .filter(flow -> flow.from() != null)
+                .limit(14)
+                .toList();
     }
 
     public List<Bar> getSources() {

@@ -69,11 +69,14 @@ public class ModelBacking {
     }
 
     public String getExpectedLine() {
-        return String.join(" ", getDots().stream().map(dot -> dot.x() + "," + dot.expected()).toList());
+        return String.join(
+                " ",
+                getDots().stream().map(dot -> dot.x() + "," + dot.expected()).toList());
     }
 
     public String getActualLine() {
-        return String.join(" ", getDots().stream().map(dot -> dot.x() + "," + dot.actual()).toList());
+        return String.join(
+                " ", getDots().stream().map(dot -> dot.x() + "," + dot.actual()).toList());
     }
 
     public List<Grid> getGrid() {

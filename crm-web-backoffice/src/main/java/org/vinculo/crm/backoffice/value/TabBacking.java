@@ -91,14 +91,15 @@ public class TabBacking {
         }
         if (card.contribution().signum() < 0) {
             changes.add(text(
-                    "value.change.contribution", shown(card.contribution().negate().doubleValue())));
+                    "value.change.contribution",
+                    shown(card.contribution().negate().doubleValue())));
         }
         if (best != null && card.ltv() != null) {
             boolean among = card.ltv() >= best;
             changes.add(text(among ? "value.change.falls" : "value.change.rises", shown(Math.abs(best - card.ltv()))));
-            if (!among && card.expectedSpend() != null && card.expectedSpend() > 0) {
-                changes.add(text(
-                        "value.change.purchases", (long) Math.ceil((best - card.ltv()) / card.expectedSpend())));
+            if (!among && card.expectedWorth() != null && card.expectedWorth() > 0) {
+                changes.add(
+                        text("value.change.purchases", (long) Math.ceil((best - card.ltv()) / card.expectedWorth())));
             }
         }
         changes.add(text("value.change.confirmed", rules.confirmations(), Math.round(100 * rules.band())));

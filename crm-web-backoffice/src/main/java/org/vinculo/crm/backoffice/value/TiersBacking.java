@@ -81,44 +81,41 @@ public class TiersBacking implements Serializable {
     public static final class TierForm implements Serializable {
         private static final long serialVersionUID = 1L;
 
-        private Integer newDays;
-        private Integer newPurchases;
+        private BigDecimal newDays;
+        private BigDecimal newPurchases;
         private BigDecimal bestShare;
         private BigDecimal fewestBest;
         private BigDecimal mostBest;
-        private Integer growthQuantile;
+        private BigDecimal growthQuantile;
         private BigDecimal band;
-        private Integer confirmations;
+        private BigDecimal confirmations;
         private String reason;
         private final List<Row> rows = new ArrayList<>();
 
         TierForm(TierSettings settings) {
-            newDays = settings.newDays();
-            newPurchases = settings.newPurchases();
+            newDays = BigDecimal.valueOf(settings.newDays());
+            newPurchases = BigDecimal.valueOf(settings.newPurchases());
             bestShare = percent(settings.bestShareOfValue());
             fewestBest = percent(settings.fewestBest());
             mostBest = percent(settings.mostBest());
-            growthQuantile = settings.growthQuantile();
+            growthQuantile = BigDecimal.valueOf(settings.growthQuantile());
             band = percent(settings.band());
-            confirmations = settings.confirmations();
+            confirmations = BigDecimal.valueOf(settings.confirmations());
             for (Tier tier : Tier.values()) {
                 rows.add(new Row(tier, settings.treatments().get(tier)));
             }
         }
 
         private static BigDecimal percent(double share) {
-            return BigDecimal.valueOf(share)
-                    .multiply(HUNDRED)
-                    .setScale(2, RoundingMode.HALF_EVEN)
-                    .stripTrailingZeros();
+            return Row.plain(BigDecimal.valueOf(share).multiply(HUNDRED).setScale(2, RoundingMode.HALF_EVEN));
         }
 
         private static double share(BigDecimal percent) {
             return percent == null ? Double.NaN : percent.doubleValue() / 100;
         }
 
-        private static int number(Integer value) {
-            return value == null ? -1 : value;
+        private static int number(BigDecimal value) {
+            return value == null ? -1 : value.intValue();
         }
 
         TierSettings settings() {
@@ -140,19 +137,19 @@ public class TiersBacking implements Serializable {
                     reason);
         }
 
-        public Integer getNewDays() {
+        public BigDecimal getNewDays() {
             return newDays;
         }
 
-        public void setNewDays(Integer newDays) {
+        public void setNewDays(BigDecimal newDays) {
             this.newDays = newDays;
         }
 
-        public Integer getNewPurchases() {
+        public BigDecimal getNewPurchases() {
             return newPurchases;
         }
 
-        public void setNewPurchases(Integer newPurchases) {
+        public void setNewPurchases(BigDecimal newPurchases) {
             this.newPurchases = newPurchases;
         }
 
@@ -180,11 +177,11 @@ public class TiersBacking implements Serializable {
             this.mostBest = mostBest;
         }
 
-        public Integer getGrowthQuantile() {
+        public BigDecimal getGrowthQuantile() {
             return growthQuantile;
         }
 
-        public void setGrowthQuantile(Integer growthQuantile) {
+        public void setGrowthQuantile(BigDecimal growthQuantile) {
             this.growthQuantile = growthQuantile;
         }
 
@@ -196,11 +193,11 @@ public class TiersBacking implements Serializable {
             this.band = band;
         }
 
-        public Integer getConfirmations() {
+        public BigDecimal getConfirmations() {
             return confirmations;
         }
 
-        public void setConfirmations(Integer confirmations) {
+        public void setConfirmations(BigDecimal confirmations) {
             this.confirmations = confirmations;
         }
 
@@ -226,15 +223,21 @@ public class TiersBacking implements Serializable {
         private boolean exclusive;
         private BigDecimal discount;
         private BigDecimal budget;
-        private Integer cadence;
+        private BigDecimal cadence;
 
         Row(Tier tier, TierTreatment treatment) {
             this.tier = tier;
-            multiplier = treatment.serviceMultiplier().stripTrailingZeros();
+            multiplier = plain(treatment.serviceMultiplier());
             exclusive = treatment.exclusiveChannel();
-            discount = treatment.discountCeiling().multiply(HUNDRED).stripTrailingZeros();
+            discount = plain(treatment.discountCeiling().multiply(HUNDRED));
             budget = treatment.incentiveBudget().setScale(2, RoundingMode.HALF_EVEN);
-            cadence = treatment.cadenceDays();
+            cadence = BigDecimal.valueOf(treatment.cadenceDays());
+        }
+
+        /** Without an exponent: ten is 10, not 1E+1. */
+        private static BigDecimal plain(BigDecimal number) {
+            BigDecimal stripped = number.stripTrailingZeros();
+            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
         }
 
         TierTreatment treatment() {
@@ -243,7 +246,7 @@ public class TiersBacking implements Serializable {
                     exclusive,
                     discount == null ? null : discount.divide(HUNDRED),
                     budget,
-                    cadence == null ? 0 : cadence);
+                    cadence == null ? 0 : cadence.intValue());
         }
 
         public Tier getTier() {
@@ -282,11 +285,11 @@ public class TiersBacking implements Serializable {
             this.budget = budget;
         }
 
-        public Integer getCadence() {
+        public BigDecimal getCadence() {
             return cadence;
         }
 
-        public void setCadence(Integer cadence) {
+        public void setCadence(BigDecimal cadence) {
             this.cadence = cadence;
         }
     }
