@@ -22,7 +22,9 @@ public enum Permission {
     TOKEN_ADMIN(Code.TOKEN_ADMIN),
     OUTBOX_VIEW(Code.OUTBOX_VIEW),
     AUDIT_VIEW(Code.AUDIT_VIEW),
-    JOB_VIEW(Code.JOB_VIEW);
+    JOB_VIEW(Code.JOB_VIEW),
+    VALUE_VIEW(Code.VALUE_VIEW),
+    VALUE_MANAGE(Code.VALUE_MANAGE);
 
     private final String code;
 
@@ -65,6 +67,8 @@ public enum Permission {
         public static final String OUTBOX_VIEW = "outbox.view";
         public static final String AUDIT_VIEW = "audit.view";
         public static final String JOB_VIEW = "job.view";
+        public static final String VALUE_VIEW = "value.view";
+        public static final String VALUE_MANAGE = "value.manage";
         /** Any signed-in member of staff. */
         public static final String STAFF = "staff";
         /** Any signed-in customer of the portal. */

@@ -24,6 +24,7 @@ public class Navigation {
             new NavEntry("home", null, "ui.nav.home", "home", "/home", "h"),
             new NavEntry("customers", null, "ui.nav.customers", "users", "/customers/list", "k"),
             new NavEntry("imports", "customers", "ui.nav.imports", "up", "/imports/list", "i"),
+            new NavEntry("value", null, "ui.nav.value", "value", "/value/overview", "v"),
             new NavEntry(ADMINISTRATION, null, "ui.nav.administration", "gear", "/admin/home", "a"),
             new NavEntry("users", ADMINISTRATION, "ui.nav.users", "user", "/admin/users", null),
             new NavEntry("teams", ADMINISTRATION, "ui.nav.teams", "team", "/admin/teams", null),

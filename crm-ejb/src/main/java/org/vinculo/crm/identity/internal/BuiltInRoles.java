@@ -1,6 +1,8 @@
 package org.vinculo.crm.identity.internal;
 
 import static org.vinculo.crm.identity.Permission.*;
+import static org.vinculo.crm.identity.Permission.VALUE_MANAGE;
+import static org.vinculo.crm.identity.Permission.VALUE_VIEW;
 import static org.vinculo.crm.identity.Scope.ALL;
 import static org.vinculo.crm.identity.Scope.OWN;
 import static org.vinculo.crm.identity.Scope.TEAM;
@@ -32,6 +34,7 @@ final class BuiltInRoles {
     private static Map<Permission, Scope> salesManager() {
         return new Grants()
                 .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW, IMPORT_RUN)
+                .all(VALUE_VIEW, VALUE_MANAGE)
                 .reach(TEAM, CUSTOMER_CREATE, CUSTOMER_EDIT, CUSTOMER_DELETE, PURCHASE_EDIT)
                 .reach(TEAM, INTERACTION_LOG, CONSENT_EDIT, PORTAL_INVITE)
                 .map();
@@ -39,7 +42,7 @@ final class BuiltInRoles {
 
     private static Map<Permission, Scope> sales() {
         return new Grants()
-                .reach(TEAM, CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW)
+                .reach(TEAM, CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, VALUE_VIEW)
                 .reach(OWN, CUSTOMER_CREATE, CUSTOMER_EDIT, PURCHASE_EDIT, INTERACTION_LOG, CONSENT_EDIT, PORTAL_INVITE)
                 .map();
     }
@@ -47,20 +50,20 @@ final class BuiltInRoles {
     private static Map<Permission, Scope> marketing() {
         return new Grants()
                 .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, INTERACTION_LOG, CONSENT_VIEW, CONSENT_EDIT)
-                .all(IMPORT_RUN, JOB_VIEW)
+                .all(IMPORT_RUN, JOB_VIEW, VALUE_VIEW)
                 .map();
     }
 
     private static Map<Permission, Scope> service() {
         return new Grants()
                 .all(CUSTOMER_VIEW, CUSTOMER_EDIT, PURCHASE_VIEW, INTERACTION_VIEW, INTERACTION_LOG)
-                .all(CONSENT_VIEW, CONSENT_EDIT, PORTAL_INVITE)
+                .all(CONSENT_VIEW, CONSENT_EDIT, PORTAL_INVITE, VALUE_VIEW)
                 .map();
     }
 
     private static Map<Permission, Scope> telesales() {
         return new Grants()
-                .reach(TEAM, CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW)
+                .reach(TEAM, CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, VALUE_VIEW)
                 .reach(TEAM, CUSTOMER_CREATE, CUSTOMER_EDIT, INTERACTION_LOG, CONSENT_EDIT)
                 .map();
     }
@@ -68,12 +71,14 @@ final class BuiltInRoles {
     private static Map<Permission, Scope> analyst() {
         return new Grants()
                 .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW)
+                .all(VALUE_VIEW, VALUE_MANAGE)
                 .map();
     }
 
     private static Map<Permission, Scope> auditor() {
         return new Grants()
                 .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, AUDIT_VIEW, OUTBOX_VIEW, JOB_VIEW)
+                .all(VALUE_VIEW)
                 .map();
     }
 

@@ -1,0 +1,2 @@
+/** Pages of what customers are worth. */
+package org.vinculo.crm.backoffice.value;
