@@ -13,7 +13,8 @@ import org.vinculo.crm.it.PageMap;
 /** Addresses at which the pages have something to show; what is not there yet is made once per run. */
 final class Samples {
 
-    private static final List<String> RECORD_TABS = List.of("needs", "contacts", "purchases", "consent", "audit");
+    private static final List<String> RECORD_TABS =
+            List.of("needs", "contacts", "value", "purchases", "consent", "audit");
     private static final String FILE = """
             number;name;email;phone;first order
             S-1;Samira Neves;samira@sample.example;+55 11 91234-5678;03/05/2024
@@ -44,6 +45,9 @@ final class Samples {
             case "STAFF customers/list" ->
                 List.of("customers/list", "customers/list?q=souza", "customers/list?q=zzzzzz");
             case "STAFF customers/view" -> record();
+            case "STAFF value/tier" -> List.of("value/tier?customer=" + customer());
+            case "STAFF value/customers" -> List.of("value/customers", "value/customers?tier=MVC");
+            case "STAFF value/rfm" -> List.of("value/rfm", "value/rfm?definition=EQUAL_GROUPS");
             case "STAFF customers/edit", "STAFF customers/portal" -> withId(customer());
             case "STAFF purchases/view" ->
                 List.of(linkOn(

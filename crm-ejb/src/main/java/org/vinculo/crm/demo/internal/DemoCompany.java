@@ -28,8 +28,15 @@ import org.vinculo.crm.value.ValueRefresh;
 public class DemoCompany {
 
     private static final String TOKEN = "demo";
-    private static final Map<String, BigDecimal> RATES =
-            Map.of("EUR", new BigDecimal("6.20"), "USD", new BigDecimal("5.40"), "GBP", new BigDecimal("7.20"));
+    private static final Map<String, BigDecimal> RATES = Map.of(
+            "EUR",
+            new BigDecimal("6.20"),
+            "USD",
+            new BigDecimal("5.40"),
+            "GBP",
+            new BigDecimal("7.20"),
+            "MXN",
+            new BigDecimal("0.30"));
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;

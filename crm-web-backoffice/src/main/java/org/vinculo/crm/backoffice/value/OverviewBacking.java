@@ -46,6 +46,12 @@ public class OverviewBacking implements Serializable {
         return "/value/overview?faces-redirect=true";
     }
 
+    /** Looks how far the refresh is; the page is made anew once it is over. */
+    public String look() {
+        load();
+        return isBusy() ? null : "/value/overview?faces-redirect=true";
+    }
+
     /** Whether a refresh waits or runs. */
     public boolean isBusy() {
         return job != null;

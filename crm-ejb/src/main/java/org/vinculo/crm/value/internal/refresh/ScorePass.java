@@ -166,6 +166,13 @@ public class ScorePass {
                     state.policyVersion(),
                     state.byHand());
         }
+        if (state != null
+                && state.byHand() != null
+                && asOf.isAfter(state.byHand().until())) {
+            // what a person decided ends on its day, so that the figures begin with what they said meanwhile
+            state = new TierState(
+                    state.suggested(), state.reason(), state.suggested(), state.seen(), state.policyVersion(), null);
+        }
         return TierRules.evaluated(state, means.policy(), means.cuts(), facts, asOf);
     }
 

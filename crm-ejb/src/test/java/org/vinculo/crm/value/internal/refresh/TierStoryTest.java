@@ -72,20 +72,22 @@ class TierStoryTest extends RefreshRoomTest {
     void aChangeOfTierNeedsTwoClearNightsAndIsKeptWithItsReason() {
         base();
         refresh(of(TODAY.minusDays(3)));
-        assertThat(figures("c2").get("tier")).isEqualTo(Tier.INTERMEDIATE.name());
-        buy("c2", TODAY.minusDays(3), "90000");
+        assertThat(figures("c10").get("tier")).isEqualTo(Tier.INTERMEDIATE.name());
+        buy("c10", TODAY.minusDays(3), "100000");
+        buy("c18", TODAY.minusDays(3), "60000");
+        buy("c19", TODAY.minusDays(3), "60000");
 
         refresh(of(TODAY.minusDays(2)));
-        assertThat(figures("c2").get("tier")).isEqualTo(Tier.INTERMEDIATE.name());
-        assertThat(figures("c2").get("tier_reason")).isEqualTo("KEPT_UNTIL_CONFIRMED");
+        assertThat(figures("c10").get("tier")).isEqualTo(Tier.INTERMEDIATE.name());
+        assertThat(figures("c10").get("tier_reason")).isEqualTo("KEPT_UNTIL_CONFIRMED");
         refresh(of(TODAY.minusDays(2)));
-        assertThat(figures("c2").get("tier"))
+        assertThat(figures("c10").get("tier"))
                 .as("the same day again is no second look")
                 .isEqualTo("INTERMEDIATE");
         refresh(of(TODAY.minusDays(1)));
 
-        assertThat(figures("c2").get("tier")).isEqualTo(Tier.MVC.name());
-        assertThat(rows("select from_tier, to_tier, reason from tier_change where customer_id = " + customer("c2")
+        assertThat(figures("c10").get("tier")).isEqualTo(Tier.MVC.name());
+        assertThat(rows("select from_tier, to_tier, reason from tier_change where customer_id = " + customer("c10")
                         + " order by changed_at, id"))
                 .last()
                 .satisfies(change -> {
