@@ -15,6 +15,8 @@ public enum Permission {
     INTERACTION_LOG(Code.INTERACTION_LOG),
     CONSENT_VIEW(Code.CONSENT_VIEW),
     CONSENT_EDIT(Code.CONSENT_EDIT),
+    VALUE_VIEW(Code.VALUE_VIEW),
+    VALUE_EDIT(Code.VALUE_EDIT),
     IMPORT_RUN(Code.IMPORT_RUN),
     PORTAL_INVITE(Code.PORTAL_INVITE),
     USER_ADMIN(Code.USER_ADMIN),
@@ -57,6 +59,8 @@ public enum Permission {
         public static final String INTERACTION_LOG = "interaction.log";
         public static final String CONSENT_VIEW = "consent.view";
         public static final String CONSENT_EDIT = "consent.edit";
+        public static final String VALUE_VIEW = "value.view";
+        public static final String VALUE_EDIT = "value.edit";
         public static final String IMPORT_RUN = "import.run";
         public static final String PORTAL_INVITE = "portal.invite";
         public static final String USER_ADMIN = "user.admin";

@@ -19,12 +19,14 @@ import org.vinculo.crm.demo.internal.story.Story;
 import org.vinculo.crm.identity.AccountSeed;
 import org.vinculo.crm.identity.OrgRole;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.value.AffinitySearch;
 
 /** The demo company in the database: all of it or nothing. */
 @ApplicationScoped
 public class DemoCompany {
 
     private static final String TOKEN = "demo";
+    private static final String DEMO = "demo";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -43,6 +45,9 @@ public class DemoCompany {
 
     @Inject
     PastOfDemo past;
+
+    @Inject
+    AffinitySearch affinity;
 
     @Inject
     AuditLog audit;
@@ -70,6 +75,7 @@ public class DemoCompany {
         for (int i = 0; i < story.size(); i++) {
             openPortal(story.get(i), ids.get(i));
         }
+        affinity.begin(DEMO);
         audit.record(AuditEvent.of("demo.loaded", null));
     }
 

@@ -31,7 +31,8 @@ final class BuiltInRoles {
 
     private static Map<Permission, Scope> salesManager() {
         return new Grants()
-                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW, IMPORT_RUN)
+                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, VALUE_VIEW, VALUE_EDIT)
+                .all(JOB_VIEW, IMPORT_RUN)
                 .reach(TEAM, CUSTOMER_CREATE, CUSTOMER_EDIT, CUSTOMER_DELETE, PURCHASE_EDIT)
                 .reach(TEAM, INTERACTION_LOG, CONSENT_EDIT, PORTAL_INVITE)
                 .map();
@@ -39,7 +40,7 @@ final class BuiltInRoles {
 
     private static Map<Permission, Scope> sales() {
         return new Grants()
-                .reach(TEAM, CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW)
+                .reach(TEAM, CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, VALUE_VIEW)
                 .reach(OWN, CUSTOMER_CREATE, CUSTOMER_EDIT, PURCHASE_EDIT, INTERACTION_LOG, CONSENT_EDIT, PORTAL_INVITE)
                 .map();
     }
@@ -47,33 +48,35 @@ final class BuiltInRoles {
     private static Map<Permission, Scope> marketing() {
         return new Grants()
                 .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, INTERACTION_LOG, CONSENT_VIEW, CONSENT_EDIT)
-                .all(IMPORT_RUN, JOB_VIEW)
+                .all(VALUE_VIEW, VALUE_EDIT, IMPORT_RUN, JOB_VIEW)
                 .map();
     }
 
     private static Map<Permission, Scope> service() {
         return new Grants()
                 .all(CUSTOMER_VIEW, CUSTOMER_EDIT, PURCHASE_VIEW, INTERACTION_VIEW, INTERACTION_LOG)
-                .all(CONSENT_VIEW, CONSENT_EDIT, PORTAL_INVITE)
+                .all(CONSENT_VIEW, CONSENT_EDIT, VALUE_VIEW, PORTAL_INVITE)
                 .map();
     }
 
     private static Map<Permission, Scope> telesales() {
         return new Grants()
-                .reach(TEAM, CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW)
+                .reach(TEAM, CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, VALUE_VIEW)
                 .reach(TEAM, CUSTOMER_CREATE, CUSTOMER_EDIT, INTERACTION_LOG, CONSENT_EDIT)
                 .map();
     }
 
     private static Map<Permission, Scope> analyst() {
         return new Grants()
-                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW)
+                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, VALUE_VIEW, VALUE_EDIT)
+                .all(JOB_VIEW)
                 .map();
     }
 
     private static Map<Permission, Scope> auditor() {
         return new Grants()
-                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, AUDIT_VIEW, OUTBOX_VIEW, JOB_VIEW)
+                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, VALUE_VIEW)
+                .all(AUDIT_VIEW, OUTBOX_VIEW, JOB_VIEW)
                 .map();
     }
 
