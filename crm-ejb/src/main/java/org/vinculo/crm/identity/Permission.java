@@ -15,8 +15,6 @@ public enum Permission {
     INTERACTION_LOG(Code.INTERACTION_LOG),
     CONSENT_VIEW(Code.CONSENT_VIEW),
     CONSENT_EDIT(Code.CONSENT_EDIT),
-    VALUE_VIEW(Code.VALUE_VIEW),
-    VALUE_EDIT(Code.VALUE_EDIT),
     IMPORT_RUN(Code.IMPORT_RUN),
     PORTAL_INVITE(Code.PORTAL_INVITE),
     USER_ADMIN(Code.USER_ADMIN),
@@ -24,7 +22,9 @@ public enum Permission {
     TOKEN_ADMIN(Code.TOKEN_ADMIN),
     OUTBOX_VIEW(Code.OUTBOX_VIEW),
     AUDIT_VIEW(Code.AUDIT_VIEW),
-    JOB_VIEW(Code.JOB_VIEW);
+    JOB_VIEW(Code.JOB_VIEW),
+    VALUE_VIEW(Code.VALUE_VIEW),
+    VALUE_MANAGE(Code.VALUE_MANAGE);
 
     private final String code;
 
@@ -59,8 +59,6 @@ public enum Permission {
         public static final String INTERACTION_LOG = "interaction.log";
         public static final String CONSENT_VIEW = "consent.view";
         public static final String CONSENT_EDIT = "consent.edit";
-        public static final String VALUE_VIEW = "value.view";
-        public static final String VALUE_EDIT = "value.edit";
         public static final String IMPORT_RUN = "import.run";
         public static final String PORTAL_INVITE = "portal.invite";
         public static final String USER_ADMIN = "user.admin";
@@ -69,6 +67,8 @@ public enum Permission {
         public static final String OUTBOX_VIEW = "outbox.view";
         public static final String AUDIT_VIEW = "audit.view";
         public static final String JOB_VIEW = "job.view";
+        public static final String VALUE_VIEW = "value.view";
+        public static final String VALUE_MANAGE = "value.manage";
         /** Any signed-in member of staff. */
         public static final String STAFF = "staff";
         /** Any signed-in customer of the portal. */

@@ -50,6 +50,15 @@ public class Jobs {
                 .map(Job::view);
     }
 
+    /** Whether work of a kind waits or runs. */
+    public boolean isOpen(String name) {
+        return em.createQuery("select count(j) from Job j where j.name = :name and j.state in :open", Long.class)
+                        .setParameter("name", name)
+                        .setParameter("open", List.of(JobState.QUEUED, JobState.RUNNING))
+                        .getSingleResult()
+                > 0;
+    }
+
     /** Ends a job after its present step; false when it is over already. */
     public boolean cancel(String publicId) {
         return em.createQuery("update Job j set j.state = :cancelled, j.finishedAt = :now, j.leaseOwner = null"

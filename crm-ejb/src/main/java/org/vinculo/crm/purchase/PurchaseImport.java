@@ -1,12 +1,16 @@
 package org.vinculo.crm.purchase;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vinculo.crm.party.DataOrigin;
 import org.vinculo.crm.purchase.internal.PurchaseBatch;
 import org.vinculo.crm.purchase.internal.PurchaseBatch.LineRow;
@@ -22,6 +26,9 @@ public class PurchaseImport {
 
     @Inject
     PurchaseBatch batch;
+
+    @Inject
+    Event<PurchasesChanged> changed;
 
     /**
      * Where what is written comes from.
@@ -65,6 +72,7 @@ public class PurchaseImport {
         List<LineRow> created = create(fresh, source, sums);
         batch.updateLines(corrected);
         batch.addSums(sums);
+        tell(created, corrected);
         int next = 0;
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i) == null) {
@@ -136,7 +144,17 @@ public class PurchaseImport {
         batch.updateLines(restored);
         batch.addSums(sums);
         batch.deleteEmpty(sums.keySet());
+        tell(removed, restored);
         return left;
+    }
+
+    private void tell(List<LineRow> some, List<LineRow> others) {
+        Set<Long> customers = Stream.concat(some.stream(), others.stream())
+                .map(LineRow::customerId)
+                .collect(Collectors.toSet());
+        if (!customers.isEmpty()) {
+            changed.fire(new PurchasesChanged(customers));
+        }
     }
 
     /**
@@ -147,7 +165,7 @@ public class PurchaseImport {
     public record LineUndo(long lineId, long versionAfter, LineState before) {}
 
     /** Those of the customers that have a purchase. */
-    public java.util.Set<Long> withPurchases(List<Long> customerIds) {
+    public Set<Long> withPurchases(List<Long> customerIds) {
         return batch.withPurchases(customerIds);
     }
 }

@@ -4,8 +4,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.CustomerRef;
@@ -42,6 +44,9 @@ public class PurchaseService {
     @Inject
     CurrentCaller caller;
 
+    @Inject
+    Event<PurchasesChanged> changed;
+
     /** The purchases of a customer, newest first unless sorted by at, documentNumber, total, kind or channel. */
     public Page<PurchaseView> list(String customerPublicId, PageRequest page) {
         CustomerRef customer = customers.require(customerPublicId, Permission.PURCHASE_VIEW);
@@ -71,6 +76,7 @@ public class PurchaseService {
         CustomerRef customer = customers.require(customerPublicId, Permission.PURCHASE_EDIT);
         Purchase purchase = recorder.record(customer, form, DataOrigin.of(caller.get()));
         customers.bought(List.of(customer.id()));
+        changed.fire(new PurchasesChanged(Set.of(customer.id())));
         return purchase.details(customer.publicId());
     }
 }

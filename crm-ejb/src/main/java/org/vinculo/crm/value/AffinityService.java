@@ -67,7 +67,7 @@ public class AffinityService {
                 latest == null ? null : latest.view(),
                 job,
                 current != null && current.getNewestLine() != purchases.newestLine(),
-                caller.has(Permission.VALUE_EDIT));
+                caller.has(Permission.VALUE_MANAGE));
     }
 
     /**
@@ -94,7 +94,7 @@ public class AffinityService {
     }
 
     /** From now on searches go by these; rules that were found stay as they are. */
-    @RolesAllowed(Permission.Code.VALUE_EDIT)
+    @RolesAllowed(Permission.Code.VALUE_MANAGE)
     public AffinityLimits save(AffinityLimits limits) {
         AffinityLimits valid = valid(limits);
         search.decide(valid, caller.get().name());
@@ -135,7 +135,7 @@ public class AffinityService {
     }
 
     /** Searches again, by the present settings; does nothing while a search is under way. Public id of the job. */
-    @RolesAllowed(Permission.Code.VALUE_EDIT)
+    @RolesAllowed(Permission.Code.VALUE_MANAGE)
     public String search() {
         return search.begin(caller.get().name());
     }

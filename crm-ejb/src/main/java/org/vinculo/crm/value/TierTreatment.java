@@ -1,5 +1,6 @@
 package org.vinculo.crm.value;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 
 /**
@@ -16,4 +17,5 @@ public record TierTreatment(
         boolean exclusiveChannel,
         BigDecimal discountCeiling,
         BigDecimal incentiveBudget,
-        int cadenceDays) {}
+        int cadenceDays)
+        implements Serializable {}

@@ -1,7 +1,9 @@
 package org.vinculo.crm.persistence;
 
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class DatabaseTest {
 
     protected static final Instant NOW = Instant.parse("2026-11-20T10:15:30.123456Z");
+
+    private static final Event<?> NOBODY_LISTENS = (Event<?>) Proxy.newProxyInstance(
+            Event.class.getClassLoader(), new Class<?>[] {Event.class}, (event, method, arguments) -> null);
 
     @Parameter
     protected Database database;
@@ -54,7 +59,7 @@ public abstract class DatabaseTest {
         em.clear();
     }
 
-    /** Fills the injected fields of a bean by type: the entity manager, the clock and the given collaborators. */
+    /** Fills the injected fields of a bean by type: the entity manager, the clock and the given collaborators; events go nowhere. */
     protected <T> T wire(T bean, Object... collaborators) {
         for (Class<?> type = bean.getClass(); type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
@@ -74,6 +79,9 @@ public abstract class DatabaseTest {
             if (field.getType() == Clock.class) {
                 field.set(bean, clock);
                 return;
+            }
+            if (field.getType() == Event.class && field.get(bean) == null) {
+                field.set(bean, NOBODY_LISTENS);
             }
             for (Object collaborator : collaborators) {
                 if (field.getType().isInstance(collaborator)) {

@@ -1,0 +1,128 @@
+package org.vinculo.crm.value;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.party.CustomerRef;
+import org.vinculo.crm.party.Customers;
+import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.purchase.PurchasesChanged;
+import org.vinculo.crm.shared.Boundary;
+import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.Normal;
+import org.vinculo.crm.shared.NotAllowed;
+import org.vinculo.crm.value.entity.PhaseEvent;
+import org.vinculo.crm.value.entity.ValueRun;
+import org.vinculo.crm.value.internal.PhaseQuery;
+import org.vinculo.crm.value.internal.Runs;
+import org.vinculo.crm.value.internal.refresh.StaleCustomers;
+
+/** Where relationships stand, how they got there, and where they wait. */
+@Stateless
+@Boundary
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@RolesAllowed(Permission.Code.VALUE_VIEW)
+public class LifecycleService {
+
+    private static final int LONGEST_NOTE = 1000;
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    PhaseQuery query;
+
+    @Inject
+    Runs runs;
+
+    @Inject
+    StaleCustomers stale;
+
+    /**
+     * Phases at the end of a window and what moved within it; empty before the first refresh.
+     *
+     * @param from last day before the window, null for a year before its end
+     * @param to last day of the window, null for the day of the figures
+     * @throws NotAllowed unless the caller sees every customer: the flows are of the whole base
+     * @throws InvalidInput when the window ends before it begins
+     */
+    public Optional<LifecycleView> census(LocalDate from, LocalDate to) {
+        requireAll();
+        return runs.current().map(ValueRun::getAsOf).map(asOf -> {
+            LocalDate end = to == null || to.isAfter(asOf) ? asOf : to;
+            LocalDate begin = from == null ? end.minusYears(1) : from;
+            if (!begin.isBefore(end)) {
+                throw InvalidInput.field("from", "dateOrder");
+            }
+            return query.census(begin, end);
+        });
+    }
+
+    /** Quarters of first purchases and who of them is a customer still; empty before the first refresh. */
+    public List<CohortRow> cohorts(int quarters) {
+        requireAll();
+        return runs.current()
+                .map(run -> query.cohorts(run.getAsOf(), Math.min(20, Math.max(1, quarters))))
+                .orElse(List.of());
+    }
+
+    /** The changes of phase of one customer, newest first. */
+    public List<PhaseChangeView> history(String customerPublicId, int atMost) {
+        return query.history(
+                customers.require(customerPublicId, Permission.VALUE_VIEW).id(), atMost);
+    }
+
+    /**
+     * Records what the figures cannot see; the phase follows within a minute or two.
+     *
+     * @throws InvalidInput without a kind, or for a day in the future
+     */
+    @RolesAllowed(Permission.Code.CUSTOMER_EDIT)
+    public void record(String customerPublicId, PhaseEventKind kind, LocalDate day, String note) {
+        CustomerRef customer = customers.require(customerPublicId, Permission.CUSTOMER_EDIT);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
+        if (kind == null) {
+            throw InvalidInput.field("kind", "required");
+        }
+        if (day == null || day.isAfter(today)) {
+            throw InvalidInput.field("day", day == null ? "required" : "value.error.future");
+        }
+        String text = Normal.line(note);
+        if (text != null && text.length() > LONGEST_NOTE) {
+            throw InvalidInput.field("note", "tooLong", LONGEST_NOTE);
+        }
+        String by = caller.get().name() == null ? "-" : caller.get().name();
+        em.persist(new PhaseEvent(customer.id(), day, kind, text, clock.instant(), by));
+        stale.onPurchases(new PurchasesChanged(Set.of(customer.id())));
+    }
+
+    private void requireAll() {
+        if (caller.scope(Permission.VALUE_VIEW) != Scope.ALL) {
+            throw new NotAllowed();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.vinculo.crm.value;
+
+/** What people record about a relationship beside what the figures see; the names are those of the replayed events. */
+public enum PhaseEventKind {
+    /** The fit was looked at and is good. */
+    QUALIFIED,
+    /** They asked how to leave, or said they might. */
+    WARNED,
+    /** They said that it is over. */
+    ENDED,
+    /** The house ended it, or they exist no more. */
+    CLOSED
+}

@@ -1,0 +1,9 @@
+package org.vinculo.crm.value;
+
+/** Where a computation of all figures stands. */
+public enum RefreshState {
+    WAITING,
+    RUNNING,
+    DONE,
+    FAILED
+}

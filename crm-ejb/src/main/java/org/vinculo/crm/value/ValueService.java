@@ -1,0 +1,164 @@
+package org.vinculo.crm.value;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.vinculo.crm.audit.AuditEvent;
+import org.vinculo.crm.audit.AuditLog;
+import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.party.CustomerRef;
+import org.vinculo.crm.party.Customers;
+import org.vinculo.crm.platform.JobView;
+import org.vinculo.crm.platform.Jobs;
+import org.vinculo.crm.shared.Boundary;
+import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.NotFound;
+import org.vinculo.crm.shared.Page;
+import org.vinculo.crm.shared.PageRequest;
+import org.vinculo.crm.value.entity.CustomerValue;
+import org.vinculo.crm.value.entity.ValueRun;
+import org.vinculo.crm.value.internal.RfmOfDay;
+import org.vinculo.crm.value.internal.Runs;
+import org.vinculo.crm.value.internal.ValueQuery;
+import org.vinculo.crm.value.internal.rfm.RfmScale;
+
+/** What customers are worth: of one, of lists, of all, and the model behind it. */
+@Stateless
+@Boundary
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@RolesAllowed(Permission.Code.VALUE_VIEW)
+public class ValueService {
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    ValueQuery query;
+
+    @Inject
+    Runs runs;
+
+    @Inject
+    RfmOfDay rfmOfDay;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    CurrentCaller caller;
+
+    /**
+     * The figures of a customer; empty before the first refresh that saw the customer.
+     *
+     * @throws NotFound when there is no such customer within reach
+     */
+    public Optional<ValueCard> card(String customerPublicId) {
+        CustomerRef customer = customers.require(customerPublicId, Permission.VALUE_VIEW);
+        return Optional.ofNullable(em.find(CustomerValue.class, customer.id())).map(CustomerValue::card);
+    }
+
+    /** The model card of the figures that count; empty before the first refresh. */
+    public Optional<ModelCardView> model() {
+        return runs.current().map(ValueRun::view);
+    }
+
+    /** The model cards of the last refreshes, newest first. */
+    public List<ModelCardView> models(int atMost) {
+        return runs.finished(Math.min(50, atMost)).stream().map(ValueRun::view).toList();
+    }
+
+    /** The base as a whole; empty before the first refresh. */
+    public Optional<ValueOverview> overview() {
+        return runs.current().map(run -> {
+            Object[] totals = query.totals();
+            return new ValueOverview(
+                    run.getAsOf(),
+                    run.getFinishedAt(),
+                    run.getCurrency(),
+                    ((Number) totals[0]).longValue(),
+                    ((Number) totals[1]).longValue(),
+                    totals[2] == null ? 0 : ((Number) totals[2]).longValue(),
+                    amount(totals[3]),
+                    amount(totals[4]),
+                    amount(totals[5]),
+                    totals[6] == null ? 0 : ((Number) totals[6]).doubleValue(),
+                    query.tiers(),
+                    query.phases(),
+                    query.idip());
+        });
+    }
+
+    private static BigDecimal amount(Object sum) {
+        return sum == null ? BigDecimal.ZERO : (BigDecimal) sum;
+    }
+
+    /**
+     * The base cut by recency, frequency and monetary value.
+     *
+     * @param definition null for the one of the settings
+     * @param asOf null for the day of the figures; another day is computed from the purchases at once, where they are few
+     *     enough
+     * @throws NotFound before the first refresh
+     * @throws InvalidInput when another day would take a refresh
+     */
+    public RfmMap rfm(RfmDefinition definition, LocalDate asOf) {
+        ValueRun run = runs.current().orElseThrow(NotFound::new);
+        RfmDefinition wanted = definition == null ? run.getRfmDefinition() : definition;
+        if (asOf != null && !asOf.equals(run.getAsOf())) {
+            return rfmOfDay.map(run, wanted, asOf);
+        }
+        List<RfmMap.Cell> cells = query.cells(wanted);
+        Optional<RfmScale> scale = run.scale(wanted);
+        return new RfmMap(
+                wanted,
+                run.getAsOf(),
+                run.getCurrency(),
+                cells.stream().mapToLong(RfmMap.Cell::customers).sum(),
+                cells,
+                scale.map(RfmScale::recencyCuts).orElse(List.of()),
+                scale.map(RfmScale::frequencyCuts).orElse(List.of()),
+                scale.map(RfmScale::monetaryCuts).orElse(List.of()));
+    }
+
+    /** Customers by tier, phase or cell; by lifetime value, the highest first, unless sorted otherwise. */
+    public Page<ValuedCustomer> list(ValueList wanted, PageRequest page) {
+        return query.page(wanted, page);
+    }
+
+    /**
+     * Has all figures made again.
+     *
+     * @return public id of the job
+     * @throws InvalidInput when the order makes no sense
+     */
+    @RolesAllowed(Permission.Code.VALUE_MANAGE)
+    public String refresh(RefreshOrder order) {
+        if (!order.isSensible()) {
+            throw InvalidInput.field("horizon", "value.error.horizon");
+        }
+        String by = caller.get().name() == null ? "-" : caller.get().name();
+        String job = runs.order(order, by);
+        audit.record(AuditEvent.about("value.refreshed", "job", job, null, String.valueOf(order.asOf())));
+        return job;
+    }
+
+    /** The refresh that waits or is under way. */
+    public Optional<JobView> running() {
+        return runs.open().map(ValueRun::getJobId).flatMap(jobs::find);
+    }
+}
