@@ -29,8 +29,7 @@ public class ContactVolume {
 
     /** The contacts of the customers with ids above one up to another, from a moment to before another. */
     public List<Contact> between(long after, long upTo, Instant from, Instant until) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select i.customerId, i.channel, i.startedAt, i.endedAt from Interaction i"
                                 + " where i.customerId > :after and i.customerId <= :upTo"
                                 + " and i.startedAt >= :from and i.startedAt < :until",
@@ -47,8 +46,7 @@ public class ContactVolume {
 
     /** One customer's conversations of a time, newest first. */
     public Page<InteractionView> page(long customer, Instant from, Instant until, PageRequest page) {
-        List<InteractionView> items = em
-                .createQuery(
+        List<InteractionView> items = em.createQuery(
                         "select i from Interaction i where i.customerId = :customer and i.startedAt >= :from"
                                 + " and i.startedAt < :until order by i.startedAt desc, i.id desc",
                         Interaction.class)
@@ -60,8 +58,7 @@ public class ContactVolume {
                 .getResultStream()
                 .map(Interaction::view)
                 .toList();
-        int counted = em
-                .createQuery(
+        int counted = em.createQuery(
                         "select i.id from Interaction i where i.customerId = :customer and i.startedAt >= :from"
                                 + " and i.startedAt < :until order by i.id",
                         Long.class)

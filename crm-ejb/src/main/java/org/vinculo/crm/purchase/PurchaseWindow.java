@@ -96,8 +96,7 @@ public class PurchaseWindow {
     public Page<PurchaseView> page(
             long customer, LocalDate from, LocalDate until, PurchaseKind kind, PageRequest page) {
         String ofKind = kind == null ? "" : " and p.kind = :kind";
-        var rows = em.createQuery(
-                        "select p" + OF_WINDOW + ofKind + " order by p.on desc, p.id desc", Purchase.class)
+        var rows = em.createQuery("select p" + OF_WINDOW + ofKind + " order by p.on desc, p.id desc", Purchase.class)
                 .setParameter("customer", customer)
                 .setParameter("from", from)
                 .setParameter("until", until);
@@ -120,8 +119,7 @@ public class PurchaseWindow {
 
     /** Values of the newest sales in a currency, at most 24. */
     public List<BigDecimal> recentSales(long customer, String currency) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select p.netTotal from Purchase p where p.customerId = :customer and p.kind = :sale"
                                 + " and p.currency = :currency order by p.on desc, p.id desc",
                         BigDecimal.class)

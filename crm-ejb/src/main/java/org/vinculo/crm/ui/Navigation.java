@@ -27,6 +27,7 @@ public class Navigation {
             new NavEntry("imports", "customers", "ui.nav.imports", "up", "/imports/list", "i"),
             new NavEntry(VALUE, null, "ui.nav.value", "value", "/value/overview", "v"),
             new NavEntry("affinity", VALUE, "ui.nav.affinity", "swap", "/value/affinity", null),
+            new NavEntry("channelCosts", VALUE, "ui.nav.channelCosts", "money", "/value/channel-costs", null),
             new NavEntry(ADMINISTRATION, null, "ui.nav.administration", "gear", "/admin/home", "a"),
             new NavEntry("users", ADMINISTRATION, "ui.nav.users", "user", "/admin/users", null),
             new NavEntry("teams", ADMINISTRATION, "ui.nav.teams", "team", "/admin/teams", null),

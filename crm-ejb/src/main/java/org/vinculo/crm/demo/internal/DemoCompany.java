@@ -19,14 +19,12 @@ import org.vinculo.crm.demo.internal.story.Story;
 import org.vinculo.crm.identity.AccountSeed;
 import org.vinculo.crm.identity.OrgRole;
 import org.vinculo.crm.platform.Settings;
-import org.vinculo.crm.value.AffinitySearch;
 
 /** The demo company in the database: all of it or nothing. */
 @ApplicationScoped
 public class DemoCompany {
 
     private static final String TOKEN = "demo";
-    private static final String DEMO = "demo";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -47,7 +45,7 @@ public class DemoCompany {
     PastOfDemo past;
 
     @Inject
-    AffinitySearch affinity;
+    FiguresOfDemo figures;
 
     @Inject
     AuditLog audit;
@@ -75,7 +73,7 @@ public class DemoCompany {
         for (int i = 0; i < story.size(); i++) {
             openPortal(story.get(i), ids.get(i));
         }
-        affinity.begin(DEMO);
+        figures.write(today);
         audit.record(AuditEvent.of("demo.loaded", null));
     }
 

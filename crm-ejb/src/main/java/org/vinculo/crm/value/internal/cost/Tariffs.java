@@ -27,8 +27,7 @@ public class Tariffs {
 
     /** The newest first. */
     public List<ChannelCostList> versions() {
-        return em
-                .createQuery("select t from ChannelTariffVersion t order by t.number desc", ChannelTariffVersion.class)
+        return em.createQuery("select t from ChannelTariffVersion t order by t.number desc", ChannelTariffVersion.class)
                 .setMaxResults(MOST)
                 .getResultStream()
                 .map(ChannelTariffVersion::view)
@@ -56,8 +55,7 @@ public class Tariffs {
             versions.forEach((day, list) -> {
                 Map<Channel, ChannelTariff> tariffs = new EnumMap<>(Channel.class);
                 for (ChannelCost cost : list.costs()) {
-                    tariffs.put(
-                            cost.channel(), new ChannelTariff(cost.perContact(), cost.perMinute(), cost.atOnce()));
+                    tariffs.put(cost.channel(), new ChannelTariff(cost.perContact(), cost.perMinute(), cost.atOnce()));
                 }
                 prices.put(day, new Price(list.currency(), tariffs));
             });
@@ -72,9 +70,7 @@ public class Tariffs {
             Map.Entry<LocalDate, Price> price = prices.floorEntry(day);
             ChannelTariff tariff =
                     price == null ? null : price.getValue().tariffs().get(channel);
-            return tariff == null
-                    ? Cost.NOTHING
-                    : new Cost(price.getValue().currency(), tariff.costOf(1, minutes));
+            return tariff == null ? Cost.NOTHING : new Cost(price.getValue().currency(), tariff.costOf(1, minutes));
         }
     }
 
