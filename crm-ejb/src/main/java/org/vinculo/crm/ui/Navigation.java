@@ -26,6 +26,7 @@ public class Navigation {
             new NavEntry("customers", null, "ui.nav.customers", "users", "/customers/list", "k"),
             new NavEntry("imports", "customers", "ui.nav.imports", "up", "/imports/list", "i"),
             new NavEntry(VALUE, null, "ui.nav.value", "value", "/value/overview", "v"),
+            new NavEntry("risk", VALUE, "ui.nav.risk", "warn", "/value/risk", null),
             new NavEntry("affinity", VALUE, "ui.nav.affinity", "swap", "/value/affinity", null),
             new NavEntry("channelCosts", VALUE, "ui.nav.channelCosts", "money", "/value/channel-costs", null),
             new NavEntry(ADMINISTRATION, null, "ui.nav.administration", "gear", "/admin/home", "a"),

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Optional;
 import org.vinculo.crm.platform.Jobs;
+import org.vinculo.crm.purchase.PurchaseBaskets;
 import org.vinculo.crm.value.entity.AffinityPolicy;
 import org.vinculo.crm.value.entity.AffinityRun;
 import org.vinculo.crm.value.internal.basket.AffinityJob;
@@ -28,6 +29,9 @@ public class AffinitySearch {
     @Inject
     AffinityStore store;
 
+    @Inject
+    PurchaseBaskets purchases;
+
     /**
      * Searches by the present settings; does nothing while a search is under way.
      *
@@ -44,6 +48,16 @@ public class AffinitySearch {
         em.persist(run);
         run.runAs(jobs.submit(AffinityJob.NAME, run.getPublicId(), by));
         return run.getJobId();
+    }
+
+    /** Searches again when there are purchases that the present rules do not know. */
+    public void beginIfOutdated(String by) {
+        boolean known = store.current()
+                .filter(run -> run.getNewestLine() == purchases.newestLine())
+                .isPresent();
+        if (!known) {
+            begin(by);
+        }
     }
 
     /** From now on searches go by these. */
