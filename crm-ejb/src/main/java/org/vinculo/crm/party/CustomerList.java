@@ -2,12 +2,14 @@ package org.vinculo.crm.party;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * Which customers are wanted; null means any.
  *
  * @param q words that names, numbers or addresses begin with, all of them
  * @param deleted whether the deleted ones are wanted instead of the others
+ * @param more what other rooms know, by {@link CustomerFilter#name()}
  */
 public record CustomerList(
         String q,
@@ -19,8 +21,33 @@ public record CustomerList(
         String country,
         Instant createdSince,
         Instant changedSince,
-        boolean deleted)
+        boolean deleted,
+        Map<String, String> more)
         implements Serializable {
+
+    public CustomerList {
+        more = Map.copyOf(more);
+    }
+
+    public CustomerList(
+            String q,
+            String externalId,
+            CustomerKind kind,
+            CustomerStage stage,
+            Ownership owner,
+            String language,
+            String country,
+            Instant createdSince,
+            Instant changedSince,
+            boolean deleted) {
+        this(q, externalId, kind, stage, owner, language, country, createdSince, changedSince, deleted, Map.of());
+    }
+
+    /** The same, narrowed by what other rooms know: filter name to value. */
+    public CustomerList with(Map<String, String> filters) {
+        return new CustomerList(
+                q, externalId, kind, stage, owner, language, country, createdSince, changedSince, deleted, filters);
+    }
 
     /** Whose customers. */
     public enum Ownership {

@@ -16,6 +16,7 @@ import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.identity.StaffRef;
 import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.party.internal.CustomerAccess;
+import org.vinculo.crm.party.internal.CustomerFilters;
 import org.vinculo.crm.party.internal.CustomerRows;
 import org.vinculo.crm.party.internal.CustomerViews;
 import org.vinculo.crm.party.internal.CustomerWriter;
@@ -39,6 +40,9 @@ public class CustomerService {
 
     @Inject
     CustomerRows rows;
+
+    @Inject
+    CustomerFilters filters;
 
     @Inject
     CustomerWriter writer;
@@ -70,6 +74,18 @@ public class CustomerService {
     /** The columns that other rooms add to the list, as far as the caller may see them. */
     public List<CustomerColumnTitle> extraColumns() {
         return rows.extraColumns();
+    }
+
+    /** What other rooms let the list be narrowed by, as far as the caller may. */
+    public List<CustomerFilterTitle> extraFilters() {
+        return filters.permitted().stream()
+                .map(filter -> new CustomerFilterTitle(
+                        filter.name(),
+                        filter.title(),
+                        filter.values().stream()
+                                .map(value -> new CustomerFilterTitle.Value(value, filter.text(value)))
+                                .toList()))
+                .toList();
     }
 
     public CustomerDetails get(String publicId) {

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param withCost sales whose cost of goods is known
  * @param fittedOn customers whose histories decided the parameters
  * @param expectedPurchases of all customers within the periods
- * @param expectedSpend of all customers within the periods
+ * @param expectedWorth of all customers within the periods
  * @param lifetimeValue of all customers
  */
 public record ModelCardView(
@@ -54,7 +54,7 @@ public record ModelCardView(
         Double correlation,
         Fit secondOpinion,
         Double expectedPurchases,
-        Double expectedSpend,
+        Double expectedWorth,
         Double lifetimeValue,
         Double bestCut,
         Double growthCut,

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param meanValue of the repeat days ({@code m_x})
  * @param pAlive chance to be a customer still, 0 to 1; null without a model
  * @param expectedPurchases within the periods of the model card
- * @param expectedSpend value expected of the next purchase
+ * @param expectedWorth value expected of the next purchase
  * @param ltvGross discounted value before service
  * @param ltvService discounted service
  * @param ltv lifetime value after service
@@ -54,7 +54,7 @@ public record ValueCard(
         double meanValue,
         Double pAlive,
         Double expectedPurchases,
-        Double expectedSpend,
+        Double expectedWorth,
         Double ltvGross,
         Double ltvService,
         Double ltv,

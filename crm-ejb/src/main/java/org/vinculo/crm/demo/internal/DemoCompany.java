@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.vinculo.crm.audit.AuditEvent;
 import org.vinculo.crm.audit.AuditLog;
 import org.vinculo.crm.demo.entity.DemoMark;
@@ -19,12 +21,15 @@ import org.vinculo.crm.demo.internal.story.Story;
 import org.vinculo.crm.identity.AccountSeed;
 import org.vinculo.crm.identity.OrgRole;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.value.ValueRefresh;
 
 /** The demo company in the database: all of it or nothing. */
 @ApplicationScoped
 public class DemoCompany {
 
     private static final String TOKEN = "demo";
+    private static final Map<String, BigDecimal> RATES =
+            Map.of("EUR", new BigDecimal("6.20"), "USD", new BigDecimal("5.40"), "GBP", new BigDecimal("7.20"));
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -45,7 +50,10 @@ public class DemoCompany {
     PastOfDemo past;
 
     @Inject
-    FiguresOfDemo figures;
+    FiguresOfDemo decisions;
+
+    @Inject
+    ValueRefresh figures;
 
     @Inject
     AuditLog audit;
@@ -73,7 +81,9 @@ public class DemoCompany {
         for (int i = 0; i < story.size(); i++) {
             openPortal(story.get(i), ids.get(i));
         }
-        figures.write(today);
+        decisions.write(today);
+        figures.convert(RATES, "demo", null);
+        figures.order("demo");
         audit.record(AuditEvent.of("demo.loaded", null));
     }
 

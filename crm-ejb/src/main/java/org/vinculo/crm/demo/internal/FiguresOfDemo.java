@@ -11,7 +11,6 @@ import org.vinculo.crm.value.AffinitySearch;
 import org.vinculo.crm.value.ChannelCost;
 import org.vinculo.crm.value.ChannelCostList;
 import org.vinculo.crm.value.ChannelCosts;
-import org.vinculo.crm.value.ChurnFit;
 
 /** What the demo company decided about its figures: what contacts cost, and which products say nothing about taste. */
 @ApplicationScoped
@@ -25,9 +24,6 @@ public class FiguresOfDemo {
 
     @Inject
     AffinitySearch affinity;
-
-    @Inject
-    ChurnFit churn;
 
     void write(LocalDate today) {
         costs.decide(costs(today.minusYears(YEARS), "0.85"), WHO);
@@ -44,7 +40,6 @@ public class FiguresOfDemo {
                         List.of("SV-IN")),
                 WHO);
         affinity.begin(WHO);
-        churn.begin(today, WHO);
     }
 
     private static ChannelCostList costs(LocalDate from, String level) {

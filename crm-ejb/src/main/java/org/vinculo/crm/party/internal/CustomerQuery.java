@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.party.CustomerFilter;
 import org.vinculo.crm.party.CustomerList;
 import org.vinculo.crm.party.CustomerScope;
 import org.vinculo.crm.party.CustomerSort;
@@ -34,6 +35,9 @@ public class CustomerQuery {
 
     @Inject
     CurrentCaller caller;
+
+    @Inject
+    CustomerFilters filters;
 
     public List<Long> ids(CustomerList wanted, CustomerSort sort, boolean ascending, int first, int size) {
         Statement sql = select(wanted, "select ", "c.id, " + sort.column());
@@ -95,6 +99,10 @@ public class CustomerQuery {
         sql.equal("c.country", wanted.country());
         sql.since("c.created_at", wanted.createdSince());
         sql.since("c.changed_at", wanted.changedSince());
+        wanted.more().forEach((name, value) -> {
+            CustomerFilter filter = filters.require(name, value);
+            sql.append(" and " + filter.sql()).value(value).append(")");
+        });
         if (wanted.owner() == null) {
             return;
         }

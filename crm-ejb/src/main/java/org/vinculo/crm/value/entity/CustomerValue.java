@@ -92,7 +92,7 @@ public class CustomerValue {
     private Double expectedPurchases;
 
     @Column(name = "expected_spend")
-    private Double expectedSpend;
+    private Double expectedWorth;
 
     @Column(name = "ltv_gross")
     private Double ltvGross;
@@ -211,7 +211,7 @@ public class CustomerValue {
                 meanValue,
                 pAlive,
                 expectedPurchases,
-                expectedSpend,
+                expectedWorth,
                 ltvGross,
                 ltvService,
                 ltv,

@@ -213,7 +213,7 @@ public class ValueRun extends PublicEntity {
     private Double expectedPurchases;
 
     @Column(name = "expected_spend")
-    private Double expectedSpend;
+    private Double expectedWorth;
 
     @Column(name = "lifetime_value")
     private Double lifetimeValue;
@@ -385,7 +385,7 @@ public class ValueRun extends PublicEntity {
         bestCut = finite(tierCuts.best());
         growthCut = finite(tierCuts.growth());
         expectedPurchases = finite(purchasesExpected);
-        expectedSpend = finite(spendExpected);
+        expectedWorth = finite(spendExpected);
         lifetimeValue = finite(value);
     }
 
@@ -474,7 +474,7 @@ public class ValueRun extends PublicEntity {
                 correlation,
                 secondOpinionFit(),
                 expectedPurchases,
-                expectedSpend,
+                expectedWorth,
                 lifetimeValue,
                 bestCut,
                 growthCut,

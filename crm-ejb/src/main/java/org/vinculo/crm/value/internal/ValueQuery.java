@@ -154,7 +154,7 @@ public class ValueQuery {
         }
         if (wanted.idip() != null) {
             int bit = wanted.idip().bit();
-            sql.append(" and mod(v.idip, " + 2 * bit + ") >= " + bit);
+            sql.append(" and mod(v.idip, ").value(2 * bit).append(") >= ").value(bit);
         }
         if (wanted.belowZero()) {
             sql.append(" and v.contribution < 0");

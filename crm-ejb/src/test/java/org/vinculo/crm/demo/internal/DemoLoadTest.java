@@ -26,11 +26,15 @@ import org.vinculo.crm.party.internal.CustomerWriter;
 import org.vinculo.crm.party.internal.KeyMatcher;
 import org.vinculo.crm.party.internal.TokenIndex;
 import org.vinculo.crm.persistence.DatabaseTest;
+import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.purchase.PurchaseImport;
 import org.vinculo.crm.purchase.internal.PurchaseBatch;
 import org.vinculo.crm.shared.NotAllowed;
+import org.vinculo.crm.value.ValueRefresh;
+import org.vinculo.crm.value.internal.Policies;
+import org.vinculo.crm.value.internal.Runs;
 
 class DemoLoadTest extends DatabaseTest {
 
@@ -145,6 +149,10 @@ class DemoLoadTest extends DatabaseTest {
                 new PastDesk(),
                 new Wordings(),
                 new Ledger(),
+                new ValueRefresh(),
+                new Runs(),
+                new Policies(),
+                new Jobs(),
                 Settings.of(Map.of(Setting.DEMO, String.valueOf(demo))));
         beans.stream().filter(bean -> !(bean instanceof Settings)).forEach(bean -> wire(bean, beans.toArray()));
         ((FirstStart) beans.get(8)).seedRoles();

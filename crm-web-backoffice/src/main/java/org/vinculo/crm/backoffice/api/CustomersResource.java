@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.HashMap;
+import java.util.Map;
 import org.vinculo.crm.backoffice.api.support.Cursors;
 import org.vinculo.crm.backoffice.api.support.Etags;
 import org.vinculo.crm.backoffice.api.support.JsonOut;
@@ -59,10 +61,13 @@ public class CustomersResource {
     public JsonObject list(
             @QueryParam("q") String q,
             @QueryParam("externalId") String externalId,
+            @QueryParam("tier") String tier,
+            @QueryParam("phase") String phase,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
-        CustomerList wanted =
-                new CustomerList(q, Normal.reference(externalId), null, null, null, null, null, null, null, false);
+        CustomerList wanted = new CustomerList(
+                        q, Normal.reference(externalId), null, null, null, null, null, null, null, false)
+                .with(more(tier, phase));
         CustomerSlice slice = customers.slice(wanted, cursor, Cursors.limit(limit));
         return JsonOut.list(slice.items(), CustomerPayload::row, slice.next());
     }
@@ -121,6 +126,17 @@ public class CustomersResource {
         return Response.status(Response.Status.CREATED)
                 .entity(StoryPayload.of(written))
                 .build();
+    }
+
+    private static Map<String, String> more(String tier, String phase) {
+        Map<String, String> more = new HashMap<>();
+        if (tier != null && !tier.isBlank()) {
+            more.put("tier", tier.strip());
+        }
+        if (phase != null && !phase.isBlank()) {
+            more.put("phase", phase.strip());
+        }
+        return more;
     }
 
     /** For scripts a deleted customer is gone. */

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.vinculo.crm.party.CustomerColumnTitle;
+import org.vinculo.crm.party.CustomerFilterTitle;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.CustomerList;
 import org.vinculo.crm.party.CustomerRow;
@@ -52,6 +53,7 @@ public class ListBacking {
     private Page<CustomerRow> page;
     private List<String> columns;
     private List<CustomerColumnTitle> extras;
+    private List<CustomerFilterTitle> others;
 
     /** A filter in the sentence above the list: "owned by <b>me</b>". */
     public record Chip(String text, String value, String without) {}
@@ -85,7 +87,7 @@ public class ListBacking {
     }
 
     public boolean isNarrowed() {
-        return Stream.of("q", "owner", "stage", "kind", "language", "country", "created", "changed")
+        return Stream.of("q", "owner", "stage", "kind", "language", "country", "created", "changed", "tier", "phase")
                 .anyMatch(parameters::has);
     }
 
@@ -217,17 +219,50 @@ public class ListBacking {
     }
 
     public List<Chip> getChips() {
-        return Stream.of("q", "owner", "stage", "kind", "language", "country", "created", "changed", "deleted")
+        Stream<Chip> own = Stream.of(
+                        "q", "owner", "stage", "kind", "language", "country", "created", "changed", "deleted")
                 .filter(parameters::has)
                 .map(name -> new Chip(
                         text("party.list.chip." + name),
                         value(name, parameters.get(name)),
-                        parameters.with(name, null)))
-                .toList();
+                        parameters.with(name, null)));
+        Stream<Chip> others = getOtherFilters().stream()
+                .filter(filter -> parameters.has(filter.name()))
+                .map(filter -> new Chip(
+                        phrases.of(filter.title()),
+                        words(filter, parameters.get(filter.name())),
+                        parameters.with(filter.name(), null)));
+        return Stream.concat(own, others).toList();
+    }
+
+    private String words(CustomerFilterTitle filter, String value) {
+        return filter.values().stream()
+                .filter(each -> each.code().equals(value))
+                .findFirst()
+                .map(each -> phrases.of(each.text()))
+                .orElse(value);
+    }
+
+    private List<CustomerFilterTitle> getOtherFilters() {
+        if (others == null) {
+            others = customers.extraFilters();
+        }
+        return others;
+    }
+
+    private Options options(CustomerFilterTitle filter) {
+        return new Options(
+                phrases.of(filter.title()),
+                filter.values().stream()
+                        .map(value -> new Option(
+                                phrases.of(value.text()),
+                                parameters.with(filter.name(), value.code()),
+                                value.code().equals(parameters.get(filter.name()))))
+                        .toList());
     }
 
     public List<Options> getFilters() {
-        return List.of(
+        List<Options> own = List.of(
                 options("owner", names(CustomerList.Ownership.values())),
                 options("stage", names(CustomerStage.values())),
                 options("kind", names(CustomerKind.values())),
@@ -237,6 +272,8 @@ public class ListBacking {
                 options("country", List.of("BR", "PT", "ES", "GB", "US")),
                 options("created", List.of("7", "30", "90", "365")),
                 options("changed", List.of("7", "30", "90", "365")));
+        return Stream.concat(own.stream(), getOtherFilters().stream().map(this::options))
+                .toList();
     }
 
     private Options options(String name, List<String> values) {

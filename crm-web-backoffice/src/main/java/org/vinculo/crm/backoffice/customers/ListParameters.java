@@ -27,7 +27,22 @@ final class ListParameters {
 
     static final int ROWS = 25;
     static final List<String> NAMES = List.of(
-            "q", "owner", "stage", "kind", "language", "country", "created", "changed", "deleted", "sort", "page");
+            "q",
+            "owner",
+            "stage",
+            "kind",
+            "language",
+            "country",
+            "created",
+            "changed",
+            "tier",
+            "phase",
+            "deleted",
+            "sort",
+            "page");
+
+    /** Narrowed by what other rooms know; which of them the caller may use is asked when the list is read. */
+    static final List<String> MORE = List.of("tier", "phase");
 
     private static final int MOST_PAGES = 400;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -87,16 +102,17 @@ final class ListParameters {
 
     CustomerList wanted(LocalDate today, ZoneId zone) {
         return new CustomerList(
-                get("q"),
-                null,
-                has("kind") ? CustomerKind.valueOf(get("kind")) : null,
-                has("stage") ? CustomerStage.valueOf(get("stage")) : null,
-                has("owner") ? CustomerList.Ownership.valueOf(get("owner")) : null,
-                get("language"),
-                get("country"),
-                since("created", today, zone),
-                since("changed", today, zone),
-                has("deleted"));
+                        get("q"),
+                        null,
+                        has("kind") ? CustomerKind.valueOf(get("kind")) : null,
+                        has("stage") ? CustomerStage.valueOf(get("stage")) : null,
+                        has("owner") ? CustomerList.Ownership.valueOf(get("owner")) : null,
+                        get("language"),
+                        get("country"),
+                        since("created", today, zone),
+                        since("changed", today, zone),
+                        has("deleted"))
+                .with(MORE.stream().filter(this::has).collect(Collectors.toMap(name -> name, this::get)));
     }
 
     private Instant since(String name, LocalDate today, ZoneId zone) {
@@ -117,6 +133,7 @@ final class ListParameters {
                 Texts.LOCALES.stream().anyMatch(locale -> locale.toLanguageTag().equals(value));
             case "country" -> COUNTRIES.contains(value);
             case "created", "changed" -> DAYS.contains(value);
+            case "tier", "phase" -> value.matches("[A-Z_]{2,20}");
             case "deleted" -> value.equals("true");
             case "sort" -> isSort(value.startsWith("-") ? value.substring(1) : value);
             case "page" -> value.matches("[1-9]\\d{0,2}") && Integer.parseInt(value) <= MOST_PAGES;

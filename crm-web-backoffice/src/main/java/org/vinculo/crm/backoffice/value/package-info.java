@@ -1,2 +1,2 @@
-/** The pages about what customers are worth and what to do about it. */
+/** Pages of what customers are worth. */
 package org.vinculo.crm.backoffice.value;

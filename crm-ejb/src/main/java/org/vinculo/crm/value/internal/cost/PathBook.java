@@ -48,7 +48,7 @@ public class PathBook {
         if (stored == null
                 || stored.card().ltv() == null
                 || stored.card().ltvGross() == null
-                || stored.card().expectedSpend() == null) {
+                || stored.card().expectedWorth() == null) {
             return Optional.empty();
         }
         ValueCard card = stored.card();
@@ -84,7 +84,7 @@ public class PathBook {
     private PathToPositive.Relationship relationship(
             ValueCard card, double callsPerMonth, double callPrice, double portalPrice, List<Double> orders) {
         double perMonth = card.yearService().doubleValue() / MONTHS;
-        double perPurchase = card.expectedSpend();
+        double perPurchase = card.expectedWorth();
         double expected = perPurchase == 0 ? 0 : card.ltvGross() / perPurchase;
         return new PathToPositive.Relationship(
                 expected,

@@ -89,7 +89,7 @@ public class CutPass {
         sums.gone.add(org.vinculo.crm.value.Phase.valueOf(history.phase()).isGone());
         sums.byPeers.computeIfAbsent(history.peerGroup(), group -> new Values()).add(expected.ltv());
         sums.purchases += expected.purchases();
-        sums.spend += expected.purchases() * expected.spend();
+        sums.spend += expected.purchases() * expected.worth();
         sums.ltv += expected.ltv();
     }
 

@@ -23,6 +23,7 @@ import org.vinculo.crm.value.internal.lifecycle.PhaseReplay;
 public class HistoryPass {
 
     private static final char END_OF_FAMILY = '-';
+    private static final String FIRST_FAMILY = "";
 
     @Inject
     Bulk bulk;
@@ -141,17 +142,25 @@ public class HistoryPass {
             families.getOrDefault(row.customer, List.of())
                     .forEach(each -> familyOf.computeIfAbsent(each.day(), day -> new ArrayList<>())
                             .add(each.family()));
-            for (LocalDate day : row.purchaseDays) {
-                List<String> bought = familyOf.getOrDefault(day, List.of());
-                if (bought.isEmpty()) {
-                    events.add(LifecycleEvent.purchase(day, null));
-                }
-                bought.forEach(family -> events.add(LifecycleEvent.purchase(day, family)));
-            }
+            purchases(row, familyOf, events);
             events.addAll(row.expansions);
             events.addAll(recorded.getOrDefault(row.customer, List.of()));
             events.sort(Comparator.comparing(LifecycleEvent::day));
             row.phases = PhaseReplay.of(events, plan.asOf(), plan.lifecycle());
+        }
+    }
+
+    /** What somebody bought on the first day is where they began: one family, whatever it was. */
+    private static void purchases(HistoryRow row, Map<LocalDate, List<String>> familyOf, List<LifecycleEvent> events) {
+        List<String> beginning =
+                row.purchaseDays.isEmpty() ? List.of() : familyOf.getOrDefault(row.purchaseDays.get(0), List.of());
+        for (LocalDate day : row.purchaseDays) {
+            List<String> bought = familyOf.getOrDefault(day, List.of());
+            if (bought.isEmpty()) {
+                events.add(LifecycleEvent.purchase(day, null));
+            }
+            bought.forEach(family ->
+                    events.add(LifecycleEvent.purchase(day, beginning.contains(family) ? FIRST_FAMILY : family)));
         }
     }
 

@@ -58,7 +58,7 @@ final class HistoryRow {
     /** Takes the next purchase or return; days ascend. */
     void add(LocalDate day, boolean isReturn, String currency, BigDecimal net, BigDecimal goods, String document) {
         if (!plan.counts(currency)) {
-            leftOut += day.isAfter(plan.asOf()) ? 0 : 1;
+            leaveOut(day, isReturn);
             return;
         }
         BigDecimal amount = plan.converted(net, currency);
@@ -77,6 +77,22 @@ final class HistoryRow {
         }
         if (!day.isAfter(plan.asOf())) {
             count(day, amount, document);
+        }
+    }
+
+    /** Without a rate it is in no figure, but the relationship lives on it. */
+    private void leaveOut(LocalDate day, boolean isReturn) {
+        if (!day.isAfter(plan.asOf())) {
+            leftOut++;
+            if (!isReturn) {
+                met(day);
+            }
+        }
+    }
+
+    private void met(LocalDate day) {
+        if (purchaseDays.isEmpty() || !purchaseDays.get(purchaseDays.size() - 1).equals(day)) {
+            purchaseDays.add(day);
         }
     }
 
@@ -100,7 +116,7 @@ final class HistoryRow {
         lastOn = day;
         if (newDay) {
             days++;
-            purchaseDays.add(day);
+            met(day);
             if (plan.split() != null && !day.isAfter(plan.split().observedUntil())) {
                 checkLastOn = day;
             }

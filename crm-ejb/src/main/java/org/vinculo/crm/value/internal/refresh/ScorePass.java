@@ -225,7 +225,7 @@ public class ScorePass {
                 .set(history.meanValue())
                 .set(row.expected().alive())
                 .set(row.expected().purchases())
-                .set(row.expected().spend())
+                .set(row.expected().worth())
                 .set(row.expected().gross())
                 .set(row.expected().service())
                 .set(row.expected().ltv())

@@ -26,6 +26,7 @@ import org.vinculo.crm.value.internal.rfm.RfmScale;
 final class Scorer {
 
     private static final double DAYS_OF_MONTH = 365.25 / 12;
+    private static final double MONTHS_OF_YEAR = 12;
 
     final long run;
     final LocalDate asOf;
@@ -39,7 +40,7 @@ final class Scorer {
     private final Map<String, Double> peers;
 
     /** What the models say of one customer; what they do not know is not a number. */
-    record Expected(double alive, double purchases, double spend, double gross, double service) {
+    record Expected(double alive, double purchases, double worth, double gross, double service) {
         double ltv() {
             return gross - service;
         }
@@ -95,12 +96,13 @@ final class Scorer {
 
     /** Average monthly margin times months times retention, the named fallback. */
     private Expected fallback(HistoryView history, CostSource.Costs costs) {
-        double months = Math.max(1, ChronoUnit.DAYS.between(history.firstOn(), asOf) / DAYS_OF_MONTH);
+        // over a year at least, so that one purchase of last week is not taken for a habit
+        double months = Math.max(MONTHS_OF_YEAR, ChronoUnit.DAYS.between(history.firstOn(), asOf) / DAYS_OF_MONTH);
         double perMonth = history.margin().doubleValue() / months;
         double gross = AverageMargin.value(perMonth, settings.horizonMonths(), settings.retention());
         double service = AverageMargin.value(costs.perMonth(), settings.horizonMonths(), settings.retention());
-        double spend = history.margin().doubleValue() / Math.max(1, history.days());
-        return new Expected(Double.NaN, Double.NaN, spend, gross, service);
+        double worth = history.margin().doubleValue() / Math.max(1, history.days());
+        return new Expected(Double.NaN, Double.NaN, worth, gross, service);
     }
 
     /** Scores of a customer with a purchase in the window, otherwise nothing. */

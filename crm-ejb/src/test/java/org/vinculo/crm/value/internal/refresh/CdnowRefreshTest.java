@@ -32,7 +32,7 @@ class CdnowRefreshTest extends RefreshRoomTest {
         assertThat(card.purchaseFit().logLikelihood()).isCloseTo(-9582.4292, within(0.01));
         assertThat(card.valueFit().logLikelihood()).isCloseTo(-4055.9177, within(0.01));
         assertThat(card.expectedPurchases()).isCloseTo(1653.4087, within(0.165));
-        assertThat(card.expectedSpend()).isCloseTo(59931.63, within(6.0));
+        assertThat(card.expectedWorth()).isCloseTo(59931.63, within(6.0));
         assertThat(card.check().actual()).isEqualTo(1882);
         assertThat(card.check().byFrequency().get(0).meanActual()).isCloseTo(0.2367, within(1e-4));
         assertEveryReferenceRow();

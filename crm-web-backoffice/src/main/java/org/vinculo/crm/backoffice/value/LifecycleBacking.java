@@ -1,0 +1,199 @@
+package org.vinculo.crm.backoffice.value;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.value.CohortRow;
+import org.vinculo.crm.value.LifecycleService;
+import org.vinculo.crm.value.LifecycleView;
+import org.vinculo.crm.value.Phase;
+
+/** Phases of the base now or on a past day, and what moved before. */
+@Named("valueLifecycle")
+@RequestScoped
+public class LifecycleBacking {
+
+    private static final int QUARTERS = 8;
+    private static final double FULL = 260;
+    private static final double GAP = 10;
+
+    @EJB
+    private LifecycleService lifecycle;
+
+    @Inject
+    private CurrentCaller caller;
+
+    private String from;
+    private String to;
+    private LifecycleView view;
+    private List<CohortRow> cohorts;
+    private boolean denied;
+
+    /** A band of the picture of flows: its outline and what it says. */
+    public record Band(String path, Phase from, Phase to, long customers) {}
+
+    /** A bar at one side of the picture. */
+    public record Bar(Phase phase, String y, String height, String middle, long customers) {}
+
+    public void load() {
+        denied = caller.scope(Permission.VALUE_VIEW) != Scope.ALL;
+        if (!denied) {
+            view = lifecycle.census(day(from), day(to)).orElse(null);
+            cohorts = lifecycle.cohorts(QUARTERS);
+        }
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return text == null || text.isBlank() ? null : LocalDate.parse(text);
+        } catch (DateTimeException malformed) {
+            return null;
+        }
+    }
+
+    /** The flows are of the whole base, so who sees a part of it only is told so. */
+    public boolean isDenied() {
+        return denied;
+    }
+
+    public LifecycleView getView() {
+        return view;
+    }
+
+    public List<CohortRow> getCohorts() {
+        return cohorts;
+    }
+
+    public List<Integer> getQuarters() {
+        List<Integer> quarters = new ArrayList<>();
+        for (int i = 0; i < QUARTERS; i++) {
+            quarters.add(i);
+        }
+        return quarters;
+    }
+
+    /** Share of a cohort that is left, 0 to 1. */
+    public double kept(CohortRow row, Long customers) {
+        return row.customers() == 0 ? 0 : (double) customers / row.customers();
+    }
+
+    /** 1 for few to 5 for nearly all. */
+    public int heat(CohortRow row, Long customers) {
+        return (int) Math.min(5, 1 + 5 * kept(row, customers));
+    }
+
+    public long getTotal() {
+        return view.shares().stream().mapToLong(LifecycleView.PhaseRow::now).sum();
+    }
+
+    private List<LifecycleView.Flow> shown() {
+        return view.flows().stream()
+                .filter(flow -> flow.from() != null)
+                .limit(14)
+                .toList();
+    }
+
+    public List<Bar> getSources() {
+        return bars(true);
+    }
+
+    public List<Bar> getTargets() {
+        return bars(false);
+    }
+
+    private List<Bar> bars(boolean source) {
+        Map<Phase, Long> sums = sums(source);
+        double scale = scale();
+        double y = 10;
+        List<Bar> bars = new ArrayList<>();
+        for (Map.Entry<Phase, Long> each : sums.entrySet()) {
+            double height = Math.max(2, each.getValue() * scale);
+            bars.add(new Bar(each.getKey(), number(y), number(height), number(y + height / 2 + 4), each.getValue()));
+            y += height + GAP;
+        }
+        return bars;
+    }
+
+    private Map<Phase, Long> sums(boolean source) {
+        Map<Phase, Long> sums = new EnumMap<>(Phase.class);
+        shown().forEach(flow -> sums.merge(source ? flow.from() : flow.to(), flow.customers(), Long::sum));
+        return sums;
+    }
+
+    private double scale() {
+        long all = shown().stream().mapToLong(LifecycleView.Flow::customers).sum();
+        return all == 0 ? 0 : FULL / all;
+    }
+
+    /** The bands between the bars, in the order of the bars. */
+    public List<Band> getBands() {
+        double scale = scale();
+        Map<Phase, Double> left = starts(true);
+        Map<Phase, Double> right = starts(false);
+        List<Band> bands = new ArrayList<>();
+        for (LifecycleView.Flow flow : shown()) {
+            double height = flow.customers() * scale;
+            double a = left.get(flow.from());
+            double b = right.get(flow.to());
+            left.put(flow.from(), a + height);
+            right.put(flow.to(), b + height);
+            bands.add(new Band(
+                    String.format(
+                            Locale.ROOT,
+                            "M170 %.1fC320 %.1f 320 %.1f 470 %.1fV%.1fC320 %.1f 320 %.1f 170 %.1fZ",
+                            a,
+                            a,
+                            b,
+                            b,
+                            b + height,
+                            b + height,
+                            a + height,
+                            a + height),
+                    flow.from(),
+                    flow.to(),
+                    flow.customers()));
+        }
+        return bands;
+    }
+
+    private Map<Phase, Double> starts(boolean source) {
+        Map<Phase, Double> starts = new EnumMap<>(Phase.class);
+        bars(source).forEach(bar -> starts.put(bar.phase(), Double.valueOf(bar.y())));
+        return starts;
+    }
+
+    public String getHeight() {
+        return number(FULL + 20 + GAP * Math.max(sums(true).size(), sums(false).size()));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public void setFrom(String from) {
+        this.from = from;
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    public void setTo(String to) {
+        this.to = to;
+    }
+}

@@ -1,0 +1,106 @@
+package org.vinculo.crm.backoffice.value;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.vinculo.crm.value.ModelCardView;
+import org.vinculo.crm.value.ModelGrade;
+import org.vinculo.crm.value.ValueService;
+
+/** The card of the model behind the figures. */
+@Named("valueModel")
+@RequestScoped
+public class ModelBacking {
+
+    private static final int WIDTH = 480;
+    private static final int HEIGHT = 180;
+    private static final int LEFT = 44;
+    private static final int BASE = 190;
+    private static final int RUNS = 10;
+
+    @EJB
+    private ValueService values;
+
+    private ModelCardView card;
+    private List<ModelCardView> runs;
+
+    /** A dot of the calibration: x and y on the picture. */
+    public record Dot(int label, String x, String expected, String actual) {}
+
+    /** A line across the picture with its number. */
+    public record Grid(String y, double value) {}
+
+    public void load() {
+        runs = values.models(RUNS);
+        card = runs.isEmpty() ? null : runs.get(0);
+    }
+
+    public ModelCardView getCard() {
+        return card;
+    }
+
+    public List<ModelCardView> getRuns() {
+        return runs;
+    }
+
+    public String getGradeTone() {
+        ModelGrade grade = card.grade();
+        return switch (grade) {
+            case A, B -> "pos";
+            case C -> "cau";
+            case D -> "neg";
+            case UNCHECKED -> "";
+        };
+    }
+
+    public List<Dot> getDots() {
+        List<ModelCardView.Group> groups = card.check().calibration();
+        double top = top();
+        List<Dot> dots = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            ModelCardView.Group group = groups.get(i);
+            double x = LEFT + (groups.size() == 1 ? 0 : (double) WIDTH * i / (groups.size() - 1));
+            dots.add(new Dot(group.label(), number(x), y(group.meanExpected(), top), y(group.meanActual(), top)));
+        }
+        return dots;
+    }
+
+    public String getExpectedLine() {
+        return String.join(
+                " ",
+                getDots().stream().map(dot -> dot.x() + "," + dot.expected()).toList());
+    }
+
+    public String getActualLine() {
+        return String.join(
+                " ", getDots().stream().map(dot -> dot.x() + "," + dot.actual()).toList());
+    }
+
+    public List<Grid> getGrid() {
+        double top = top();
+        List<Grid> grid = new ArrayList<>();
+        for (int i = 0; i <= 4; i++) {
+            grid.add(new Grid(y(top * i / 4, top), top * i / 4));
+        }
+        return grid;
+    }
+
+    private double top() {
+        double top = card.check().calibration().stream()
+                .mapToDouble(group -> Math.max(group.meanExpected(), group.meanActual()))
+                .max()
+                .orElse(1);
+        return top <= 0 ? 1 : top;
+    }
+
+    private static String y(double value, double top) {
+        return number(BASE - HEIGHT * value / top);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+}
