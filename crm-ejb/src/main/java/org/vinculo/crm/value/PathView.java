@@ -1,6 +1,7 @@
 package org.vinculo.crm.value;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
@@ -26,8 +27,8 @@ public record PathView(
         double byFee,
         double byOrders,
         int callsOfYear,
-        double callPrice,
-        double portalPrice,
+        BigDecimal callPrice,
+        BigDecimal portalPrice,
         double typicalOrder,
         Double sufficientShare,
         LocalDate asOf)

@@ -59,11 +59,11 @@ class ChurnTest extends PartyTest {
         Bought bought = new Bought(wire(new PurchaseImport(), wire(new PurchaseBatch())));
         for (int i = 0; i < EACH; i++) {
             faithful = buyer("Fiel " + i);
-            months(bought, faithful, i, AS_OF.minusMonths(20), AS_OF.minusDays(3));
+            months(bought, faithful, i, AS_OF.minusMonths(10 + i), AS_OF.minusDays(3));
             String gone = buyer("Gone " + i);
-            months(bought, gone, i, AS_OF.minusMonths(20), AS_OF.minusDays(182L + 75));
+            months(bought, gone, i, AS_OF.minusMonths(10 + i), AS_OF.minusDays(182L + 75));
             silent = buyer("Silent " + i);
-            months(bought, silent, i, AS_OF.minusMonths(20), AS_OF.minusDays(75));
+            months(bought, silent, i, AS_OF.minusMonths(10 + i), AS_OF.minusDays(75));
         }
         bought.write();
         flushAndClear();

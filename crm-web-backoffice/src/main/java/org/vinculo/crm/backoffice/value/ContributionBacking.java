@@ -160,11 +160,14 @@ public class ContributionBacking implements Serializable {
 
     public String getCallsHelp() {
         return path.sufficientShare() == null
-                ? text("contribution.path.callsHelp", priceText(path.callPrice()), priceText(path.portalPrice()))
+                ? text(
+                        "contribution.path.callsHelp",
+                        priceText(path.callPrice().doubleValue()),
+                        priceText(path.portalPrice().doubleValue()))
                 : text(
                         "contribution.path.callsEnough",
-                        priceText(path.callPrice()),
-                        priceText(path.portalPrice()),
+                        priceText(path.callPrice().doubleValue()),
+                        priceText(path.portalPrice().doubleValue()),
                         viewer.getFormat().percent(path.sufficientShare(), 0));
     }
 

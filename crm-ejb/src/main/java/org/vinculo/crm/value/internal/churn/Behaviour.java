@@ -18,15 +18,15 @@ final class Behaviour {
     private static final int QUARTER = 91;
     private static final double MOST_PAUSES = 10;
 
-    private record Bought(LocalDate day, boolean back, double money) {}
+    private record Bought(LocalDate day, boolean back, double worth) {}
 
     private record Spoken(LocalDate day, boolean unhappy) {}
 
     private final List<Bought> purchases = new ArrayList<>();
     private final List<Spoken> contacts = new ArrayList<>();
 
-    void bought(LocalDate day, boolean back, double money) {
-        purchases.add(new Bought(day, back, money));
+    void bought(LocalDate day, boolean back, double worth) {
+        purchases.add(new Bought(day, back, worth));
     }
 
     void spoken(LocalDate day, boolean unhappy) {
@@ -85,7 +85,7 @@ final class Behaviour {
         return purchases.stream()
                 .filter(each ->
                         !each.back() && each.day().isAfter(after) && !each.day().isAfter(until))
-                .mapToDouble(Bought::money)
+                .mapToDouble(Bought::worth)
                 .sum();
     }
 

@@ -74,8 +74,8 @@ public class PathBook {
                 change(outcome, Measure.PLAN_FEE),
                 change(outcome, Measure.MINIMUM_ORDER),
                 calls.contacts(),
-                callPrice,
-                portalPrice,
+                BigDecimal.valueOf(callPrice),
+                BigDecimal.valueOf(portalPrice),
                 middle(orders),
                 share.isPresent() ? Double.valueOf(share.getAsDouble()) : null,
                 card.asOf()));
