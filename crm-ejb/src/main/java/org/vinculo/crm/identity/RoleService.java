@@ -127,6 +127,7 @@ public class RoleService {
                 Permission.INTERACTION_LOG,
                 Permission.CONSENT_VIEW,
                 Permission.CONSENT_EDIT,
+                Permission.VALUE_VIEW,
                 Permission.PORTAL_INVITE);
     }
 

@@ -16,6 +16,7 @@ import org.vinculo.crm.party.DataOrigin;
 import org.vinculo.crm.purchase.entity.Purchase;
 import org.vinculo.crm.purchase.internal.PurchaseRecorder;
 import org.vinculo.crm.purchase.internal.PurchaseStore;
+import org.vinculo.crm.purchase.internal.SharedBaskets;
 import org.vinculo.crm.shared.Boundary;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.Page;
@@ -33,6 +34,9 @@ public class PurchaseService {
 
     @Inject
     PurchaseRecorder recorder;
+
+    @Inject
+    SharedBaskets baskets;
 
     @Inject
     Customers customers;
@@ -59,6 +63,11 @@ public class PurchaseService {
     public PurchaseFigures figures(String customerPublicId) {
         return store.figures(
                 customers.require(customerPublicId, Permission.PURCHASE_VIEW).id());
+    }
+
+    /** The sales with all of the products, of any customer in the caller's reach, newest first. */
+    public Page<PurchaseOfCustomer> withProducts(List<String> products, PageRequest page) {
+        return baskets.page(products, page);
     }
 
     /** Records one purchase. */

@@ -18,13 +18,17 @@ import org.vinculo.crm.identity.CurrentCaller;
 @ApplicationScoped
 public class Navigation {
 
+    private static final String VALUE = "value";
     private static final String ADMINISTRATION = "administration";
 
     private static final List<NavEntry> BACKOFFICE = List.of(
             new NavEntry("home", null, "ui.nav.home", "home", "/home", "h"),
             new NavEntry("customers", null, "ui.nav.customers", "users", "/customers/list", "k"),
             new NavEntry("imports", "customers", "ui.nav.imports", "up", "/imports/list", "i"),
-            new NavEntry("value", null, "ui.nav.value", "value", "/value/overview", "v"),
+            new NavEntry(VALUE, null, "ui.nav.value", "value", "/value/overview", "v"),
+            new NavEntry("risk", VALUE, "ui.nav.risk", "warn", "/value/risk", null),
+            new NavEntry("affinity", VALUE, "ui.nav.affinity", "swap", "/value/affinity", null),
+            new NavEntry("channelCosts", VALUE, "ui.nav.channelCosts", "money", "/value/channel-costs", null),
             new NavEntry(ADMINISTRATION, null, "ui.nav.administration", "gear", "/admin/home", "a"),
             new NavEntry("users", ADMINISTRATION, "ui.nav.users", "user", "/admin/users", null),
             new NavEntry("teams", ADMINISTRATION, "ui.nav.teams", "team", "/admin/teams", null),

@@ -57,6 +57,9 @@ public class DemoCompany {
     PastOfDemo past;
 
     @Inject
+    FiguresOfDemo decisions;
+
+    @Inject
     ValueRefresh figures;
 
     @Inject
@@ -85,6 +88,7 @@ public class DemoCompany {
         for (int i = 0; i < story.size(); i++) {
             openPortal(story.get(i), ids.get(i));
         }
+        decisions.write(today);
         figures.convert(RATES, "demo", null);
         figures.order("demo");
         audit.record(AuditEvent.of("demo.loaded", null));

@@ -29,12 +29,18 @@ import org.vinculo.crm.persistence.DatabaseTest;
 import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.purchase.PurchaseBaskets;
 import org.vinculo.crm.purchase.PurchaseImport;
 import org.vinculo.crm.purchase.internal.PurchaseBatch;
 import org.vinculo.crm.shared.NotAllowed;
+import org.vinculo.crm.value.AffinitySearch;
+import org.vinculo.crm.value.ChannelCosts;
 import org.vinculo.crm.value.ValueRefresh;
 import org.vinculo.crm.value.internal.Policies;
 import org.vinculo.crm.value.internal.Runs;
+import org.vinculo.crm.value.internal.basket.AffinityStore;
+import org.vinculo.crm.value.internal.cost.ContributionBook;
+import org.vinculo.crm.value.internal.cost.Tariffs;
 
 class DemoLoadTest extends DatabaseTest {
 
@@ -153,6 +159,13 @@ class DemoLoadTest extends DatabaseTest {
                 new Runs(),
                 new Policies(),
                 new Jobs(),
+                new FiguresOfDemo(),
+                new ChannelCosts(),
+                new Tariffs(),
+                new ContributionBook(),
+                new AffinitySearch(),
+                new AffinityStore(),
+                new PurchaseBaskets(),
                 Settings.of(Map.of(Setting.DEMO, String.valueOf(demo))));
         beans.stream().filter(bean -> !(bean instanceof Settings)).forEach(bean -> wire(bean, beans.toArray()));
         ((FirstStart) beans.get(8)).seedRoles();

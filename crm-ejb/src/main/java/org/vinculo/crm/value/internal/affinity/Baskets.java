@@ -40,6 +40,12 @@ public final class Baskets {
         return items.size();
     }
 
+    /** In how many baskets an item is. */
+    public int countOf(String item) {
+        Integer number = numbers.get(item);
+        return number == null ? 0 : count(number);
+    }
+
     String item(int number) {
         return items.get(number);
     }

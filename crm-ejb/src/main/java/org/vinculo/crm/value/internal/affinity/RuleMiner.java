@@ -34,6 +34,23 @@ public final class RuleMiner {
         return rules;
     }
 
+    /** The rules with nothing on the left side: what is in so many baskets anyway. Their lift is 1. */
+    public static List<Rule> withoutCondition(Baskets baskets, RuleLimits limits) {
+        int fewest =
+                Math.max(limits.fewest(baskets.size()), (int) Math.ceil(limits.confidence() * baskets.size() - 1e-9));
+        return IntStream.range(0, baskets.distinctItems())
+                .filter(item -> baskets.count(item) >= fewest)
+                .mapToObj(item -> new Rule(
+                        List.of(),
+                        baskets.item(item),
+                        baskets.count(item),
+                        baskets.size(),
+                        baskets.count(item),
+                        baskets.size()))
+                .sorted(BEST_FIRST)
+                .toList();
+    }
+
     private static void addIfLifted(List<Rule> rules, Rule rule, RuleLimits limits) {
         if (rule.lift() >= limits.lift()) {
             rules.add(rule);

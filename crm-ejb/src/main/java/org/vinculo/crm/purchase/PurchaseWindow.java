@@ -1,0 +1,132 @@
+package org.vinculo.crm.purchase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.vinculo.crm.purchase.entity.Purchase;
+import org.vinculo.crm.shared.Page;
+import org.vinculo.crm.shared.PageRequest;
+
+/**
+ * A customer's purchases of a time in sums, for rooms that compute over them; nobody's reach is asked. A cancelled document
+ * above zero is neither sold nor taken back.
+ */
+@ApplicationScoped
+public class PurchaseWindow {
+
+    private static final int COUNTED = 10_000;
+    private static final String OF_WINDOW =
+            " from Purchase p where p.customerId = :customer and p.on >= :from and p.on <= :until";
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
+    /**
+     * What was sold and taken back in one currency.
+     *
+     * @param sold what the customer paid for sales, after discounts
+     * @param discounts what was taken off the prices of those sales
+     * @param returned what was given back, 0 or more
+     * @param cost of the goods that left and did not come back, as far as it is known
+     * @param sales number of sales
+     * @param withoutCost sales of which the cost is not known
+     */
+    public record Sum(
+            String currency,
+            BigDecimal sold,
+            BigDecimal discounts,
+            BigDecimal returned,
+            BigDecimal cost,
+            long sales,
+            long withoutCost) {}
+
+    /** One sum a currency; first and last day are in the window. */
+    public List<Sum> sums(long customer, LocalDate from, LocalDate until) {
+        Map<String, BigDecimal> discounts = new HashMap<>();
+        em.createQuery(
+                        "select p.currency, sum(l.discount) from PurchaseLine l join l.purchase p"
+                                + " where l.customerId = :customer and p.on >= :from and p.on <= :until"
+                                + " and p.kind = :sale and l.discount is not null group by p.currency",
+                        Object[].class)
+                .setParameter("customer", customer)
+                .setParameter("from", from)
+                .setParameter("until", until)
+                .setParameter("sale", PurchaseKind.SALE)
+                .getResultList()
+                .forEach(row -> discounts.put((String) row[0], (BigDecimal) row[1]));
+        List<Sum> sums = new ArrayList<>();
+        em.createQuery(
+                        "select p.currency,"
+                                + " sum(case when p.kind = :sale then p.netTotal else 0 end),"
+                                + " sum(case when p.kind = :back and p.netTotal < 0 then -p.netTotal else 0 end),"
+                                + " sum(case when p.kind = :back and p.netTotal >= 0 then 0"
+                                + " else coalesce(p.costTotal, 0) end),"
+                                + " sum(case when p.kind = :sale then 1 else 0 end),"
+                                + " sum(case when p.kind = :sale and p.costTotal is null then 1 else 0 end)"
+                                + OF_WINDOW + " group by p.currency order by p.currency",
+                        Object[].class)
+                .setParameter("customer", customer)
+                .setParameter("from", from)
+                .setParameter("until", until)
+                .setParameter("sale", PurchaseKind.SALE)
+                .setParameter("back", PurchaseKind.RETURN)
+                .getResultList()
+                .forEach(row -> sums.add(new Sum(
+                        (String) row[0],
+                        decimal(row[1]),
+                        discounts.getOrDefault((String) row[0], BigDecimal.ZERO),
+                        decimal(row[2]),
+                        decimal(row[3]),
+                        ((Number) row[4]).longValue(),
+                        ((Number) row[5]).longValue())));
+        return sums;
+    }
+
+    private static BigDecimal decimal(Object number) {
+        return number instanceof BigDecimal exact ? exact : new BigDecimal(number.toString());
+    }
+
+    /** The documents, newest first. @param kind null for both */
+    public Page<PurchaseView> page(
+            long customer, LocalDate from, LocalDate until, PurchaseKind kind, PageRequest page) {
+        String ofKind = kind == null ? "" : " and p.kind = :kind";
+        var rows = em.createQuery("select p" + OF_WINDOW + ofKind + " order by p.on desc, p.id desc", Purchase.class)
+                .setParameter("customer", customer)
+                .setParameter("from", from)
+                .setParameter("until", until);
+        var count = em.createQuery("select p.id" + OF_WINDOW + ofKind + " order by p.id", Long.class)
+                .setParameter("customer", customer)
+                .setParameter("from", from)
+                .setParameter("until", until);
+        if (kind != null) {
+            rows.setParameter("kind", kind);
+            count.setParameter("kind", kind);
+        }
+        List<PurchaseView> items = rows.setFirstResult(page.first())
+                .setMaxResults(page.size())
+                .getResultStream()
+                .map(Purchase::view)
+                .toList();
+        int counted = count.setMaxResults(COUNTED + 1).getResultList().size();
+        return new Page<>(items, Math.min(counted, COUNTED), counted > COUNTED);
+    }
+
+    /** Values of the newest sales in a currency, at most 24. */
+    public List<BigDecimal> recentSales(long customer, String currency) {
+        return em.createQuery(
+                        "select p.netTotal from Purchase p where p.customerId = :customer and p.kind = :sale"
+                                + " and p.currency = :currency order by p.on desc, p.id desc",
+                        BigDecimal.class)
+                .setParameter("customer", customer)
+                .setParameter("sale", PurchaseKind.SALE)
+                .setParameter("currency", currency)
+                .setMaxResults(24)
+                .getResultList();
+    }
+}

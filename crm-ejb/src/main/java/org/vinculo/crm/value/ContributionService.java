@@ -1,0 +1,116 @@
+package org.vinculo.crm.value;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.interaction.ContactVolume;
+import org.vinculo.crm.party.CustomerRef;
+import org.vinculo.crm.party.Customers;
+import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.purchase.PurchaseKind;
+import org.vinculo.crm.purchase.PurchaseView;
+import org.vinculo.crm.purchase.PurchaseWindow;
+import org.vinculo.crm.shared.Boundary;
+import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.Money;
+import org.vinculo.crm.shared.Page;
+import org.vinculo.crm.shared.PageRequest;
+import org.vinculo.crm.value.internal.cost.ContactCosts;
+import org.vinculo.crm.value.internal.cost.ContributionBook;
+import org.vinculo.crm.value.internal.cost.Exchange;
+import org.vinculo.crm.value.internal.cost.PathBook;
+import org.vinculo.crm.value.internal.cost.Tariffs;
+
+/** What a customer brought and took, with the rows behind each figure, and what would turn it around. */
+@Stateless
+@Boundary
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@RolesAllowed(Permission.Code.VALUE_VIEW)
+public class ContributionService {
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    ContributionBook book;
+
+    @Inject
+    PathBook paths;
+
+    @Inject
+    ContactCosts costs;
+
+    @Inject
+    Tariffs tariffs;
+
+    @Inject
+    ContactVolume contacts;
+
+    @Inject
+    PurchaseWindow purchases;
+
+    /**
+     * Over a window; both days are in it.
+     *
+     * @param from null for a year before the end
+     * @param until null for today
+     * @throws InvalidInput when it ends before it begins
+     */
+    public ContributionView contribution(String customerPublicId, LocalDate from, LocalDate until) {
+        CustomerRef customer = customers.require(customerPublicId, Permission.VALUE_VIEW);
+        LocalDate last = until == null ? LocalDate.ofInstant(clock.instant(), settings.zone()) : until;
+        LocalDate first = from == null ? last.minusYears(1).plusDays(1) : from;
+        if (last.isBefore(first)) {
+            throw InvalidInput.field("until", "dateOrder");
+        }
+        return book.of(customer.id(), first, last);
+    }
+
+    /** The documents of a window, newest first. @param returns whether those that took money back are wanted */
+    @RolesAllowed(Permission.Code.PURCHASE_VIEW)
+    public Page<PurchaseView> purchases(
+            String customerPublicId, LocalDate from, LocalDate until, boolean returns, PageRequest page) {
+        customers.require(customerPublicId, Permission.VALUE_VIEW);
+        CustomerRef customer = customers.require(customerPublicId, Permission.PURCHASE_VIEW);
+        PurchaseKind kind = returns ? PurchaseKind.RETURN : PurchaseKind.SALE;
+        return purchases.page(customer.id(), from, until, kind, page);
+    }
+
+    /** The conversations of a window with what each took, newest first. */
+    @RolesAllowed(Permission.Code.INTERACTION_VIEW)
+    public Page<PricedContact> contacts(String customerPublicId, LocalDate from, LocalDate until, PageRequest page) {
+        customers.require(customerPublicId, Permission.VALUE_VIEW);
+        CustomerRef customer = customers.require(customerPublicId, Permission.INTERACTION_VIEW);
+        Tariffs.PriceList prices = tariffs.prices();
+        Exchange exchange = costs.exchange(book.currency());
+        return contacts.page(customer.id(), costs.start(from), costs.start(until.plusDays(1)), page)
+                .map(contact -> {
+                    BigDecimal minutes = ContactVolume.minutes(contact.duration());
+                    BigDecimal cost = costs.price(contact.channel(), contact.startedAt(), minutes, prices, exchange);
+                    return new PricedContact(contact, new Money(cost, exchange.currency()));
+                });
+    }
+
+    /**
+     * A simulation; nothing is changed. Empty for customers without a lifetime value.
+     *
+     * @throws InvalidInput when the plan is out of range
+     */
+    public Optional<PathView> path(String customerPublicId, PathPlan plan) {
+        return paths.of(
+                customers.require(customerPublicId, Permission.VALUE_VIEW).id(), plan);
+    }
+}

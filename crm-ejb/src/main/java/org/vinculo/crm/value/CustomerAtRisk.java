@@ -1,0 +1,21 @@
+package org.vinculo.crm.value;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+
+/**
+ * A customer who may leave.
+ *
+ * @param chance 0 to 1
+ * @param atStake chance times lifetime value, in the currency of the figures
+ * @param mainFactor what speaks most for leaving, or null
+ */
+public record CustomerAtRisk(
+        String publicId,
+        String name,
+        double chance,
+        double atStake,
+        Tier tier,
+        LocalDate lastOn,
+        ChurnFactor mainFactor)
+        implements Serializable {}

@@ -1,0 +1,236 @@
+package org.vinculo.crm.value.internal.basket;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.vinculo.crm.shared.Normal;
+import org.vinculo.crm.shared.Page;
+import org.vinculo.crm.shared.PageRequest;
+import org.vinculo.crm.shared.PublicId;
+import org.vinculo.crm.value.AffinityLimits;
+import org.vinculo.crm.value.AffinityRuleView;
+import org.vinculo.crm.value.ProductName;
+import org.vinculo.crm.value.RunState;
+import org.vinculo.crm.value.entity.AffinityDismissal;
+import org.vinculo.crm.value.entity.AffinityItem;
+import org.vinculo.crm.value.entity.AffinityPolicy;
+import org.vinculo.crm.value.entity.AffinityRule;
+import org.vinculo.crm.value.entity.AffinityRun;
+import org.vinculo.crm.value.internal.affinity.Rule;
+
+/** Reads rules, the products they speak of and what was dismissed. */
+@ApplicationScoped
+public class AffinityStore {
+
+    private static final int COUNTED = 10_000;
+    private static final int NAMED = 100;
+    private static final int AT_ONCE = 500;
+
+    /** Rules looked at for one customer, the most lifted ones. */
+    private static final int CONSIDERED = 400;
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
+    public Optional<AffinityPolicy> policy() {
+        return em.createQuery("select p from AffinityPolicy p order by p.number desc", AffinityPolicy.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public AffinityLimits limits() {
+        return policy().map(AffinityPolicy::limits).orElse(AffinityLimits.DEFAULT);
+    }
+
+    /** The run whose rules count. */
+    public Optional<AffinityRun> current() {
+        return em.createQuery(
+                        "select r from AffinityRun r where r.state = :completed order by r.id desc", AffinityRun.class)
+                .setParameter("completed", RunState.COMPLETED)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Optional<AffinityRun> latest() {
+        return em.createQuery("select r from AffinityRun r order by r.id desc", AffinityRun.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Optional<AffinityRun> run(String publicId) {
+        return em.createQuery("select r from AffinityRun r where r.publicId = :id", AffinityRun.class)
+                .setParameter("id", publicId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Rules of a run, the most lifted first unless sorted otherwise. */
+    public Page<AffinityRuleView> rules(AffinityRun run, String product, PageRequest page) {
+        AffinitySort sort = AffinitySort.of(page.sort());
+        String direction = page.sort() != null && page.sort().ascending() ? " asc" : " desc";
+        List<String> products = product == null ? List.of() : named(run, product);
+        if (product != null && products.isEmpty()) {
+            return Page.empty();
+        }
+        String narrowed = products.isEmpty()
+                ? ""
+                : " and (r.recommended in :products or exists"
+                        + " (select 1 from AffinityRuleItem i where i.rule = r and i.product in :products))";
+        TypedQuery<AffinityRule> rows = em.createQuery(
+                "select r from AffinityRule r where r.runId = :run" + narrowed + " order by " + sort.path() + direction
+                        + ", r.id" + direction,
+                AffinityRule.class);
+        TypedQuery<Long> count = em.createQuery(
+                "select r.id from AffinityRule r where r.runId = :run" + narrowed + " order by r.id", Long.class);
+        Stream.of(rows, count).forEach(query -> {
+            query.setParameter("run", run.getId());
+            if (!products.isEmpty()) {
+                query.setParameter("products", products);
+            }
+        });
+        List<AffinityRule> found =
+                rows.setFirstResult(page.first()).setMaxResults(page.size()).getResultList();
+        int counted = count.setMaxResults(COUNTED + 1).getResultList().size();
+        return new Page<>(views(run, found), Math.min(counted, COUNTED), counted > COUNTED);
+    }
+
+    /** The codes of the products whose name or code has all the words, the beginnings of theirs suffice. */
+    private List<String> named(AffinityRun run, String words) {
+        Set<String> wanted = Normal.tokens(words);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        String rarest = wanted.stream()
+                .max((a, b) -> Integer.compare(a.length(), b.length()))
+                .orElseThrow();
+        return em.createQuery(
+                        "select i from AffinityItem i where i.runId = :run and i.folded like :pattern"
+                                + " order by i.baskets desc, i.id",
+                        AffinityItem.class)
+                .setParameter("run", run.getId())
+                .setParameter("pattern", "% " + rarest + "%")
+                .setMaxResults(AT_ONCE)
+                .getResultStream()
+                .filter(item -> item.hasWords(wanted))
+                .limit(NAMED)
+                .map(item -> item.view().code())
+                .toList();
+    }
+
+    public Optional<AffinityRule> rule(String publicId) {
+        if (!PublicId.isWellFormed(publicId)) {
+            return Optional.empty();
+        }
+        return em.createQuery("select r from AffinityRule r where r.publicId = :id", AffinityRule.class)
+                .setParameter("id", publicId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The most lifted rules of a run whose left side is among the products and whose right side is not silent. */
+    public List<AffinityRule> speakingTo(AffinityRun run, Set<String> owned, Set<String> silent) {
+        if (owned.isEmpty()) {
+            return List.of();
+        }
+        List<Long> ids = em.createQuery(
+                        "select r.id, r.lift from AffinityRuleItem i join i.rule r where i.runId = :run"
+                                + " and i.product in :owned and r.recommended not in :silent"
+                                + " group by r.id, r.lift, r.size having count(i) = r.size order by r.lift desc, r.id",
+                        Object[].class)
+                .setParameter("run", run.getId())
+                .setParameter("owned", owned)
+                .setParameter("silent", silent)
+                .setMaxResults(CONSIDERED)
+                .getResultStream()
+                .map(row -> (Long) row[0])
+                .toList();
+        return ids.isEmpty()
+                ? List.of()
+                : em.createQuery(
+                                "select r from AffinityRule r where r.id in :ids order by r.lift desc, r.id",
+                                AffinityRule.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+
+    public List<AffinityRuleView> views(AffinityRun run, List<AffinityRule> rules) {
+        Set<String> codes = new HashSet<>();
+        rules.forEach(rule -> {
+            codes.addAll(rule.items());
+            codes.add(rule.getRecommended());
+        });
+        Map<String, ProductName> names = names(run, codes);
+        return rules.stream()
+                .map(rule -> view(rule.getPublicId(), rule.rule(run.getBaskets()), names))
+                .toList();
+    }
+
+    /** @param publicId of the stored rule, or null */
+    public static AffinityRuleView view(String publicId, Rule rule, Map<String, ProductName> names) {
+        return new AffinityRuleView(
+                publicId,
+                rule.items().stream().map(code -> name(code, names)).toList(),
+                name(rule.recommended(), names),
+                rule.count(),
+                rule.itemsCount(),
+                rule.recommendedCount(),
+                rule.support(),
+                rule.confidence(),
+                rule.lift());
+    }
+
+    private static ProductName name(String code, Map<String, ProductName> names) {
+        return names.getOrDefault(code, new ProductName(code, null));
+    }
+
+    public Map<String, ProductName> names(AffinityRun run, Collection<String> codes) {
+        Map<String, ProductName> names = new HashMap<>();
+        List<String> all = List.copyOf(codes);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            em.createQuery(
+                            "select i from AffinityItem i where i.runId = :run and i.product in :codes",
+                            AffinityItem.class)
+                    .setParameter("run", run.getId())
+                    .setParameter("codes", all.subList(from, Math.min(all.size(), from + AT_ONCE)))
+                    .getResultStream()
+                    .forEach(item -> names.put(item.view().code(), item.view()));
+        }
+        return names;
+    }
+
+    /** What must not be offered to a customer on a day, newest first. */
+    public List<AffinityDismissal> dismissed(long customerId, LocalDate on) {
+        return em.createQuery(
+                        "select d from AffinityDismissal d where d.customerId = :customer and d.silentUntil > :day"
+                                + " order by d.id desc",
+                        AffinityDismissal.class)
+                .setParameter("customer", customerId)
+                .setParameter("day", on)
+                .setMaxResults(AT_ONCE)
+                .getResultList();
+    }
+
+    /** Also one whose time is over. */
+    public Optional<AffinityDismissal> dismissal(long customerId, String product) {
+        return em.createQuery(
+                        "select d from AffinityDismissal d where d.customerId = :customer and d.product = :product",
+                        AffinityDismissal.class)
+                .setParameter("customer", customerId)
+                .setParameter("product", product)
+                .getResultStream()
+                .findFirst();
+    }
+}

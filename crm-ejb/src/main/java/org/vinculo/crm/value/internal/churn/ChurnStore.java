@@ -1,0 +1,154 @@
+package org.vinculo.crm.value.internal.churn;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.party.CustomerScope;
+import org.vinculo.crm.party.Customers;
+import org.vinculo.crm.shared.Page;
+import org.vinculo.crm.shared.PageRequest;
+import org.vinculo.crm.value.ChurnFactor;
+import org.vinculo.crm.value.CustomerAtRisk;
+import org.vinculo.crm.value.RunState;
+import org.vinculo.crm.value.Tier;
+import org.vinculo.crm.value.entity.ChurnRun;
+
+/** Reads fits and chances, and writes chances. */
+@ApplicationScoped
+public class ChurnStore {
+
+    private static final int COUNTED = 10_000;
+
+    /** What stands for no factor: a bare null has no type, which PostgreSQL refuses in a statement of its own. */
+    private static final String NONE = "-";
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
+    @Inject
+    Customers customers;
+
+    /** The fit whose chances count. */
+    public Optional<ChurnRun> current() {
+        return em.createQuery("select r from ChurnRun r where r.state = :done order by r.id desc", ChurnRun.class)
+                .setParameter("done", RunState.COMPLETED)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Optional<ChurnRun> latest() {
+        return em.createQuery("select r from ChurnRun r order by r.id desc", ChurnRun.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Optional<ChurnRun> run(String publicId) {
+        return em.createQuery("select r from ChurnRun r where r.publicId = :id", ChurnRun.class)
+                .setParameter("id", publicId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whether the customer has a chance of the fit, and which. */
+    public Optional<Double> chance(long customer) {
+        List<?> rows = em.createNativeQuery("select chance from customer_churn where customer_id = ?1")
+                .setParameter(1, customer)
+                .getResultList();
+        return rows.stream().map(row -> ((Number) row).doubleValue()).findFirst();
+    }
+
+    /** The customers in the caller's reach, the most at stake first. */
+    public Page<CustomerAtRisk> page(double atLeast, PageRequest page) {
+        CustomerScope scope = customers.scope(Permission.VALUE_VIEW);
+        Query query =
+                em.createNativeQuery("select c.public_id, c.display_name, r.chance, r.at_stake, v.tier, v.last_on,"
+                        + " r.main_factor" + from(scope.reach()) + " order by r.at_stake desc, r.customer_id");
+        bind(query, atLeast, scope);
+        List<?> rows =
+                query.setFirstResult(page.first()).setMaxResults(page.size()).getResultList();
+        Query count = em.createNativeQuery("select r.customer_id" + from(scope.reach()));
+        bind(count, atLeast, scope);
+        int counted = count.setMaxResults(COUNTED + 1).getResultList().size();
+        return new Page<>(
+                rows.stream().map(row -> customer((Object[]) row)).toList(),
+                Math.min(counted, COUNTED),
+                counted > COUNTED);
+    }
+
+    private static String from(Scope reach) {
+        String all = " from customer_churn r inner join customer c on c.id = r.customer_id"
+                + " left join customer_value v on v.customer_id = r.customer_id"
+                + " where c.deleted_at is null and r.chance >= ?1";
+        return switch (reach) {
+            case ALL -> all;
+            case OWN -> all + " and c.owner_id = ?2";
+            case TEAM -> all + " and (c.owner_id = ?2 or c.team_id = ?3)";
+        };
+    }
+
+    private static void bind(Query query, double atLeast, CustomerScope scope) {
+        query.setParameter(1, atLeast);
+        Map<String, Object> parameters = scope.parameters();
+        if (parameters.containsKey("scopeOwner")) {
+            query.setParameter(2, parameters.get("scopeOwner"));
+        }
+        if (parameters.containsKey("scopeTeam")) {
+            query.setParameter(3, parameters.get("scopeTeam"));
+        }
+    }
+
+    private static CustomerAtRisk customer(Object[] row) {
+        return new CustomerAtRisk(
+                (String) row[0],
+                (String) row[1],
+                ((Number) row[2]).doubleValue(),
+                ((Number) row[3]).doubleValue(),
+                row[4] == null ? null : Tier.valueOf((String) row[4]),
+                day(row[5]),
+                NONE.equals(row[6]) ? null : ChurnFactor.valueOf((String) row[6]));
+    }
+
+    private static LocalDate day(Object value) {
+        return value instanceof Date date ? date.toLocalDate() : (LocalDate) value;
+    }
+
+    /** Replaces the chances of a range of customers. */
+    void write(long run, long after, long upTo, List<Chance> chances) {
+        em.createNativeQuery("delete from customer_churn where customer_id > ?1 and customer_id <= ?2")
+                .setParameter(1, after)
+                .setParameter(2, upTo)
+                .executeUpdate();
+        em.createNativeQuery("update customer_value set churn_risk = null where customer_id > ?1 and customer_id <= ?2")
+                .setParameter(1, after)
+                .setParameter(2, upTo)
+                .executeUpdate();
+        for (Chance chance : chances) {
+            em.createNativeQuery("insert into customer_churn (customer_id, run_id, chance, at_stake, main_factor)"
+                            + " values (?1, ?2, ?3, ?4, ?5)")
+                    .setParameter(1, chance.customer())
+                    .setParameter(2, run)
+                    .setParameter(3, chance.chance())
+                    .setParameter(4, chance.atStake())
+                    .setParameter(5, chance.mainFactor() == null ? NONE : chance.mainFactor())
+                    .executeUpdate();
+            em.createNativeQuery("update customer_value set churn_risk = ?1 where customer_id = ?2")
+                    .setParameter(1, chance.chance())
+                    .setParameter(2, chance.customer())
+                    .executeUpdate();
+        }
+    }
+
+    /** @param mainFactor name of what speaks most for leaving */
+    record Chance(long customer, double chance, double atStake, String mainFactor) {}
+}
