@@ -23,11 +23,11 @@ import org.vinculo.crm.party.CustomerForm;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.DuplicateCandidate;
 import org.vinculo.crm.party.DuplicateReason;
-import org.vinculo.crm.party.EmailAddress;
 import org.vinculo.crm.party.PhoneNumbers;
 import org.vinculo.crm.party.PostalFormat;
 import org.vinculo.crm.party.TaxId;
 import org.vinculo.crm.party.entity.Customer;
+import org.vinculo.crm.shared.EmailAddress;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.Texts;
 
