@@ -36,6 +36,7 @@ import java.util.regex.Pattern;
  */
 public final class ServerUnderTest implements AutoCloseable {
     public static final Duration START_TIMEOUT = Duration.ofMinutes(4);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(40);
     private static final Pattern READY = Pattern.compile("CRM ready: (\\S+) (\\S+)");
     private static final List<String> JVM_FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g");
@@ -207,7 +208,7 @@ public final class ServerUnderTest implements AutoCloseable {
                 Ended ended = awaitEnd(Duration.ofSeconds(5));
                 throw new AssertionError("Server ended with " + ended + "\n" + logTail());
             }
-            pause();
+            Pause.of(LOOK_AGAIN);
         }
         close();
         throw new AssertionError(
@@ -222,7 +223,7 @@ public final class ServerUnderTest implements AutoCloseable {
             if (match.isPresent()) {
                 return match.get();
             }
-            pause();
+            Pause.of(LOOK_AGAIN);
         }
         throw new AssertionError("No line matches " + pattern + " in " + out.lines());
     }
@@ -331,15 +332,6 @@ public final class ServerUnderTest implements AutoCloseable {
     private String logTail() {
         List<String> lines = log().lines().toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void delete(Path folder) {

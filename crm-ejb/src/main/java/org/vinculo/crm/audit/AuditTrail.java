@@ -10,10 +10,10 @@ import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,35 +50,24 @@ public class AuditTrail {
         CriteriaBuilder cb = em.getCriteriaBuilder();
         CriteriaQuery<AuditEntry> query = cb.createQuery(AuditEntry.class);
         Root<AuditEntry> entry = query.from(AuditEntry.class);
-        List<Predicate> where = new ArrayList<>();
-        if (filter.action() != null) {
-            where.add(cb.equal(entry.get("action"), filter.action()));
-        }
-        if (filter.entity() != null) {
-            where.add(cb.equal(entry.get("entity"), filter.entity()));
-        }
-        if (filter.actorName() != null) {
-            where.add(cb.equal(entry.get("actorName"), filter.actorName()));
-        }
-        if (filter.customerId() != null) {
-            where.add(cb.equal(entry.get("customerId"), filter.customerId()));
-        }
-        if (filter.from() != null) {
-            where.add(cb.greaterThanOrEqualTo(entry.get("madeAt"), filter.from()));
-        }
-        if (filter.to() != null) {
-            where.add(cb.lessThan(entry.get("madeAt"), filter.to()));
-        }
-        if (beforeId != null) {
-            where.add(cb.lessThan(entry.get("id"), beforeId));
-        }
-        query.where(where.toArray(Predicate[]::new)).orderBy(cb.desc(entry.get("id")));
+        Predicate[] where = Stream.of(
+                        Optional.ofNullable(filter.action()).map(action -> cb.equal(entry.get("action"), action)),
+                        Optional.ofNullable(filter.entity()).map(entity -> cb.equal(entry.get("entity"), entity)),
+                        Optional.ofNullable(filter.actorName()).map(name -> cb.equal(entry.get("actorName"), name)),
+                        Optional.ofNullable(filter.customerId()).map(id -> cb.equal(entry.get("customerId"), id)),
+                        Optional.ofNullable(filter.from())
+                                .map(from -> cb.greaterThanOrEqualTo(entry.get("madeAt"), from)),
+                        Optional.ofNullable(filter.to()).map(to -> cb.lessThan(entry.get("madeAt"), to)),
+                        Optional.ofNullable(beforeId).map(id -> cb.lessThan(entry.get("id"), id)))
+                .flatMap(Optional::stream)
+                .toArray(Predicate[]::new);
+        query.where(where).orderBy(cb.desc(entry.get("id")));
         TypedQuery<AuditEntry> typed = em.createQuery(query).setMaxResults(Math.min(500, limit));
-        return withNames(typed.getResultStream().map(AuditEntry::view).toList());
+        return withNames(typed.getResultList());
     }
 
     /** People are kept by their number and shown by their name. */
-    private List<AuditView> withNames(List<AuditView> entries) {
+    private List<AuditView> withNames(List<AuditEntry> entries) {
         Set<Long> ids = entries.stream()
                 .flatMap(entry -> entry.changes().stream())
                 .filter(change -> PEOPLE.contains(change.field()))
@@ -86,12 +75,9 @@ public class AuditTrail {
                 .filter(id -> id != null && NUMBER.matcher(id).matches())
                 .map(Long::valueOf)
                 .collect(Collectors.toSet());
-        if (ids.isEmpty()) {
-            return entries;
-        }
-        Map<Long, StaffRef> people = staff.byIds(ids);
+        Map<Long, StaffRef> people = ids.isEmpty() ? Map.of() : staff.byIds(ids);
         return entries.stream()
-                .map(entry -> entry.withChanges(named(entry.changes(), people)))
+                .map(entry -> entry.view(named(entry.changes(), people)))
                 .toList();
     }
 
@@ -128,7 +114,7 @@ public class AuditTrail {
                 .setParameter("below", idBelow)
                 .setMaxResults(Math.min(500, limit))
                 .getResultStream()
-                .map(AuditEntry::view)
+                .map(entry -> entry.view(entry.changes()))
                 .toList();
     }
 }

@@ -19,21 +19,4 @@ public record AuditView(
         String detail,
         String correlationId,
         List<FieldChange> changes)
-        implements Serializable {
-
-    AuditView withChanges(List<FieldChange> others) {
-        return new AuditView(
-                id,
-                madeAt,
-                actorKind,
-                actorName,
-                ip,
-                action,
-                entity,
-                entityId,
-                customerId,
-                detail,
-                correlationId,
-                List.copyOf(others));
-    }
-}
+        implements Serializable {}

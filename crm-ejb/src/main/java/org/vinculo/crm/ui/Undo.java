@@ -4,6 +4,8 @@ import jakarta.enterprise.context.SessionScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,14 +53,21 @@ public class Undo implements Serializable {
         return Boolean.TRUE.equals(faces.getAttributes().get(Undo.class));
     }
 
-    public String run() {
+    /** Takes the last action back and opens the page again as it was, with the query that a list is narrowed by. */
+    public String run() throws IOException {
         Step taken = step;
         step = null;
         if (taken != null) {
             taken.run();
             feedback.done("ui.undone");
         }
-        return FacesContext.getCurrentInstance().getViewRoot().getViewId()
-                + "?faces-redirect=true&includeViewParams=true";
+        FacesContext faces = FacesContext.getCurrentInstance();
+        String page = SafePath.ofReferringPage(
+                (HttpServletRequest) faces.getExternalContext().getRequest());
+        if (page.indexOf('?') < 0) {
+            return faces.getViewRoot().getViewId() + "?faces-redirect=true&includeViewParams=true";
+        }
+        faces.getExternalContext().redirect(page);
+        return null;
     }
 }

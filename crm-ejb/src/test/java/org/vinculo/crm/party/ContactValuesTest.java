@@ -68,39 +68,11 @@ class ContactValuesTest {
         assertThat(WebAddress.safe(typed)).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "Ana.Souza@Example.COM, ana.souza@example.com",
-        "' joão@exemplo.com.br ', joão@exemplo.com.br",
-        "o'hara+crm@example.org, o'hara+crm@example.org"
-    })
-    void emailAddressesAreNormalised(String typed, String address) {
-        assertThat(EmailAddress.normal(typed)).hasValue(address);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ana",
-                "ana@",
-                "@example.org",
-                "ana@example",
-                "ana@-example.org",
-                "a b@example.org",
-                "ana@example..org",
-                "ana@example.org\r\nBcc: x@example.org",
-                "<ana@example.org>"
-            })
-    void whatCannotGetMailIsNoEmailAddress(String typed) {
-        assertThat(EmailAddress.normal(typed)).isEmpty();
-    }
-
     @Test
     void longInputIsAnsweredAtOnce() {
         String evil = "a".repeat(50_000) + "!";
 
         org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(1), () -> {
-            EmailAddress.normal(evil + "@" + evil);
             PhoneNumbers.e164(evil, "BR");
             WebAddress.safe(evil);
             TaxId.read(evil, "BR");
@@ -124,8 +96,6 @@ class ContactValuesTest {
     void whateverIsTypedIsAnsweredWithoutFailing(@ForAll String typed) {
         PhoneNumbers.e164(typed, "PT");
         PhoneNumbers.region(typed, Locale.ENGLISH);
-        EmailAddress.normal(typed)
-                .ifPresent(address -> assertThat(EmailAddress.normal(address)).hasValue(address));
         WebAddress.safe(typed).ifPresent(address -> assertThat(address).matches("https?://.+"));
     }
 }

@@ -9,10 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +17,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.vinculo.crm.it.AtOnce;
 import org.vinculo.crm.it.ServerUnderTest;
 import org.vinculo.crm.it.access.PageClient.Answer;
 
@@ -78,7 +75,7 @@ class AccessIT {
                     opened, page, "setup", "submit", Map.of("name", "Joana", "email", email, "password", PASSWORD)));
         }
 
-        List<Answer> answers = together(posts);
+        List<Answer> answers = AtOnce.all(posts);
 
         assertThat(answers.stream().filter(answer -> answer.leadsTo("/signin"))).hasSize(1);
         assertThat(staff().get(page).status()).isEqualTo(404);
@@ -150,7 +147,7 @@ class AccessIT {
                     Map.of("name", "Bruno", "password", BRUNOS_PASSWORD, "email", BRUNO)));
         }
 
-        assertThat(together(posts).stream().filter(answer -> answer.leadsTo("/signin")))
+        assertThat(AtOnce.all(posts).stream().filter(answer -> answer.leadsTo("/signin")))
                 .hasSize(1);
         assertThat(staff().signIn(BRUNO, BRUNOS_PASSWORD).leadsTo("/home")).isTrue();
     }
@@ -183,7 +180,7 @@ class AccessIT {
             requests.add(() -> ana.get("security"));
         }
 
-        assertThat(together(requests, 8))
+        assertThat(AtOnce.all(requests, 8))
                 .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
     }
 
@@ -261,7 +258,7 @@ class AccessIT {
             Answer opened = racer.get(page);
             posts.add(() -> racer.post(opened, page, "reset", "submit", Map.of("password", changed)));
         }
-        assertThat(together(posts).stream().filter(answer -> answer.leadsTo("/signin")))
+        assertThat(AtOnce.all(posts).stream().filter(answer -> answer.leadsTo("/signin")))
                 .hasSize(1);
 
         assertThat(bruno.get("home").leadsTo("/signin")).isTrue();
@@ -350,23 +347,5 @@ class AccessIT {
                 "invite",
                 Map.of("name", name, "email", email, "language", "en", "roleIds", role));
         assertThat(invited.leadsTo("/admin/user")).isTrue();
-    }
-
-    private static List<Answer> together(List<Callable<Answer>> requests) throws Exception {
-        return together(requests, requests.size());
-    }
-
-    private static List<Answer> together(List<Callable<Answer>> requests, int threads)
-            throws InterruptedException, ExecutionException {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> future : pool.invokeAll(requests)) {
-                answers.add(future.get());
-            }
-            return answers;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.vinculo.crm.it.Installation;
+import org.vinculo.crm.it.Pause;
 import org.vinculo.crm.it.ServerUnderTest;
 import org.vinculo.crm.it.access.PageClient.Answer;
 
@@ -164,20 +165,11 @@ class BehindTlsIT {
         lasted = CompletableFuture.supplyAsync(() -> {
             Answer answer;
             do {
-                pause();
+                Pause.of(Duration.ofSeconds(3));
                 answer = left.getWith("home", "X-Unattended", "true");
             } while (!answer.leadsTo("/signin") && begun.plusSeconds(180).isAfter(Instant.now()));
             return Duration.between(begun, Instant.now());
         });
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.SECONDS.sleep(3);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

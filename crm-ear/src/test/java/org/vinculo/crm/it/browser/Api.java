@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vinculo.crm.it.DemoServer;
+import org.vinculo.crm.it.Pause;
 
 /** The REST interface, for what a story needs to be there before its people come. */
 final class Api {
@@ -47,7 +48,7 @@ final class Api {
             if (state.startsWith("COMPLETED")) {
                 return id;
             }
-            pause();
+            Pause.of(Duration.ofMillis(100));
         }
         throw new AssertionError("Import " + id + " is still " + state);
     }
@@ -97,15 +98,6 @@ final class Api {
             return answer.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

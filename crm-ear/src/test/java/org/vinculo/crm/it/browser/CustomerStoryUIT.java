@@ -97,6 +97,21 @@ class CustomerStoryUIT extends BrowserTest {
     }
 
     @Test
+    void aNarrowedListStaysNarrowedWhenItsActionIsTakenBack() {
+        Visitor sales = create(as(Account.ADMIN), "Nora", "Narrow", Newcomers.freshEmail("narrow"));
+        sales.open(Door.STAFF, "customers/list?q=Narrow&sort=-createdAt");
+        String list = sales.path();
+        sales.at("input[name=picked]").first().check();
+        sales.press(sales.button("delete"));
+        assertThat(sales.path()).isEqualTo(list);
+
+        sales.press(sales.button("undoLast"));
+
+        assertThat(sales.path()).isEqualTo(list);
+        assertThat(sales.at("#customers").innerText()).contains("Nora Narrow");
+    }
+
+    @Test
     void whatWasTypedIsThereAgainAfterThePageExpired() {
         Visitor sales = as(Account.ADMIN).open(Door.STAFF, "customers/new");
         sales.field("givenName").fill("Patience");

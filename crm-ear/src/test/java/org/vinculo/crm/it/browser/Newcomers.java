@@ -24,10 +24,13 @@ final class Newcomers {
 
     /** Has the visitor invited, with the language of their browser, and signed in. */
     static void comeIn(Visitor administrator, Visitor visitor, Door door) {
-        String email = freshEmail("reader");
+        comeIn(administrator, visitor, door, freshEmail("reader"), "Robin Reader");
+    }
+
+    private static void comeIn(Visitor administrator, Visitor visitor, Door door, String email, String name) {
         String link = door == Door.STAFF
                 ? inviteColleague(administrator, email, visitor.look().language())
-                : inviteToPortal(administrator, customerReading(visitor.look()), email, "Robin Reader");
+                : inviteToPortal(administrator, customerReading(visitor.look()), email, name);
         accept(visitor, link);
         visitor.signIn(door, email, PASSWORD);
     }
@@ -46,11 +49,7 @@ final class Newcomers {
     /** Somebody who has set up a second factor, signed out again. */
     private static String careful(Visitor administrator, Visitor visitor, Door door) {
         String email = freshEmail("careful");
-        String link = door == Door.STAFF
-                ? inviteColleague(administrator, email, visitor.look().language())
-                : inviteToPortal(administrator, customerReading(visitor.look()), email, "Carol Careful");
-        accept(visitor, link);
-        visitor.signIn(door, email, PASSWORD);
+        comeIn(administrator, visitor, door, email, "Carol Careful");
         visitor.open(door, door == Door.STAFF ? "profile/security" : "security");
         visitor.button("begin").click();
         String secret = visitor.settle().at("#mfaForm .code").first().innerText();

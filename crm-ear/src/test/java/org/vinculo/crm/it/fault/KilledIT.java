@@ -17,9 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.vinculo.crm.it.ApiClient;
+import org.vinculo.crm.it.AtOnce;
 import org.vinculo.crm.it.DerbyFiles;
 import org.vinculo.crm.it.Installation;
 import org.vinculo.crm.it.Repository;
@@ -91,13 +89,11 @@ class KilledIT {
         posts.add(() -> stranger.post(other, "forgot", "forgot", "submit", Map.of("email", "nobody@serra.example")));
 
         sample().ifPresent(KilledIT::beginImport);
-        ExecutorService pool = Executors.newFixedThreadPool(posts.size());
-        for (Future<PageClient.Answer> answer : pool.invokeAll(posts)) {
-            assertThat(answer.get().status()).isEqualTo(200);
-            assertThat(answer.get().body()).doesNotContain("Too many tries");
+        for (PageClient.Answer answer : AtOnce.all(posts)) {
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).doesNotContain("Too many tries");
         }
         server.kill();
-        pool.shutdownNow();
 
         server.restart();
     }

@@ -6,13 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.it.Account;
 import org.vinculo.crm.it.ApiClient;
+import org.vinculo.crm.it.AtOnce;
 import org.vinculo.crm.it.DemoServer;
 import org.vinculo.crm.it.access.PageClient;
 import org.vinculo.crm.it.access.PageClient.Answer;
@@ -33,7 +31,7 @@ class TwiceIT {
         Callable<Answer> press = () -> manager.postWhole(
                 form, "customers/new", "form", "save", Map.of("givenName", name, "familyName", "Once"));
 
-        List<Answer> answers = new ArrayList<>(together(List.of(press, press, press)));
+        List<Answer> answers = new ArrayList<>(AtOnce.all(List.of(press, press, press)));
         answers.add(press.call());
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isLessThan(500));
@@ -96,7 +94,7 @@ class TwiceIT {
             throws Exception {
         Answer opened = who.get(page);
         Callable<Answer> press = () -> who.postWhole(opened, page, form, button, fields);
-        List<Answer> answers = new ArrayList<>(together(List.of(press, press)));
+        List<Answer> answers = new ArrayList<>(AtOnce.all(List.of(press, press)));
         answers.add(press.call());
 
         assertThat(answers).as(page).allSatisfy(answer -> {
@@ -118,7 +116,7 @@ class TwiceIT {
             calls.add(() -> api.post("customers", organisation(name), key));
         }
 
-        List<ApiClient.Reply> replies = together(calls);
+        List<ApiClient.Reply> replies = AtOnce.all(calls);
 
         assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).isIn(201, 409));
         assertThat(replies.stream().filter(reply -> reply.status() == 201)).isNotEmpty();
@@ -168,7 +166,7 @@ class TwiceIT {
             calls.add(() -> api.send("PATCH", path, notes, read));
         }
 
-        List<ApiClient.Reply> replies = together(calls);
+        List<ApiClient.Reply> replies = AtOnce.all(calls);
 
         assertThat(replies.stream().filter(reply -> reply.status() == 200)).hasSize(1);
         assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).isIn(200, 409, 412));
@@ -224,18 +222,5 @@ class TwiceIT {
 
     private static String organisation(String name) {
         return "{\"kind\":\"ORGANISATION\",\"name\":\"" + name + "\"}";
-    }
-
-    private static <T> List<T> together(List<Callable<T>> work) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(work.size());
-        try {
-            List<T> done = new ArrayList<>();
-            for (Future<T> one : pool.invokeAll(work)) {
-                done.add(one.get());
-            }
-            return done;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

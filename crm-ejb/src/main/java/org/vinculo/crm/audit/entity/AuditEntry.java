@@ -11,8 +11,10 @@ import jakarta.persistence.Lob;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.vinculo.crm.audit.AuditEvent;
 import org.vinculo.crm.audit.AuditView;
+import org.vinculo.crm.audit.FieldChange;
 import org.vinculo.crm.audit.internal.Changes;
 import org.vinculo.crm.identity.Caller;
 
@@ -82,7 +84,12 @@ public class AuditEntry {
         this.changes = event.changes().isEmpty() ? null : Changes.toJson(event.changes());
     }
 
-    public AuditView view() {
+    public List<FieldChange> changes() {
+        return Changes.fromJson(changes);
+    }
+
+    /** @param shown the changes as they are to be read */
+    public AuditView view(List<FieldChange> shown) {
         return new AuditView(
                 id,
                 madeAt,
@@ -95,7 +102,7 @@ public class AuditEntry {
                 customerId,
                 detail,
                 correlationId,
-                Changes.fromJson(changes));
+                shown);
     }
 
     private static String cut(String text, int length) {

@@ -14,7 +14,7 @@ import org.vinculo.crm.identity.entity.Account;
 import org.vinculo.crm.identity.entity.AccountToken.Purpose;
 import org.vinculo.crm.identity.entity.PortalAccount;
 import org.vinculo.crm.platform.Settings;
-import org.vinculo.crm.shared.Normal;
+import org.vinculo.crm.shared.EmailAddress;
 
 /** What people who are not signed in can set off: a mail to the address they named, and nothing they see. */
 @ApplicationScoped
@@ -55,7 +55,7 @@ public class AnonymousRequests {
     /** A first mail to somebody new; somebody known is told that there is an account already. */
     @Transactional
     public void register(String name, String email, ClientInfo client) {
-        if (!EmailAddress.isPlausible(Normal.email(email))) {
+        if (EmailAddress.normal(email).isEmpty()) {
             return;
         }
         Optional<? extends Account> found = directory.find(Realm.CUSTOMER, email);

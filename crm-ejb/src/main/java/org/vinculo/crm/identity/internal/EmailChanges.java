@@ -10,6 +10,7 @@ import org.vinculo.crm.identity.Realm;
 import org.vinculo.crm.identity.entity.Account;
 import org.vinculo.crm.identity.entity.AccountToken;
 import org.vinculo.crm.identity.entity.AccountToken.Purpose;
+import org.vinculo.crm.shared.EmailAddress;
 import org.vinculo.crm.shared.Normal;
 
 /** A change of address needs the word of both: the old one, so that nobody steals the account, and the new one. */

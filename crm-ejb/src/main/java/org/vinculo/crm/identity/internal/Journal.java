@@ -17,6 +17,7 @@ import org.vinculo.crm.identity.SecurityEvent;
 import org.vinculo.crm.identity.SignInOutcome;
 import org.vinculo.crm.identity.entity.Account;
 import org.vinculo.crm.identity.entity.SignInEntry;
+import org.vinculo.crm.shared.EmailAddress;
 
 /** Writes down tries to sign in and what happens to accounts. Never a password, a token or a code. */
 @ApplicationScoped
@@ -63,8 +64,7 @@ public class Journal {
 
     /** People type passwords into the wrong field: only what can be an address is kept. */
     private static String shown(String emailNorm) {
-        boolean plausible = emailNorm != null && emailNorm.length() <= 254 && EmailAddress.isPlausible(emailNorm);
-        return plausible ? emailNorm : "?";
+        return EmailAddress.normal(emailNorm).orElse("?");
     }
 
     private static String code(SignInOutcome outcome) {

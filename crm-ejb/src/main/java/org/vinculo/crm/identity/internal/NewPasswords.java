@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.EmailAddress;
 import org.vinculo.crm.shared.InvalidInput;
 
 /** Accepts a new password for somebody, or says why not. */

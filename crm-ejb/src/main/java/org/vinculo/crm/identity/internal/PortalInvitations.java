@@ -21,6 +21,7 @@ import org.vinculo.crm.identity.entity.AccountToken.Purpose;
 import org.vinculo.crm.identity.entity.PortalAccount;
 import org.vinculo.crm.identity.entity.PortalMembership;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.EmailAddress;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
 

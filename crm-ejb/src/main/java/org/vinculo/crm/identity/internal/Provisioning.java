@@ -8,6 +8,7 @@ import java.util.Properties;
 import org.vinculo.crm.identity.ClientInfo;
 import org.vinculo.crm.identity.entity.StaffUser;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.EmailAddress;
 
 /** Creates the first administrator and an API token from a file, for a start that nobody watches. */
 @ApplicationScoped
@@ -36,7 +37,7 @@ public class Provisioning {
         String email = values.getProperty("admin.email", "").strip();
         String password = values.getProperty("admin.password", "");
         String token = values.getProperty("api.token", "").strip();
-        require(EmailAddress.isPlausible(email), "admin.email is not an e-mail address");
+        require(EmailAddress.normal(email).isPresent(), "admin.email is not an e-mail address");
         require(policy.objection(password, List.of()).isEmpty(), "admin.password is too short or too common");
         require(
                 token.length() >= MIN_TOKEN && token.length() <= MAX_TOKEN,

@@ -27,6 +27,7 @@ import org.vinculo.crm.identity.entity.StaffUser;
 import org.vinculo.crm.identity.entity.Team;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.ConcurrentChange;
+import org.vinculo.crm.shared.EmailAddress;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.NotFound;

@@ -4,12 +4,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.vinculo.crm.party.ContactForm;
-import org.vinculo.crm.party.EmailAddress;
 import org.vinculo.crm.party.PhoneNumbers;
 import org.vinculo.crm.party.PostalFormat;
 import org.vinculo.crm.party.WebAddress;
 import org.vinculo.crm.party.entity.ContactPoint;
 import org.vinculo.crm.party.entity.PostalAddress;
+import org.vinculo.crm.shared.EmailAddress;
 import org.vinculo.crm.shared.Normal;
 
 /** Turns what was typed for a contact point into an address that can be stored and compared. */

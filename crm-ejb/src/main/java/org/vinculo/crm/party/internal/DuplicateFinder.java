@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -23,11 +22,11 @@ import org.vinculo.crm.party.CustomerForm;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.DuplicateCandidate;
 import org.vinculo.crm.party.DuplicateReason;
-import org.vinculo.crm.party.EmailAddress;
 import org.vinculo.crm.party.PhoneNumbers;
 import org.vinculo.crm.party.PostalFormat;
 import org.vinculo.crm.party.TaxId;
 import org.vinculo.crm.party.entity.Customer;
+import org.vinculo.crm.shared.EmailAddress;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.Texts;
 
@@ -40,6 +39,16 @@ public class DuplicateFinder {
 
     private static final int MEANINGLESS = 20;
     private static final int MOST_SHOWN = 10;
+
+    private static final String BY_EXTERNAL_ID = "select c from Customer c where c.externalId = :key order by c.id";
+    private static final String BY_TAX_ID = "select c from Customer c where c.taxIdKey = :key order by c.id";
+    private static final String BY_NAME = "select c from Customer c where c.nameKey = :key order by c.id";
+    private static final String BY_EMAIL = "select distinct c from ContactPoint p join p.customer c"
+            + " where p.type = :type and p.normalValue in :keys";
+    private static final String BY_PHONE = "select distinct c from ContactPoint p join p.customer c"
+            + " where p.type = :type and p.phoneTail in :keys";
+    private static final String BY_NAME_AND_POSTAL_CODE = "select distinct c from ContactPoint p join p.customer c"
+            + " where c.nameKey = :name and p.address.postalCode in :keys";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -84,16 +93,16 @@ public class DuplicateFinder {
 
     private List<Customer> matches(DuplicateReason reason, CustomerForm form) {
         return switch (reason) {
-            case EXTERNAL_ID -> customers("c.externalId = :key", Normal.line(form.getExternalId()));
-            case TAX_ID -> customers("c.taxIdKey = :key", taxKey(form));
-            case EMAIL -> points("p.type = :type and p.normalValue in :keys", ContactPointType.EMAIL, emails(form));
-            case PHONE -> points("p.type = :type and p.phoneTail in :keys", ContactPointType.PHONE, tails(form));
+            case EXTERNAL_ID -> customers(BY_EXTERNAL_ID, Normal.line(form.getExternalId()));
+            case TAX_ID -> customers(BY_TAX_ID, taxKey(form));
+            case EMAIL -> points(BY_EMAIL, ContactPointType.EMAIL, emails(form));
+            case PHONE -> points(BY_PHONE, ContactPointType.PHONE, tails(form));
             case NAME_AND_BIRTH_DATE ->
                 namesakes(form).stream()
                         .filter(each -> form.getBirthDate() != null
                                 && form.getBirthDate().equals(each.getBirthDate()))
                         .toList();
-            case NAME_AND_POSTAL_CODE -> namesakesAt(form, "p.address.postalCode in :keys", postalCodes(form));
+            case NAME_AND_POSTAL_CODE -> namesakesAt(form, postalCodes(form));
             case NAME_AND_CITY -> namesakesIn(form);
             // A name alone is shared by too many to warn of.
             case NAME -> List.of();
@@ -101,18 +110,16 @@ public class DuplicateFinder {
     }
 
     private List<Customer> namesakes(CustomerForm form) {
-        return customers("c.nameKey = :key", nameKey(form));
+        return customers(BY_NAME, nameKey(form));
     }
 
-    private List<Customer> namesakesAt(CustomerForm form, String condition, Collection<String> keys) {
+    private List<Customer> namesakesAt(CustomerForm form, Collection<String> keys) {
         String name = nameKey(form);
         if (name == null || keys.isEmpty()) {
             return List.of();
         }
-        TypedQuery<Customer> query = em.createQuery(
-                "select distinct c from ContactPoint p join p.customer c where c.nameKey = :name and " + condition,
-                Customer.class);
-        return query.setParameter("name", name)
+        return em.createQuery(BY_NAME_AND_POSTAL_CODE, Customer.class)
+                .setParameter("name", name)
                 .setParameter("keys", keys)
                 .setMaxResults(MEANINGLESS + 1)
                 .getResultList();
@@ -131,22 +138,21 @@ public class DuplicateFinder {
                         .toList();
     }
 
-    private List<Customer> customers(String condition, String key) {
+    private List<Customer> customers(String query, String key) {
         if (key == null) {
             return List.of();
         }
-        return em.createQuery("select c from Customer c where " + condition + " order by c.id", Customer.class)
+        return em.createQuery(query, Customer.class)
                 .setParameter("key", key)
                 .setMaxResults(MEANINGLESS + 2)
                 .getResultList();
     }
 
-    private List<Customer> points(String condition, ContactPointType type, Collection<String> keys) {
+    private List<Customer> points(String query, ContactPointType type, Collection<String> keys) {
         if (keys.isEmpty()) {
             return List.of();
         }
-        return em.createQuery(
-                        "select distinct c from ContactPoint p join p.customer c where " + condition, Customer.class)
+        return em.createQuery(query, Customer.class)
                 .setParameter("type", type)
                 .setParameter("keys", keys)
                 .setMaxResults(MEANINGLESS + 2)

@@ -1,42 +1,23 @@
-package org.vinculo.crm.party;
+package org.vinculo.crm.shared;
 
 import java.net.IDN;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.vinculo.crm.shared.Normal;
 
-/** E-mail addresses as they are stored and compared. */
+/** E-mail addresses as they are stored and compared: mail can reach them and no header can be hidden in them. */
 public final class EmailAddress {
 
-    public static final int MAX_LENGTH = 254;
+    private static final int LONGEST = 254;
     private static final Pattern LOCAL = Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\\\p{Cntrl}]{1,64}");
+    private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N}.-]+");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
-    private static final Set<String> FREE = Set.of(
-            "gmail.com",
-            "googlemail.com",
-            "hotmail.com",
-            "outlook.com",
-            "live.com",
-            "yahoo.com",
-            "yahoo.com.br",
-            "yahoo.es",
-            "icloud.com",
-            "uol.com.br",
-            "bol.com.br",
-            "terra.com.br",
-            "sapo.pt",
-            "proton.me",
-            "protonmail.com",
-            "gmx.com",
-            "aol.com");
 
     private EmailAddress() {}
 
     /** The address in lower case; empty when no mail could ever arrive there. */
     public static Optional<String> normal(String typed) {
         String address = Normal.email(typed);
-        if (address == null || address.length() > MAX_LENGTH) {
+        if (address == null || address.length() > LONGEST) {
             return Optional.empty();
         }
         int at = address.lastIndexOf('@');
@@ -46,12 +27,15 @@ public final class EmailAddress {
         return isDomain(address.substring(at + 1)) ? Optional.of(address) : Optional.empty();
     }
 
-    /** Whether anybody can get an address there, so that it says nothing about an organisation. */
-    public static boolean isFree(String domain) {
-        return FREE.contains(domain);
+    /** The address in lower case. @throws InvalidInput when no mail could ever arrive there */
+    public static String require(String field, String typed) {
+        return normal(typed).orElseThrow(() -> InvalidInput.field(field, "email"));
     }
 
     private static boolean isDomain(String domain) {
+        if (!DOMAIN.matcher(domain).matches()) {
+            return false;
+        }
         String ascii;
         try {
             ascii = IDN.toASCII(domain);

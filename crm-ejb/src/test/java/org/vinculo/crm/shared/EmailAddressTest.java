@@ -1,0 +1,68 @@
+package org.vinculo.crm.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmailAddressTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ana.Souza@Example.COM, ana.souza@example.com",
+        "' joão@exemplo.com.br ', joão@exemplo.com.br",
+        "o'hara+crm@example.org, o'hara+crm@example.org",
+        "info@São-João.example, info@são-joão.example"
+    })
+    void emailAddressesAreNormalised(String typed, String address) {
+        assertThat(EmailAddress.normal(typed)).hasValue(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ana",
+                "ana@",
+                "@example.org",
+                "ana@example",
+                "ana@-example.org",
+                "a b@example.org",
+                "ana@example..org",
+                "ana@example.org\r\nBcc: x@example.org",
+                "<ana@example.org>",
+                "ana@exa\u00admple.org",
+                "ana@example\u3002org"
+            })
+    void whatCannotGetMailIsNoEmailAddress(String typed) {
+        assertThat(EmailAddress.normal(typed)).isEmpty();
+    }
+
+    @Test
+    void whatIsNoAddressIsSaidAtItsField() {
+        assertThat(EmailAddress.require("email", " Ana@Example.org ")).isEqualTo("ana@example.org");
+        assertThatThrownBy(() -> EmailAddress.require("email", "ana@example"))
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.errors())
+                        .containsExactly(new FieldError("email", "email", List.of())));
+    }
+
+    @Test
+    void longInputIsAnsweredAtOnce() {
+        String evil = "a".repeat(50_000) + "!";
+
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(1), () -> EmailAddress.normal(evil + "@" + evil));
+    }
+
+    @Property
+    void aNormalFormStaysAsItIs(@ForAll String typed) {
+        EmailAddress.normal(typed)
+                .ifPresent(address -> assertThat(EmailAddress.normal(address)).hasValue(address));
+    }
+}
