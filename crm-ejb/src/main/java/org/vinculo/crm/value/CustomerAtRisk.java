@@ -2,6 +2,7 @@ package org.vinculo.crm.value;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import org.vinculo.crm.shared.Money;
 
 /**
  * A customer who may leave.
@@ -14,7 +15,7 @@ public record CustomerAtRisk(
         String publicId,
         String name,
         double chance,
-        double atStake,
+        Money atStake,
         Tier tier,
         LocalDate lastOn,
         ChurnFactor mainFactor)

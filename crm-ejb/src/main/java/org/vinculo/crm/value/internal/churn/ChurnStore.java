@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.party.CustomerScope;
 import org.vinculo.crm.party.Customers;
+import org.vinculo.crm.shared.Money;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.value.ChurnFactor;
@@ -73,7 +75,7 @@ public class ChurnStore {
         CustomerScope scope = customers.scope(Permission.VALUE_VIEW);
         Query query =
                 em.createNativeQuery("select c.public_id, c.display_name, r.chance, r.at_stake, v.tier, v.last_on,"
-                        + " r.main_factor" + from(scope.reach()) + " order by r.at_stake desc, r.customer_id");
+                        + " r.main_factor, v.currency" + from(scope.reach()) + " order by r.at_stake desc, r.customer_id");
         bind(query, atLeast, scope);
         List<?> rows =
                 query.setFirstResult(page.first()).setMaxResults(page.size()).getResultList();
@@ -88,7 +90,7 @@ public class ChurnStore {
 
     private static String from(Scope reach) {
         String all = " from customer_churn r inner join customer c on c.id = r.customer_id"
-                + " left join customer_value v on v.customer_id = r.customer_id"
+                + " inner join customer_value v on v.customer_id = r.customer_id"
                 + " where c.deleted_at is null and r.chance >= ?1";
         return switch (reach) {
             case ALL -> all;
@@ -113,7 +115,7 @@ public class ChurnStore {
                 (String) row[0],
                 (String) row[1],
                 ((Number) row[2]).doubleValue(),
-                ((Number) row[3]).doubleValue(),
+                new Money(BigDecimal.valueOf(((Number) row[3]).doubleValue()), (String) row[7]),
                 row[4] == null ? null : Tier.valueOf((String) row[4]),
                 day(row[5]),
                 NONE.equals(row[6]) ? null : ChurnFactor.valueOf((String) row[6]));
