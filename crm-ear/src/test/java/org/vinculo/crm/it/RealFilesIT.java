@@ -82,8 +82,7 @@ class RealFilesIT {
         server.stop();
 
         assertThat(DerbyFiles.rows(
-                        server.data(),
-                        "select count(distinct customer_id) from purchase where currency = 'GBP'"))
+                        server.data(), "select count(distinct customer_id) from purchase where currency = 'GBP'"))
                 .containsExactly("422");
         assertThat(new BigDecimal(DerbyFiles.rows(server.data(), "select sum(net_total) from purchase")
                         .get(0)))

@@ -12,11 +12,5 @@ import org.vinculo.crm.shared.Money;
  * @param mainFactor what speaks most for leaving, or null
  */
 public record CustomerAtRisk(
-        String publicId,
-        String name,
-        double chance,
-        Money atStake,
-        Tier tier,
-        LocalDate lastOn,
-        ChurnFactor mainFactor)
+        String publicId, String name, double chance, Money atStake, Tier tier, LocalDate lastOn, ChurnFactor mainFactor)
         implements Serializable {}

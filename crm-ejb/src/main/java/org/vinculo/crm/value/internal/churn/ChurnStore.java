@@ -75,7 +75,8 @@ public class ChurnStore {
         CustomerScope scope = customers.scope(Permission.VALUE_VIEW);
         Query query =
                 em.createNativeQuery("select c.public_id, c.display_name, r.chance, r.at_stake, v.tier, v.last_on,"
-                        + " r.main_factor, v.currency" + from(scope.reach()) + " order by r.at_stake desc, r.customer_id");
+                        + " r.main_factor, v.currency" + from(scope.reach())
+                        + " order by r.at_stake desc, r.customer_id");
         bind(query, atLeast, scope);
         List<?> rows =
                 query.setFirstResult(page.first()).setMaxResults(page.size()).getResultList();
