@@ -8,7 +8,7 @@ import org.vinculo.crm.shared.Money;
  * A customer who may leave.
  *
  * @param chance 0 to 1
- * @param atStake chance times lifetime value, in the currency of the figures
+ * @param atStake chance times lifetime value, or null while the customer has no figures
  * @param mainFactor what speaks most for leaving, or null
  */
 public record CustomerAtRisk(

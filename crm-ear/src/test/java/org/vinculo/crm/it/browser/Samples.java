@@ -48,7 +48,9 @@ final class Samples {
             case "STAFF value/tier" -> List.of("value/tier?customer=" + customer());
             case "STAFF value/customers" -> List.of("value/customers", "value/customers?tier=MVC");
             case "STAFF value/rfm" -> List.of("value/rfm", "value/rfm?definition=EQUAL_GROUPS");
-            case "STAFF customers/edit", "STAFF customers/portal" -> withId(customer());
+            case "STAFF customers/edit", "STAFF customers/portal", "STAFF customers/contribution" -> withId(customer());
+            case "STAFF value/rule" ->
+                List.of(linkOn(administrator.get(), Door.STAFF, "value/affinity", "/value/rule?id="));
             case "STAFF purchases/view" ->
                 List.of(linkOn(
                         administrator.get(),

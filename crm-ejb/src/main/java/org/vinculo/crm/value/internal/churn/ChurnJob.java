@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,22 +107,25 @@ public class ChurnJob implements JobHandler {
         return new JobStep(SCORE + 0, Math.max(done, total / 2), total, false, "risk.job.scoring");
     }
 
-    /** Learned from two thirds, tried on the last one. */
+    /** Learned from two thirds, tried on the last one: a third of those who left and a third of those who stayed. */
     private static Separation check(ChurnWorks.Lesson lesson) {
         List<Observation> seen = new ArrayList<>();
         List<Boolean> seenLeft = new ArrayList<>();
+        List<Integer> unseen = new ArrayList<>();
+        Map<Boolean, Integer> met = new HashMap<>();
         for (int i = 0; i < lesson.rows.size(); i++) {
-            if (i % CHECKED_OF != 0) {
+            boolean left = lesson.left.get(i);
+            if (met.merge(left, 1, Integer::sum) % CHECKED_OF == 0) {
+                unseen.add(i);
+            } else {
                 seen.add(lesson.rows.get(i));
-                seenLeft.add(lesson.left.get(i));
+                seenLeft.add(left);
             }
         }
         RiskModel model = RiskFit.of(seen, seenLeft, RIDGE, FEWEST);
-        List<Separation.Scored> scored = new ArrayList<>();
-        for (int i = 0; i < lesson.rows.size(); i += CHECKED_OF) {
-            scored.add(new Separation.Scored(model.probability(lesson.rows.get(i)), lesson.left.get(i)));
-        }
-        return Separation.of(scored);
+        return Separation.of(unseen.stream()
+                .map(i -> new Separation.Scored(model.probability(lesson.rows.get(i)), lesson.left.get(i)))
+                .toList());
     }
 
     private JobStep score(ChurnRun run, long after, JobContext context) {

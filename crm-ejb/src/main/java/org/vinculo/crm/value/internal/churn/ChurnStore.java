@@ -91,7 +91,7 @@ public class ChurnStore {
 
     private static String from(Scope reach) {
         String all = " from customer_churn r inner join customer c on c.id = r.customer_id"
-                + " inner join customer_value v on v.customer_id = r.customer_id"
+                + " left join customer_value v on v.customer_id = r.customer_id"
                 + " where c.deleted_at is null and r.chance >= ?1";
         return switch (reach) {
             case ALL -> all;
@@ -116,7 +116,7 @@ public class ChurnStore {
                 (String) row[0],
                 (String) row[1],
                 ((Number) row[2]).doubleValue(),
-                new Money(BigDecimal.valueOf(((Number) row[3]).doubleValue()), (String) row[7]),
+                row[7] == null ? null : new Money(BigDecimal.valueOf(((Number) row[3]).doubleValue()), (String) row[7]),
                 row[4] == null ? null : Tier.valueOf((String) row[4]),
                 day(row[5]),
                 NONE.equals(row[6]) ? null : ChurnFactor.valueOf((String) row[6]));
