@@ -148,7 +148,7 @@ final class ValuePayload {
     }
 
     private static JsonValue flags(ModelCardView.Fit fit, ModelCardView card) {
-        boolean ofValues = fit == card.valueFit();
+        boolean ofValues = fit.equals(card.valueFit());
         return strings(card.warnings().stream()
                 .filter(warning -> ofValues == isOfValues(warning))
                 .toList());
