@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.ServletContext;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.vinculo.crm.identity.CurrentCaller;
 
 /**
@@ -90,6 +91,13 @@ public class Navigation {
                 : BACKOFFICE_CREATABLE.stream()
                         .filter(entry -> reaches(entry.outcome()))
                         .toList();
+    }
+
+    /** Every page of the navigation that the viewer may open, the personal ones last. */
+    public List<NavEntry> getPages() {
+        return Stream.concat(entries().stream(), PERSONAL.stream())
+                .filter(entry -> reaches(entry.outcome()))
+                .toList();
     }
 
     public List<NavEntry> getPersonal() {

@@ -18,11 +18,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.persistence.annotations.Customizer;
 import org.vinculo.crm.audit.Audited;
 import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.ContactPointType;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.CustomerStage;
+import org.vinculo.crm.party.internal.TouchedCustomers;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.PublicEntity;
 
@@ -38,6 +40,7 @@ import org.vinculo.crm.shared.PublicEntity;
         name = "customer",
         customer = "id",
         ignore = {"sortName", "nameKey", "taxIdKey", "createdAt", "createdBy", "changedAt"})
+@Customizer(TouchedCustomers.class)
 @Table(name = "customer")
 public class Customer extends PublicEntity {
 
