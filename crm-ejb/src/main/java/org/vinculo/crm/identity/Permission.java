@@ -9,6 +9,7 @@ public enum Permission {
     CUSTOMER_CREATE(Code.CUSTOMER_CREATE),
     CUSTOMER_EDIT(Code.CUSTOMER_EDIT),
     CUSTOMER_DELETE(Code.CUSTOMER_DELETE),
+    CUSTOMER_MERGE(Code.CUSTOMER_MERGE),
     PURCHASE_VIEW(Code.PURCHASE_VIEW),
     PURCHASE_EDIT(Code.PURCHASE_EDIT),
     INTERACTION_VIEW(Code.INTERACTION_VIEW),
@@ -53,6 +54,7 @@ public enum Permission {
         public static final String CUSTOMER_CREATE = "customer.create";
         public static final String CUSTOMER_EDIT = "customer.edit";
         public static final String CUSTOMER_DELETE = "customer.delete";
+        public static final String CUSTOMER_MERGE = "customer.merge";
         public static final String PURCHASE_VIEW = "purchase.view";
         public static final String PURCHASE_EDIT = "purchase.edit";
         public static final String INTERACTION_VIEW = "interaction.view";

@@ -35,7 +35,7 @@ final class BuiltInRoles {
         return new Grants()
                 .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW, IMPORT_RUN)
                 .all(VALUE_VIEW, VALUE_MANAGE)
-                .reach(TEAM, CUSTOMER_CREATE, CUSTOMER_EDIT, CUSTOMER_DELETE, PURCHASE_EDIT)
+                .reach(TEAM, CUSTOMER_CREATE, CUSTOMER_EDIT, CUSTOMER_DELETE, CUSTOMER_MERGE, PURCHASE_EDIT)
                 .reach(TEAM, INTERACTION_LOG, CONSENT_EDIT, PORTAL_INVITE)
                 .map();
     }
@@ -57,7 +57,7 @@ final class BuiltInRoles {
     private static Map<Permission, Scope> service() {
         return new Grants()
                 .all(CUSTOMER_VIEW, CUSTOMER_EDIT, PURCHASE_VIEW, INTERACTION_VIEW, INTERACTION_LOG)
-                .all(CONSENT_VIEW, CONSENT_EDIT, PORTAL_INVITE, VALUE_VIEW)
+                .all(CONSENT_VIEW, CONSENT_EDIT, PORTAL_INVITE, VALUE_VIEW, CUSTOMER_MERGE)
                 .map();
     }
 

@@ -39,7 +39,7 @@ import org.vinculo.crm.shared.PublicEntity;
 @Audited(
         name = "customer",
         customer = "id",
-        ignore = {"sortName", "nameKey", "taxIdKey", "createdAt", "createdBy", "changedAt"})
+        ignore = {"sortName", "nameKey", "taxIdKey", "createdAt", "createdBy", "changedAt", "mergedIntoId"})
 @Customizer(TouchedCustomers.class)
 @Table(name = "customer")
 public class Customer extends PublicEntity {
@@ -123,6 +123,10 @@ public class Customer extends PublicEntity {
 
     @Column(name = "deleted_by", length = 200)
     private String deletedBy;
+
+    /** The record that this one became a part of; the row stays, so that its public id leads on and it can be split off. */
+    @Column(name = "merged_into_id")
+    private Long mergedIntoId;
 
     @OneToMany(mappedBy = "customer", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
@@ -249,6 +253,15 @@ public class Customer extends PublicEntity {
     public void restore() {
         deletedAt = null;
         deletedBy = null;
+    }
+
+    /** Whether this record is a part of another one now. */
+    public boolean isMerged() {
+        return mergedIntoId != null;
+    }
+
+    public Long getMergedIntoId() {
+        return mergedIntoId;
     }
 
     public boolean isDeleted() {
