@@ -14,6 +14,8 @@ public enum Permission {
     PURCHASE_EDIT(Code.PURCHASE_EDIT),
     INTERACTION_VIEW(Code.INTERACTION_VIEW),
     INTERACTION_LOG(Code.INTERACTION_LOG),
+    ACTIVITY_VIEW(Code.ACTIVITY_VIEW),
+    ACTIVITY_EDIT(Code.ACTIVITY_EDIT),
     CONSENT_VIEW(Code.CONSENT_VIEW),
     CONSENT_EDIT(Code.CONSENT_EDIT),
     IMPORT_RUN(Code.IMPORT_RUN),
@@ -59,6 +61,10 @@ public enum Permission {
         public static final String PURCHASE_EDIT = "purchase.edit";
         public static final String INTERACTION_VIEW = "interaction.view";
         public static final String INTERACTION_LOG = "interaction.log";
+        /** Promises, tasks and appointments. */
+        public static final String ACTIVITY_VIEW = "activity.view";
+
+        public static final String ACTIVITY_EDIT = "activity.edit";
         public static final String CONSENT_VIEW = "consent.view";
         public static final String CONSENT_EDIT = "consent.edit";
         public static final String IMPORT_RUN = "import.run";

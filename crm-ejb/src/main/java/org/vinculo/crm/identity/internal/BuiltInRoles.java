@@ -34,7 +34,8 @@ final class BuiltInRoles {
     private static Map<Permission, Scope> salesManager() {
         return new Grants()
                 .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW, IMPORT_RUN)
-                .all(VALUE_VIEW, VALUE_MANAGE)
+                .all(VALUE_VIEW, VALUE_MANAGE, ACTIVITY_VIEW)
+                .reach(TEAM, ACTIVITY_EDIT)
                 .reach(TEAM, CUSTOMER_CREATE, CUSTOMER_EDIT, CUSTOMER_DELETE, CUSTOMER_MERGE, PURCHASE_EDIT)
                 .reach(TEAM, INTERACTION_LOG, CONSENT_EDIT, PORTAL_INVITE)
                 .map();
@@ -43,6 +44,7 @@ final class BuiltInRoles {
     private static Map<Permission, Scope> sales() {
         return new Grants()
                 .reach(TEAM, CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, VALUE_VIEW)
+                .reach(TEAM, ACTIVITY_VIEW, ACTIVITY_EDIT)
                 .reach(OWN, CUSTOMER_CREATE, CUSTOMER_EDIT, PURCHASE_EDIT, INTERACTION_LOG, CONSENT_EDIT, PORTAL_INVITE)
                 .map();
     }
@@ -50,7 +52,7 @@ final class BuiltInRoles {
     private static Map<Permission, Scope> marketing() {
         return new Grants()
                 .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, INTERACTION_LOG, CONSENT_VIEW, CONSENT_EDIT)
-                .all(IMPORT_RUN, JOB_VIEW, VALUE_VIEW)
+                .all(IMPORT_RUN, JOB_VIEW, VALUE_VIEW, ACTIVITY_VIEW, ACTIVITY_EDIT)
                 .map();
     }
 
@@ -58,6 +60,7 @@ final class BuiltInRoles {
         return new Grants()
                 .all(CUSTOMER_VIEW, CUSTOMER_EDIT, PURCHASE_VIEW, INTERACTION_VIEW, INTERACTION_LOG)
                 .all(CONSENT_VIEW, CONSENT_EDIT, PORTAL_INVITE, VALUE_VIEW, CUSTOMER_MERGE)
+                .all(ACTIVITY_VIEW, ACTIVITY_EDIT)
                 .map();
     }
 
@@ -65,20 +68,21 @@ final class BuiltInRoles {
         return new Grants()
                 .reach(TEAM, CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, VALUE_VIEW)
                 .reach(TEAM, CUSTOMER_CREATE, CUSTOMER_EDIT, INTERACTION_LOG, CONSENT_EDIT)
+                .reach(TEAM, ACTIVITY_VIEW, ACTIVITY_EDIT)
                 .map();
     }
 
     private static Map<Permission, Scope> analyst() {
         return new Grants()
                 .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW)
-                .all(VALUE_VIEW, VALUE_MANAGE)
+                .all(VALUE_VIEW, VALUE_MANAGE, ACTIVITY_VIEW)
                 .map();
     }
 
     private static Map<Permission, Scope> auditor() {
         return new Grants()
                 .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, AUDIT_VIEW, OUTBOX_VIEW, JOB_VIEW)
-                .all(VALUE_VIEW)
+                .all(VALUE_VIEW, ACTIVITY_VIEW)
                 .map();
     }
 
