@@ -60,6 +60,9 @@ public class DemoCompany {
     FiguresOfDemo decisions;
 
     @Inject
+    SegmentsOfDemo segments;
+
+    @Inject
     ValueRefresh figures;
 
     @Inject
@@ -89,6 +92,7 @@ public class DemoCompany {
             openPortal(story.get(i), ids.get(i));
         }
         decisions.write(today);
+        segments.write(staff);
         figures.convert(RATES, "demo", null);
         figures.order("demo");
         audit.record(AuditEvent.of("demo.loaded", null));

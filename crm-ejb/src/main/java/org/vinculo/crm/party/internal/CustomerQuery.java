@@ -5,14 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.CustomerFilter;
 import org.vinculo.crm.party.CustomerList;
-import org.vinculo.crm.party.CustomerScope;
 import org.vinculo.crm.party.CustomerSort;
+import org.vinculo.crm.shared.SqlText;
 
 /**
  * Finds the ids of customers. Search words are prefix ranges on the plain index of their table.
@@ -40,90 +41,75 @@ public class CustomerQuery {
     CustomerFilters filters;
 
     public List<Long> ids(CustomerList wanted, CustomerSort sort, boolean ascending, int first, int size) {
-        Statement sql = select(wanted, "select ", "c.id, " + sort.column());
+        SqlText sql = select(wanted, "select ", "c.id, " + sort.column());
         String direction = ascending ? "" : " desc";
-        sql.append(" order by " + sort.column() + direction + ", c.id" + direction);
-        return sql.ids(first, size);
+        sql.sqlPart(" order by " + sort.column() + direction + ", c.id" + direction);
+        return ids(sql, first, size);
     }
 
     /** The next customers by name after a given one; null and 0 for the first. */
     public List<Long> idsAfter(CustomerList wanted, String sortName, long id, int size) {
-        Statement sql = select(wanted, "select ", "c.id, c.sort_name");
+        SqlText sql = select(wanted, "select ", "c.id, c.sort_name");
         if (sortName != null) {
-            sql.append(" and (c.sort_name > ").value(sortName);
-            sql.append(" or (c.sort_name = ").value(sortName);
-            sql.append(" and c.id > ").value(id).append("))");
+            sql.sqlPart(" and (c.sort_name > ").value(sortName);
+            sql.sqlPart(" or (c.sort_name = ").value(sortName);
+            sql.sqlPart(" and c.id > ").value(id).sqlPart("))");
         }
-        sql.append(" order by c.sort_name, c.id");
-        return sql.ids(0, size);
+        sql.sqlPart(" order by c.sort_name, c.id");
+        return ids(sql, 0, size);
     }
 
     /** How many there are, but no more than {@code cap}. */
     public long count(CustomerList wanted, int cap) {
-        Statement inner = select(wanted, "select count(*) from (select ", "c.id");
-        inner.append(" fetch first " + cap + " rows only) counted");
-        return ((Number) inner.query().getSingleResult()).longValue();
+        SqlText sql = select(wanted, "select count(*) from (select ", "c.id");
+        sql.sqlPart(" fetch first " + cap + " rows only) counted");
+        return ((Number) sql.fill(em.createNativeQuery(sql.sql())).getSingleResult()).longValue();
     }
 
-    private Statement select(CustomerList wanted, String start, String columns) {
+    private SqlText select(CustomerList wanted, String start, String columns) {
         List<String> words = new ArrayList<>(SearchTokens.wanted(wanted.q()));
         String leading = leadingWord(words);
-        Statement sql = new Statement(start + (leading == null ? "" : "distinct ") + columns);
+        SqlText sql = SqlText.empty().sqlPart(start + (leading == null ? "" : "distinct ") + columns);
         if (leading == null) {
-            sql.append(" from customer c where ");
+            sql.sqlPart(" from customer c where ");
         } else {
-            sql.append(" from --DERBY-PROPERTIES joinOrder=FIXED\n customer_token lead_token"
+            sql.sqlPart(" from --DERBY-PROPERTIES joinOrder=FIXED\n customer_token lead_token"
                     + " inner join customer c on c.id = lead_token.customer_id where lead_token.token >= ");
-            sql.value(leading).append(" and lead_token.token < ").value(SearchTokens.after(leading));
-            sql.append(" and ");
+            sql.value(leading).sqlPart(" and lead_token.token < ").value(SearchTokens.after(leading));
+            sql.sqlPart(" and ");
             words.remove(leading);
         }
-        sql.append(wanted.deleted() ? "c.deleted_at is not null" : "c.deleted_at is null");
+        sql.sqlPart(wanted.deleted() ? "c.deleted_at is not null" : "c.deleted_at is null");
         for (String word : words) {
-            sql.append(" and exists (select 1 from customer_token t where t.customer_id = c.id and t.token >= ");
+            sql.sqlPart(" and exists (select 1 from customer_token t where t.customer_id = c.id and t.token >= ");
             sql.value(word)
-                    .append(" and t.token < ")
+                    .sqlPart(" and t.token < ")
                     .value(SearchTokens.after(word))
-                    .append(")");
+                    .sqlPart(")");
         }
         narrow(sql, wanted);
-        reach(sql);
-        return sql;
+        return sql.add(access.scope(Permission.CUSTOMER_VIEW).andReached());
     }
 
-    private void narrow(Statement sql, CustomerList wanted) {
-        sql.equal("c.external_id", wanted.externalId());
-        sql.equal("c.kind", wanted.kind() == null ? null : wanted.kind().name());
-        sql.equal("c.stage", wanted.stage() == null ? null : wanted.stage().name());
-        sql.equal("c.preferred_language", wanted.language());
-        sql.equal("c.country", wanted.country());
-        sql.since("c.created_at", wanted.createdSince());
-        sql.since("c.changed_at", wanted.changedSince());
+    private void narrow(SqlText sql, CustomerList wanted) {
+        equal(sql, "c.external_id", wanted.externalId());
+        equal(sql, "c.kind", wanted.kind());
+        equal(sql, "c.stage", wanted.stage());
+        equal(sql, "c.preferred_language", wanted.language());
+        equal(sql, "c.country", wanted.country());
+        since(sql, "c.created_at", wanted.createdSince());
+        since(sql, "c.changed_at", wanted.changedSince());
         wanted.more().forEach((name, value) -> {
             CustomerFilter filter = filters.require(name, value);
-            sql.append(" and " + filter.sql()).value(value).append(")");
+            sql.sqlPart(" and ").add(filter.condition(value));
         });
         if (wanted.owner() == null) {
             return;
         }
         switch (wanted.owner()) {
-            case ME -> sql.append(" and c.owner_id = ").value(caller.get().accountId());
-            case TEAM -> sql.append(" and c.team_id = ").value(team());
-            case NOBODY -> sql.append(" and c.owner_id is null");
-        }
-    }
-
-    private void reach(Statement sql) {
-        CustomerScope scope = access.scope(Permission.CUSTOMER_VIEW);
-        switch (scope.reach()) {
-            case ALL -> {}
-            case OWN -> sql.append(" and c.owner_id = ").value(scope.accountId());
-            case TEAM ->
-                sql.append(" and (c.owner_id = ")
-                        .value(scope.accountId())
-                        .append(" or c.team_id = ")
-                        .value(team())
-                        .append(")");
+            case ME -> sql.sqlPart(" and c.owner_id = ").value(caller.get().accountId());
+            case TEAM -> sql.sqlPart(" and c.team_id = ").value(team());
+            case NOBODY -> sql.sqlPart(" and c.owner_id is null");
         }
     }
 
@@ -152,58 +138,24 @@ public class CustomerQuery {
         return ((Number) query.getSingleResult()).longValue();
     }
 
-    /** SQL out of constants, with every value a parameter. */
-    private final class Statement {
-
-        private final StringBuilder sql;
-        private final List<Object> values = new ArrayList<>();
-
-        Statement(String start) {
-            sql = new StringBuilder(start);
+    private static void equal(SqlText sql, String column, Object value) {
+        if (value != null) {
+            sql.sqlPart(" and " + column + " = ").value(value);
         }
+    }
 
-        Statement append(String part) {
-            sql.append(part);
-            return this;
+    private static void since(SqlText sql, String column, Instant instant) {
+        if (instant != null) {
+            sql.sqlPart(" and " + column + " >= ").value(instant);
         }
+    }
 
-        Statement value(Object value) {
-            values.add(value);
-            sql.append('?').append(values.size());
-            return this;
-        }
-
-        void equal(String column, Object value) {
-            if (value != null) {
-                append(" and " + column + " = ").value(value);
-            }
-        }
-
-        void since(String column, java.time.Instant instant) {
-            if (instant != null) {
-                append(" and " + column + " >= ")
-                        .value(java.time.LocalDateTime.ofInstant(instant, java.time.ZoneOffset.UTC));
-            }
-        }
-
-        Query query() {
-            Query query = em.createNativeQuery(sql.toString());
-            for (int i = 0; i < values.size(); i++) {
-                query.setParameter(i + 1, values.get(i));
-            }
-            return query;
-        }
-
-        List<Long> ids(int first, int size) {
-            append(" offset ")
-                    .value(first)
-                    .append(" rows fetch next ")
-                    .value(size)
-                    .append(" rows only");
-            List<?> rows = query().getResultList();
-            return rows.stream()
-                    .map(row -> ((Number) ((Object[]) row)[0]).longValue())
-                    .toList();
-        }
+    private List<Long> ids(SqlText sql, int first, int size) {
+        sql.sqlPart(" offset ").value(first).sqlPart(" rows fetch next ").value(size);
+        sql.sqlPart(" rows only");
+        List<?> rows = sql.fill(em.createNativeQuery(sql.sql())).getResultList();
+        return rows.stream()
+                .map(row -> ((Number) ((Object[]) row)[0]).longValue())
+                .toList();
     }
 }
