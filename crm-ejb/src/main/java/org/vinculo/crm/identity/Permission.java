@@ -27,7 +27,9 @@ public enum Permission {
     AUDIT_VIEW(Code.AUDIT_VIEW),
     JOB_VIEW(Code.JOB_VIEW),
     VALUE_VIEW(Code.VALUE_VIEW),
-    VALUE_MANAGE(Code.VALUE_MANAGE);
+    VALUE_MANAGE(Code.VALUE_MANAGE),
+    SEGMENT_VIEW(Code.SEGMENT_VIEW),
+    SEGMENT_MANAGE(Code.SEGMENT_MANAGE);
 
     private final String code;
 
@@ -77,6 +79,8 @@ public enum Permission {
         public static final String JOB_VIEW = "job.view";
         public static final String VALUE_VIEW = "value.view";
         public static final String VALUE_MANAGE = "value.manage";
+        public static final String SEGMENT_VIEW = "segment.view";
+        public static final String SEGMENT_MANAGE = "segment.manage";
         /** Any signed-in member of staff. */
         public static final String STAFF = "staff";
         /** Any signed-in customer of the portal. */

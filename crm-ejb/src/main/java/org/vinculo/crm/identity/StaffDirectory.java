@@ -43,6 +43,15 @@ public class StaffDirectory {
                 .collect(Collectors.toMap(StaffRef::id, Function.identity()));
     }
 
+    /** Those of the given public ids, whether they still work here or not. */
+    public List<StaffRef> byPublicIds(Collection<String> publicIds) {
+        return publicIds.isEmpty()
+                ? List.of()
+                : em.createQuery(SELECT + " where s.publicId in :ids order by s.displayName, s.id", StaffRef.class)
+                        .setParameter("ids", publicIds)
+                        .getResultList();
+    }
+
     /** Where a member of staff reads mail; empty when they no longer work here. */
     public Optional<StaffMailbox> mailbox(long id) {
         return em.createQuery(

@@ -30,6 +30,7 @@ public class Navigation {
             new NavEntry("tasks", null, "ui.nav.tasks", "task", "/tasks/list", "t"),
             new NavEntry("promises", "tasks", "ui.nav.promises", "flag", "/promises/list", null),
             new NavEntry("kept", "tasks", "ui.nav.kept", "insight", "/promises/rates", null),
+            new NavEntry("segments", "customers", "ui.nav.segments", "team", "/segments/list", "s"),
             new NavEntry(VALUE, null, "ui.nav.value", "value", "/value/overview", "v"),
             new NavEntry("risk", VALUE, "ui.nav.risk", "warn", "/value/risk", null),
             new NavEntry("affinity", VALUE, "ui.nav.affinity", "swap", "/value/affinity", null),

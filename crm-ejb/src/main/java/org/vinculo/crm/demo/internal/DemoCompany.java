@@ -63,6 +63,9 @@ public class DemoCompany {
     FiguresOfDemo decisions;
 
     @Inject
+    SegmentsOfDemo segments;
+
+    @Inject
     ValueRefresh figures;
 
     @Inject
@@ -93,6 +96,7 @@ public class DemoCompany {
         }
         plans.write(story, ids, staff, today);
         decisions.write(today);
+        segments.write(staff);
         figures.convert(RATES, "demo", null);
         figures.order("demo");
         audit.record(AuditEvent.of("demo.loaded", null));

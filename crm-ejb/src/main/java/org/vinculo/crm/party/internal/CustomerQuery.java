@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,8 +13,8 @@ import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.CustomerFilter;
 import org.vinculo.crm.party.CustomerList;
-import org.vinculo.crm.party.CustomerScope;
 import org.vinculo.crm.party.CustomerSort;
+import org.vinculo.crm.shared.SqlText;
 
 /**
  * Finds the ids of customers. Search words are prefix ranges on the plain index of their table.
@@ -71,12 +72,12 @@ public class CustomerQuery {
 
     /** Those whose name begins as typed, in the order of names. */
     public List<Long> named(String beginning, int size) {
-        Statement sql = new Statement("select c.id, c.sort_name from customer c where c.deleted_at is null");
-        sql.append(" and c.sort_name >= ").value(beginning);
-        sql.append(" and c.sort_name < ").value(SearchTokens.after(beginning));
-        reach(sql);
-        sql.append(" order by c.sort_name, c.id");
-        return sql.ids(0, size);
+        SqlText sql = SqlText.empty().sqlPart("select c.id, c.sort_name from customer c where c.deleted_at is null");
+        sql.sqlPart(" and c.sort_name >= ").value(beginning);
+        sql.sqlPart(" and c.sort_name < ").value(SearchTokens.after(beginning));
+        sql.add(access.scope(Permission.CUSTOMER_VIEW).andReached());
+        sql.sqlPart(" order by c.sort_name, c.id");
+        return ids(sql, 0, size);
     }
 
     /** The next customers by name after a given one; null and 0 for the first. */
@@ -93,14 +94,14 @@ public class CustomerQuery {
     }
 
     private List<Long> idsAfter(CustomerList wanted, List<SearchTerm> terms, String sortName, long id, int size) {
-        Statement sql = select(wanted, terms, "select ", "c.id, c.sort_name");
+        SqlText sql = select(wanted, terms, "select ", "c.id, c.sort_name");
         if (sortName != null) {
-            sql.append(" and (c.sort_name > ").value(sortName);
-            sql.append(" or (c.sort_name = ").value(sortName);
-            sql.append(" and c.id > ").value(id).append("))");
+            sql.sqlPart(" and (c.sort_name > ").value(sortName);
+            sql.sqlPart(" or (c.sort_name = ").value(sortName);
+            sql.sqlPart(" and c.id > ").value(id).sqlPart("))");
         }
-        sql.append(" order by c.sort_name, c.id");
-        return sql.ids(0, size);
+        sql.sqlPart(" order by c.sort_name, c.id");
+        return ids(sql, 0, size);
     }
 
     /** The next customers by id after a given one, for jobs that go through all of a list. */
@@ -113,9 +114,9 @@ public class CustomerQuery {
                 return List.of();
             }
         }
-        Statement sql = select(wanted, terms, "select ", "c.id, c.sort_name");
-        sql.append(" and c.id > ").value(id).append(" order by c.id");
-        return sql.ids(0, size);
+        SqlText sql = select(wanted, terms, "select ", "c.id, c.sort_name");
+        sql.sqlPart(" and c.id > ").value(id).sqlPart(" order by c.id");
+        return ids(sql, 0, size);
     }
 
     /** How many there are, but no more than {@code cap}. */
@@ -130,9 +131,9 @@ public class CustomerQuery {
     }
 
     private long count(CustomerList wanted, List<SearchTerm> terms, int cap) {
-        Statement inner = select(wanted, terms, "select count(*) from (select ", "c.id");
-        inner.append(" fetch first " + cap + " rows only) counted");
-        return ((Number) inner.query().getSingleResult()).longValue();
+        SqlText inner = select(wanted, terms, "select count(*) from (select ", "c.id");
+        inner.sqlPart(" fetch first " + cap + " rows only) counted");
+        return ((Number) query(inner).getSingleResult()).longValue();
     }
 
     private List<Long> ids(
@@ -140,48 +141,47 @@ public class CustomerQuery {
         if (terms.stream().anyMatch(SearchTerm::isNowhere)) {
             return List.of();
         }
-        Statement sql = select(wanted, terms, "select ", "c.id, " + sort.column());
+        SqlText sql = select(wanted, terms, "select ", "c.id, " + sort.column());
         String direction = ascending ? "" : " desc";
-        sql.append(" order by " + sort.column() + direction + ", c.id" + direction);
-        return sql.ids(first, size);
+        sql.sqlPart(" order by " + sort.column() + direction + ", c.id" + direction);
+        return ids(sql, first, size);
     }
 
-    private Statement select(CustomerList wanted, List<SearchTerm> terms, String start, String columns) {
+    private SqlText select(CustomerList wanted, List<SearchTerm> terms, String start, String columns) {
         SearchTerm leading = terms.stream()
                 .filter(term -> term.matches() < RARE)
                 .min(Comparator.comparingLong(SearchTerm::matches))
                 .orElse(null);
-        Statement sql = new Statement(start + (leading == null ? "" : "distinct ") + columns);
+        SqlText sql = SqlText.empty().sqlPart(start + (leading == null ? "" : "distinct ") + columns);
         if (leading == null) {
-            sql.append(" from customer c where ");
+            sql.sqlPart(" from customer c where ");
         } else {
-            sql.append(" from --DERBY-PROPERTIES joinOrder=FIXED\n customer_token lead_token"
+            sql.sqlPart(" from --DERBY-PROPERTIES joinOrder=FIXED\n customer_token lead_token"
                     + " inner join customer c on c.id = lead_token.customer_id where ");
             if (leading.spellings().isEmpty()) {
-                sql.append("lead_token.token >= ").value(leading.word());
-                sql.append(" and lead_token.token < ").value(SearchTokens.after(leading.word()));
+                sql.sqlPart("lead_token.token >= ").value(leading.word());
+                sql.sqlPart(" and lead_token.token < ").value(SearchTokens.after(leading.word()));
             } else {
-                sql.append("lead_token.token in (").values(leading.spellings()).append(")");
+                sql.sqlPart("lead_token.token in (").values(leading.spellings()).sqlPart(")");
             }
-            sql.append(" and ");
+            sql.sqlPart(" and ");
         }
-        sql.append(wanted.deleted() ? "c.deleted_at is not null" : "c.deleted_at is null");
+        sql.sqlPart(wanted.deleted() ? "c.deleted_at is not null" : "c.deleted_at is null");
         for (SearchTerm term : terms) {
             if (term == leading) {
                 continue;
             }
-            sql.append(" and exists (select 1 from customer_token t where t.customer_id = c.id and t.token ");
+            sql.sqlPart(" and exists (select 1 from customer_token t where t.customer_id = c.id and t.token ");
             if (term.spellings().isEmpty()) {
-                sql.append(">= ").value(term.word());
-                sql.append(" and t.token < ").value(SearchTokens.after(term.word()));
+                sql.sqlPart(">= ").value(term.word());
+                sql.sqlPart(" and t.token < ").value(SearchTokens.after(term.word()));
             } else {
-                sql.append("in (").values(term.spellings()).append(")");
+                sql.sqlPart("in (").values(term.spellings()).sqlPart(")");
             }
-            sql.append(")");
+            sql.sqlPart(")");
         }
         narrow(sql, wanted);
-        reach(sql);
-        return sql;
+        return sql.add(access.scope(Permission.CUSTOMER_VIEW).andReached());
     }
 
     private List<SearchTerm> terms(CustomerList wanted) {
@@ -206,39 +206,25 @@ public class CustomerQuery {
         return widened;
     }
 
-    private void narrow(Statement sql, CustomerList wanted) {
-        sql.equal("c.external_id", wanted.externalId());
-        sql.equal("c.kind", wanted.kind() == null ? null : wanted.kind().name());
-        sql.equal("c.stage", wanted.stage() == null ? null : wanted.stage().name());
-        sql.equal("c.preferred_language", wanted.language());
-        sql.equal("c.country", wanted.country());
-        sql.since("c.created_at", wanted.createdSince());
-        sql.since("c.changed_at", wanted.changedSince());
+    private void narrow(SqlText sql, CustomerList wanted) {
+        equal(sql, "c.external_id", wanted.externalId());
+        equal(sql, "c.kind", wanted.kind());
+        equal(sql, "c.stage", wanted.stage());
+        equal(sql, "c.preferred_language", wanted.language());
+        equal(sql, "c.country", wanted.country());
+        since(sql, "c.created_at", wanted.createdSince());
+        since(sql, "c.changed_at", wanted.changedSince());
         wanted.more().forEach((name, value) -> {
             CustomerFilter filter = filters.require(name, value);
-            sql.append(" and " + filter.sql()).value(value).append(")");
+            sql.sqlPart(" and ").add(filter.condition(value));
         });
         if (wanted.owner() == null) {
             return;
         }
         switch (wanted.owner()) {
-            case ME -> sql.append(" and c.owner_id = ").value(caller.get().accountId());
-            case TEAM -> sql.append(" and c.team_id = ").value(team());
-            case NOBODY -> sql.append(" and c.owner_id is null");
-        }
-    }
-
-    private void reach(Statement sql) {
-        CustomerScope scope = access.scope(Permission.CUSTOMER_VIEW);
-        switch (scope.reach()) {
-            case ALL -> {}
-            case OWN -> sql.append(" and c.owner_id = ").value(scope.accountId());
-            case TEAM ->
-                sql.append(" and (c.owner_id = ")
-                        .value(scope.accountId())
-                        .append(" or c.team_id = ")
-                        .value(team())
-                        .append(")");
+            case ME -> sql.sqlPart(" and c.owner_id = ").value(caller.get().accountId());
+            case TEAM -> sql.sqlPart(" and c.team_id = ").value(team());
+            case NOBODY -> sql.sqlPart(" and c.owner_id is null");
         }
     }
 
@@ -255,70 +241,34 @@ public class CustomerQuery {
     }
 
     private long matches(List<String> spellings) {
-        Statement sql = new Statement("select count(*) from (select customer_id from customer_token where token in (");
-        sql.values(spellings).append(") fetch first 5000 rows only) matched");
-        return ((Number) sql.query().getSingleResult()).longValue();
+        SqlText sql = SqlText.empty()
+                .sqlPart("select count(*) from (select customer_id from customer_token where token in (");
+        sql.values(spellings).sqlPart(") fetch first 5000 rows only) matched");
+        return ((Number) query(sql).getSingleResult()).longValue();
     }
 
-    /** SQL out of constants, with every value a parameter. */
-    private final class Statement {
-
-        private final StringBuilder sql;
-        private final List<Object> values = new ArrayList<>();
-
-        Statement(String start) {
-            sql = new StringBuilder(start);
+    private static void equal(SqlText sql, String column, Object value) {
+        if (value != null) {
+            sql.sqlPart(" and " + column + " = ").value(value);
         }
+    }
 
-        Statement append(String part) {
-            sql.append(part);
-            return this;
+    private static void since(SqlText sql, String column, Instant instant) {
+        if (instant != null) {
+            sql.sqlPart(" and " + column + " >= ").value(instant);
         }
+    }
 
-        Statement value(Object value) {
-            values.add(value);
-            sql.append('?').append(values.size());
-            return this;
-        }
+    private Query query(SqlText sql) {
+        return sql.fill(em.createNativeQuery(sql.sql()));
+    }
 
-        Statement values(List<?> all) {
-            for (int i = 0; i < all.size(); i++) {
-                append(i == 0 ? "" : ", ").value(all.get(i));
-            }
-            return this;
-        }
-
-        void equal(String column, Object value) {
-            if (value != null) {
-                append(" and " + column + " = ").value(value);
-            }
-        }
-
-        void since(String column, java.time.Instant instant) {
-            if (instant != null) {
-                append(" and " + column + " >= ")
-                        .value(java.time.LocalDateTime.ofInstant(instant, java.time.ZoneOffset.UTC));
-            }
-        }
-
-        Query query() {
-            Query query = em.createNativeQuery(sql.toString());
-            for (int i = 0; i < values.size(); i++) {
-                query.setParameter(i + 1, values.get(i));
-            }
-            return query;
-        }
-
-        List<Long> ids(int first, int size) {
-            append(" offset ")
-                    .value(first)
-                    .append(" rows fetch next ")
-                    .value(size)
-                    .append(" rows only");
-            List<?> rows = query().getResultList();
-            return rows.stream()
-                    .map(row -> ((Number) ((Object[]) row)[0]).longValue())
-                    .toList();
-        }
+    private List<Long> ids(SqlText sql, int first, int size) {
+        sql.sqlPart(" offset ").value(first).sqlPart(" rows fetch next ").value(size);
+        sql.sqlPart(" rows only");
+        List<?> rows = query(sql).getResultList();
+        return rows.stream()
+                .map(row -> ((Number) ((Object[]) row)[0]).longValue())
+                .toList();
     }
 }
