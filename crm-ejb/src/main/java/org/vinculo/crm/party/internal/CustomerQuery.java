@@ -168,7 +168,7 @@ public class CustomerQuery {
         }
         sql.sqlPart(wanted.deleted() ? "c.deleted_at is not null" : "c.deleted_at is null");
         for (SearchTerm term : terms) {
-            if (term == leading) {
+            if (term.equals(leading)) {
                 continue;
             }
             sql.sqlPart(" and exists (select 1 from customer_token t where t.customer_id = c.id and t.token ");
