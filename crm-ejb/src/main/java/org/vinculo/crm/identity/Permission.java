@@ -13,6 +13,8 @@ public enum Permission {
     PURCHASE_EDIT(Code.PURCHASE_EDIT),
     INTERACTION_VIEW(Code.INTERACTION_VIEW),
     INTERACTION_LOG(Code.INTERACTION_LOG),
+    INTERACTION_EDIT(Code.INTERACTION_EDIT),
+    MAIL_TRIAGE(Code.MAIL_TRIAGE),
     CONSENT_VIEW(Code.CONSENT_VIEW),
     CONSENT_EDIT(Code.CONSENT_EDIT),
     IMPORT_RUN(Code.IMPORT_RUN),
@@ -57,6 +59,8 @@ public enum Permission {
         public static final String PURCHASE_EDIT = "purchase.edit";
         public static final String INTERACTION_VIEW = "interaction.view";
         public static final String INTERACTION_LOG = "interaction.log";
+        public static final String INTERACTION_EDIT = "interaction.edit";
+        public static final String MAIL_TRIAGE = "mail.triage";
         public static final String CONSENT_VIEW = "consent.view";
         public static final String CONSENT_EDIT = "consent.edit";
         public static final String IMPORT_RUN = "import.run";

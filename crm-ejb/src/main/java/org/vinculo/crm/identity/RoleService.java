@@ -125,6 +125,7 @@ public class RoleService {
                 Permission.PURCHASE_EDIT,
                 Permission.INTERACTION_VIEW,
                 Permission.INTERACTION_LOG,
+                Permission.INTERACTION_EDIT,
                 Permission.CONSENT_VIEW,
                 Permission.CONSENT_EDIT,
                 Permission.VALUE_VIEW,

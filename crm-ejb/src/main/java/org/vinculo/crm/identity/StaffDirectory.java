@@ -61,4 +61,14 @@ public class StaffDirectory {
                 .getResultStream()
                 .findFirst();
     }
+
+    /** All teams, by name. */
+    public List<TeamRef> teams() {
+        return em.createQuery(
+                        "select new org.vinculo.crm.identity.TeamRef(t.id, t.publicId, t.name) from Team t"
+                                + " order by t.name, t.id",
+                        TeamRef.class)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
 }

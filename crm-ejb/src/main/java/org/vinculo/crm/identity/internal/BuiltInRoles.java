@@ -36,7 +36,8 @@ final class BuiltInRoles {
                 .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW, IMPORT_RUN)
                 .all(VALUE_VIEW, VALUE_MANAGE)
                 .reach(TEAM, CUSTOMER_CREATE, CUSTOMER_EDIT, CUSTOMER_DELETE, PURCHASE_EDIT)
-                .reach(TEAM, INTERACTION_LOG, CONSENT_EDIT, PORTAL_INVITE)
+                .reach(TEAM, INTERACTION_LOG, INTERACTION_EDIT, CONSENT_EDIT, PORTAL_INVITE)
+                .all(MAIL_TRIAGE)
                 .map();
     }
 
@@ -58,6 +59,7 @@ final class BuiltInRoles {
         return new Grants()
                 .all(CUSTOMER_VIEW, CUSTOMER_EDIT, PURCHASE_VIEW, INTERACTION_VIEW, INTERACTION_LOG)
                 .all(CONSENT_VIEW, CONSENT_EDIT, PORTAL_INVITE, VALUE_VIEW)
+                .all(INTERACTION_EDIT, MAIL_TRIAGE, CUSTOMER_CREATE)
                 .map();
     }
 

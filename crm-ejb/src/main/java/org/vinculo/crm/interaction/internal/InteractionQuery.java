@@ -1,0 +1,294 @@
+package org.vinculo.crm.interaction.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.vinculo.crm.document.Attachments;
+import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.identity.StaffDirectory;
+import org.vinculo.crm.identity.StaffRef;
+import org.vinculo.crm.identity.TeamRef;
+import org.vinculo.crm.interaction.ContactReport;
+import org.vinculo.crm.interaction.InteractionList;
+import org.vinculo.crm.interaction.InteractionRow;
+import org.vinculo.crm.interaction.Outcome;
+import org.vinculo.crm.interaction.Purpose;
+import org.vinculo.crm.interaction.entity.Interaction;
+import org.vinculo.crm.party.Channel;
+import org.vinculo.crm.party.CustomerFilter;
+import org.vinculo.crm.party.CustomerRef;
+import org.vinculo.crm.party.CustomerScope;
+import org.vinculo.crm.party.Customers;
+import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.Money;
+import org.vinculo.crm.shared.Page;
+import org.vinculo.crm.shared.PageRequest;
+
+/** Lists and sums over the conversations of many customers, never further than the caller's permission reaches. */
+@ApplicationScoped
+public class InteractionQuery {
+
+    private static final int COUNTED = 10_000;
+    private static final int MOST_GROUPS = 2000;
+    private static final String PRESENT = " from interaction i where i.deleted_at is null";
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    StaffDirectory staff;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Attachments attachments;
+
+    @Inject
+    @Any
+    Instance<CustomerFilter> filters;
+
+    /** Newest first. */
+    public Page<InteractionRow> page(InteractionList wanted, PageRequest page) {
+        Statement sql = new Statement("select i.id" + PRESENT);
+        narrow(sql, wanted);
+        sql.append(" order by i.started_at desc, i.id desc offset ").value(page.first());
+        sql.append(" rows fetch next ").value(page.size()).append(" rows only");
+        long counted = count(wanted);
+        return new Page<>(rows(sql.ids()), Math.min(counted, COUNTED), counted > COUNTED);
+    }
+
+    /** Newest first, below a place; for scripts that read everything. */
+    public List<InteractionRow> below(InteractionList wanted, Instant at, long id, int limit) {
+        Statement sql = new Statement("select i.id" + PRESENT);
+        narrow(sql, wanted);
+        sql.append(" and i.started_at <= ").moment(at);
+        sql.append(" and (i.started_at < ").moment(at).append(" or i.id < ").value(id);
+        sql.append(") order by i.started_at desc, i.id desc fetch first ")
+                .value(limit)
+                .append(" rows only");
+        return rows(sql.ids());
+    }
+
+    /** By channel, purpose, outcome and currency. */
+    public List<ContactReport.Line> lines(InteractionList wanted) {
+        Statement sql = new Statement(
+                "select i.channel, i.purpose, i.outcome, i.cost_currency, count(*), sum(i.cost_amount)" + PRESENT);
+        narrow(sql, wanted);
+        sql.append(" group by i.channel, i.purpose, i.outcome, i.cost_currency"
+                + " order by i.channel, i.purpose, i.outcome, i.cost_currency fetch first " + MOST_GROUPS
+                + " rows only");
+        return sql.rows().stream().map(InteractionQuery::line).toList();
+    }
+
+    private static ContactReport.Line line(Object[] row) {
+        String currency = (String) row[3];
+        return new ContactReport.Line(
+                Channel.valueOf((String) row[0]),
+                Purpose.valueOf((String) row[1]),
+                row[2] == null ? null : Outcome.valueOf((String) row[2]),
+                ((Number) row[4]).longValue(),
+                currency == null ? null : new Money((BigDecimal) row[5], currency));
+    }
+
+    private List<InteractionRow> rows(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Interaction> found = em.createQuery(
+                        "select i from Interaction i where i.id in :ids", Interaction.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(Interaction::getId, Function.identity()));
+        Collection<Long> people = found.values().stream()
+                .map(Interaction::getCustomerId)
+                .distinct()
+                .toList();
+        Map<Long, CustomerRef> names = customers.find(people);
+        Map<Long, Integer> files = attachments.counts(InteractionFiles.OWNER, ids);
+        return ids.stream()
+                .map(found::get)
+                .map(each -> new InteractionRow(
+                        each.view(),
+                        names.get(each.getCustomerId()).publicId(),
+                        names.get(each.getCustomerId()).name(),
+                        files.getOrDefault(each.getId(), 0)))
+                .toList();
+    }
+
+    private long count(InteractionList wanted) {
+        Statement sql = new Statement("select count(*) from (select i.id" + PRESENT);
+        narrow(sql, wanted);
+        sql.append(" fetch first " + (COUNTED + 1) + " rows only) counted");
+        return ((Number) sql.query().getSingleResult()).longValue();
+    }
+
+    private void narrow(Statement sql, InteractionList wanted) {
+        sql.equal("i.channel", wanted.channel());
+        sql.equal("i.direction", wanted.direction());
+        sql.equal("i.purpose", wanted.purpose());
+        sql.equal("i.outcome", wanted.outcome());
+        if (wanted.open()) {
+            sql.append(" and i.outcome is null");
+        }
+        if (wanted.staff() != null) {
+            long who = staff.byPublicId(wanted.staff()).map(StaffRef::id).orElse(-1L);
+            sql.append(" and i.staff_id = ").value(who);
+        }
+        if (wanted.team() != null) {
+            long team = staff.teams().stream()
+                    .filter(each -> each.publicId().equals(wanted.team()))
+                    .map(TeamRef::id)
+                    .findFirst()
+                    .orElse(-1L);
+            sql.append(" and i.team_id = ").value(team);
+        }
+        if (wanted.customer() != null) {
+            long customer = customers
+                    .require(wanted.customer(), Permission.INTERACTION_VIEW)
+                    .id();
+            sql.append(" and i.customer_id = ").value(customer);
+        }
+        days(sql, wanted);
+        text(sql, wanted.text());
+        sql.append(" and exists (select 1 from customer c where c.id = i.customer_id and c.deleted_at is null");
+        sql.reach();
+        wanted.more().forEach((name, value) -> {
+            CustomerFilter filter = filter(name, value);
+            sql.append(" and " + filter.sql()).value(value).append(")");
+        });
+        sql.append(")");
+    }
+
+    private void days(Statement sql, InteractionList wanted) {
+        LocalDate from = wanted.from();
+        if (from == null && wanted.text() != null && wanted.customer() == null) {
+            from = LocalDate.ofInstant(clock.instant(), settings.zone()).minusYears(1);
+        }
+        if (from != null) {
+            sql.append(" and i.started_at >= ").moment(start(from));
+        }
+        if (wanted.until() != null) {
+            sql.append(" and i.started_at < ").moment(start(wanted.until().plusDays(1)));
+        }
+    }
+
+    private static void text(Statement sql, String text) {
+        if (text == null) {
+            return;
+        }
+        String pattern = "%"
+                + text.toLowerCase(Locale.ROOT)
+                        .replace("!", "!!")
+                        .replace("%", "!%")
+                        .replace("_", "!_")
+                + "%";
+        sql.append(" and (lower(i.topic) like ").value(pattern).append(" escape '!' or lower(i.body) like ");
+        sql.value(pattern).append(" escape '!')");
+    }
+
+    /** @throws InvalidInput when there is no such filter for the caller, or it knows no such value */
+    private CustomerFilter filter(String name, String value) {
+        return filters.stream()
+                .filter(CustomerFilter::permitted)
+                .filter(each -> each.name().equals(name))
+                .filter(each -> each.values().contains(value))
+                .findFirst()
+                .orElseThrow(() -> InvalidInput.field(name, "choice"));
+    }
+
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(settings.zone()).toInstant();
+    }
+
+    /** SQL out of constants, with every value a parameter. */
+    private final class Statement {
+
+        private final StringBuilder sql;
+        private final List<Object> values = new ArrayList<>();
+
+        Statement(String start) {
+            sql = new StringBuilder(start);
+        }
+
+        Statement append(String part) {
+            sql.append(part);
+            return this;
+        }
+
+        Statement value(Object value) {
+            values.add(value);
+            sql.append('?').append(values.size());
+            return this;
+        }
+
+        Statement moment(Instant at) {
+            return value(Timestamp.valueOf(LocalDateTime.ofInstant(at, ZoneOffset.UTC)));
+        }
+
+        void equal(String column, Enum<?> value) {
+            if (value != null) {
+                append(" and " + column + " = ").value(value.name());
+            }
+        }
+
+        /** Needs the customer as {@code c}. */
+        void reach() {
+            CustomerScope scope = customers.scope(Permission.INTERACTION_VIEW);
+            Long team = scope.teamId() == null ? Long.valueOf(-1) : scope.teamId();
+            switch (scope.reach()) {
+                case ALL -> {}
+                case OWN -> append(" and c.owner_id = ").value(scope.accountId());
+                case TEAM ->
+                    append(" and (c.owner_id = ")
+                            .value(scope.accountId())
+                            .append(" or c.team_id = ")
+                            .value(team)
+                            .append(")");
+            }
+        }
+
+        Query query() {
+            Query query = em.createNativeQuery(sql.toString());
+            for (int i = 0; i < values.size(); i++) {
+                query.setParameter(i + 1, values.get(i));
+            }
+            return query;
+        }
+
+        List<Long> ids() {
+            List<?> ids = query().getResultList();
+            return ids.stream().map(id -> ((Number) id).longValue()).toList();
+        }
+
+        List<Object[]> rows() {
+            List<?> rows = query().getResultList();
+            return rows.stream().map(row -> (Object[]) row).toList();
+        }
+    }
+}
