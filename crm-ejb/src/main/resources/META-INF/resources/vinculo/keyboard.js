@@ -41,6 +41,8 @@
     if (!dialog || dialog.open) { return; }
     opener = from || doc.activeElement;
     dialog.showModal();
+    const first = $('.ui-autocomplete-input, input:not([type=hidden]), textarea', dialog);
+    if (first) { first.focus(); }
   }
   doc.addEventListener('close', event => {
     if (event.target.tagName === 'DIALOG' && opener && opener.isConnected) { opener.focus(); }
@@ -55,6 +57,8 @@
     if (target.closest('[data-help]')) { openDialog($('#keys'), target.closest('[data-help]')); }
     const confirm = target.closest('[data-confirm]');
     if (confirm) { openDialog(doc.getElementById(confirm.dataset.confirm), confirm); event.preventDefault(); }
+    const opens = target.closest('[data-opens]');
+    if (opens) { openDialog(doc.getElementById(opens.dataset.opens), opens); }
     const cancel = target.closest('[data-close]');
     if (cancel && cancel.closest('dialog')) { cancel.closest('dialog').close(); event.preventDefault(); }
     if (target.closest('[data-nav-fold]')) { fold(); }
@@ -359,7 +363,26 @@
     wrapper.setAttribute('aria-label', caption ? caption.textContent.trim() : doc.title);
   }
 
+  /* What was asked for in a dialog is done: it closes, and the page behind shows it. */
+  function finished() {
+    $$('dialog[open] [data-done]').forEach(done => {
+      const dialog = done.closest('dialog');
+      done.remove();
+      dialog.close();
+      $$('[data-refresh="' + CSS.escape(dialog.id) + '"]').forEach(button => button.click());
+    });
+  }
+
+  /* Somebody was picked from the list: on to the next field. */
+  doc.addEventListener('keyup', event => {
+    const picker = event.key === 'Enter' && event.target.closest('[data-next]');
+    const next = picker && doc.getElementById(picker.dataset.next);
+    const chosen = picker && $('input[type=hidden]', picker.closest('.ui-autocomplete') || picker);
+    if (next && chosen && chosen.value) { next.focus(); }
+  });
+
   function fresh() {
+    finished();
     $$('.toast[data-toast=go]:not([data-timed])').forEach(toast => {
       toast.dataset.timed = 'true';
       let left = 7000;

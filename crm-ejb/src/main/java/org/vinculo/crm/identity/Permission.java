@@ -16,6 +16,8 @@ public enum Permission {
     INTERACTION_LOG(Code.INTERACTION_LOG),
     ACTIVITY_VIEW(Code.ACTIVITY_VIEW),
     ACTIVITY_EDIT(Code.ACTIVITY_EDIT),
+    INTERACTION_EDIT(Code.INTERACTION_EDIT),
+    MAIL_TRIAGE(Code.MAIL_TRIAGE),
     CONSENT_VIEW(Code.CONSENT_VIEW),
     CONSENT_EDIT(Code.CONSENT_EDIT),
     IMPORT_RUN(Code.IMPORT_RUN),
@@ -67,6 +69,8 @@ public enum Permission {
         public static final String ACTIVITY_VIEW = "activity.view";
 
         public static final String ACTIVITY_EDIT = "activity.edit";
+        public static final String INTERACTION_EDIT = "interaction.edit";
+        public static final String MAIL_TRIAGE = "mail.triage";
         public static final String CONSENT_VIEW = "consent.view";
         public static final String CONSENT_EDIT = "consent.edit";
         public static final String IMPORT_RUN = "import.run";

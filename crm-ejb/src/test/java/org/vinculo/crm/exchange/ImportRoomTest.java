@@ -44,6 +44,7 @@ import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.interaction.InteractionImport;
+import org.vinculo.crm.interaction.PlainSnapshots;
 import org.vinculo.crm.party.CustomerImport;
 import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.party.DuplicateScans;
@@ -117,6 +118,7 @@ abstract class ImportRoomTest extends DatabaseTest {
                 new PurchaseImport(),
                 new PurchaseBatch(),
                 new InteractionImport(),
+                new PlainSnapshots(),
                 new Customers(),
                 new CustomerAccess(),
                 new CustomerWriter(),

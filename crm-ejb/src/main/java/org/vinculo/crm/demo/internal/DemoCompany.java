@@ -90,6 +90,7 @@ public class DemoCompany {
         List<Client> story = Story.of(today);
         List<Member> staff = staff();
         List<Long> ids = customers.write(story, staff);
+        decisions.write(today);
         past.write(story, ids, staff);
         for (int i = 0; i < story.size(); i++) {
             openPortal(story.get(i), ids.get(i));

@@ -12,6 +12,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -43,7 +44,7 @@ public class MailTransport {
 
     /** @throws MessagingException when the server refuses or cannot be reached */
     public void send(OutboxMessage mail) throws MessagingException {
-        String id = "<" + mail.getPublicId() + "@" + domain() + ">";
+        String id = MessageIds.of(mail.getPublicId(), settings.get(Setting.MAIL_FROM));
         MimeMessage message = new MimeMessage(session()) {
             @Override
             protected void updateMessageID() throws MessagingException {
@@ -55,7 +56,13 @@ public class MailTransport {
         message.setSubject(mail.getSubject(), StandardCharsets.UTF_8.name());
         message.setText(mail.getBody(), StandardCharsets.UTF_8.name());
         message.setHeader("Content-Language", mail.getLanguage());
-        message.setHeader("Auto-Submitted", "auto-generated");
+        if (!mail.isPersonal()) {
+            message.setHeader("Auto-Submitted", "auto-generated");
+        }
+        if (mail.getInReplyTo() != null) {
+            message.setHeader("In-Reply-To", mail.getInReplyTo());
+            message.setHeader("References", MimeUtility.fold("References: ".length(), mail.getReferences()));
+        }
         message.setSentDate(Date.from(clock.instant()));
         Transport.send(message);
     }
@@ -100,11 +107,6 @@ public class MailTransport {
             throw new IllegalStateException(impossible);
         }
         return from;
-    }
-
-    private String domain() {
-        String from = settings.get(Setting.MAIL_FROM);
-        return from.substring(from.indexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "");
     }
 
     private Session session() {

@@ -80,6 +80,13 @@ public class ViewBacking implements Serializable {
         next = page.next();
     }
 
+    /** The timeline from its beginning: something was just added to it. */
+    public void newest() {
+        entries.clear();
+        next = null;
+        older();
+    }
+
     private TimelineGroup chosenGroup() {
         for (TimelineGroup each : TimelineGroup.values()) {
             if (each.name().equals(group)) {
