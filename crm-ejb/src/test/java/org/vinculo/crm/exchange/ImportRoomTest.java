@@ -46,7 +46,6 @@ import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.interaction.InteractionImport;
 import org.vinculo.crm.party.CustomerImport;
 import org.vinculo.crm.party.Customers;
-import org.vinculo.crm.party.DuplicateScans;
 import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.party.internal.CustomerWriter;
 import org.vinculo.crm.party.internal.KeyMatcher;
@@ -122,7 +121,6 @@ abstract class ImportRoomTest extends DatabaseTest {
                 new CustomerWriter(),
                 new KeyMatcher(),
                 new TokenIndex(),
-                new DuplicateScans(),
                 new StaffDirectory(),
                 new AuditLog(),
                 new QueuedJobs(),

@@ -78,7 +78,7 @@ public class CustomerQuery {
             sql.append(" and ");
             words.remove(leading);
         }
-        sql.append(wanted.deleted() ? "c.deleted_at is not null" : "c.deleted_at is null");
+        sql.append(wanted.deleted() ? "c.deleted_at is not null and c.merged_into_id is null" : "c.deleted_at is null");
         for (String word : words) {
             sql.append(" and exists (select 1 from customer_token t where t.customer_id = c.id and t.token >= ");
             sql.value(word)
