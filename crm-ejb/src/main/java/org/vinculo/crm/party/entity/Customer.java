@@ -255,6 +255,18 @@ public class Customer extends PublicEntity {
         deletedBy = null;
     }
 
+    /** From now on only the number leads on from here to the record that it became a part of. */
+    public void mergeInto(long survivor, Instant at, String by) {
+        mergedIntoId = survivor;
+        delete(at, by);
+        changed(at);
+    }
+
+    /** Gives the number of another system away, or takes one. */
+    public void renumber(String number) {
+        externalId = number;
+    }
+
     /** Whether this record is a part of another one now. */
     public boolean isMerged() {
         return mergedIntoId != null;

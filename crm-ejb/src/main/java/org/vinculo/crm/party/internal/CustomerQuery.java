@@ -166,7 +166,8 @@ public class CustomerQuery {
             }
             sql.sqlPart(" and ");
         }
-        sql.sqlPart(wanted.deleted() ? "c.deleted_at is not null" : "c.deleted_at is null");
+        sql.sqlPart(
+                wanted.deleted() ? "c.deleted_at is not null and c.merged_into_id is null" : "c.deleted_at is null");
         for (SearchTerm term : terms) {
             if (term.equals(leading)) {
                 continue;
