@@ -27,6 +27,8 @@ public enum Setting {
     MAIL_TLS("crm.mail.tls", "starttls", "starttls (required), ssl or none"),
     MAIL_FROM("crm.mail.from", "crm@localhost", "sender of mails"),
     MAX_UPLOAD_MB("crm.upload.max-mb", "100", "largest file for an import, in MB"),
+    EXPORT_MAX_ROWS("crm.export.max-rows", "1000000", "rows of one export; the file says when there were more"),
+    EXPORT_KEPT_HOURS("crm.export.kept-hours", "72", "files of exports are deleted after this"),
     SESSION_IDLE_MINUTES("crm.session.idle-minutes", "20", "a session without activity ends after this"),
     SESSION_MAX_HOURS("crm.session.max-hours", "12", "every session ends after this"),
     MFA_FOR_ADMINISTRATORS("crm.mfa.administrators", "false", "administrators must use a second factor"),

@@ -25,6 +25,7 @@ public class Navigation {
             new NavEntry("home", null, "ui.nav.home", "home", "/home", "h"),
             new NavEntry("customers", null, "ui.nav.customers", "users", "/customers/list", "k"),
             new NavEntry("imports", "customers", "ui.nav.imports", "up", "/imports/list", "i"),
+            new NavEntry("exports", "customers", "ui.nav.exports", "dl", "/exports/list", null),
             new NavEntry(VALUE, null, "ui.nav.value", "value", "/value/overview", "v"),
             new NavEntry("risk", VALUE, "ui.nav.risk", "warn", "/value/risk", null),
             new NavEntry("affinity", VALUE, "ui.nav.affinity", "swap", "/value/affinity", null),

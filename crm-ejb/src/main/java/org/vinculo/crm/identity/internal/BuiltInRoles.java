@@ -33,7 +33,7 @@ final class BuiltInRoles {
 
     private static Map<Permission, Scope> salesManager() {
         return new Grants()
-                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW, IMPORT_RUN)
+                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW, IMPORT_RUN, EXPORT_RUN)
                 .all(VALUE_VIEW, VALUE_MANAGE)
                 .reach(TEAM, CUSTOMER_CREATE, CUSTOMER_EDIT, CUSTOMER_DELETE, PURCHASE_EDIT)
                 .reach(TEAM, INTERACTION_LOG, CONSENT_EDIT, PORTAL_INVITE)
@@ -50,7 +50,7 @@ final class BuiltInRoles {
     private static Map<Permission, Scope> marketing() {
         return new Grants()
                 .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, INTERACTION_LOG, CONSENT_VIEW, CONSENT_EDIT)
-                .all(IMPORT_RUN, JOB_VIEW, VALUE_VIEW)
+                .all(IMPORT_RUN, EXPORT_RUN, JOB_VIEW, VALUE_VIEW)
                 .map();
     }
 
@@ -70,7 +70,7 @@ final class BuiltInRoles {
 
     private static Map<Permission, Scope> analyst() {
         return new Grants()
-                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW)
+                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW, EXPORT_RUN)
                 .all(VALUE_VIEW, VALUE_MANAGE)
                 .map();
     }
