@@ -57,7 +57,13 @@ public class DemoCompany {
     PastOfDemo past;
 
     @Inject
+    PlansOfDemo plans;
+
+    @Inject
     FiguresOfDemo decisions;
+
+    @Inject
+    SegmentsOfDemo segments;
 
     @Inject
     ValueRefresh figures;
@@ -88,7 +94,9 @@ public class DemoCompany {
         for (int i = 0; i < story.size(); i++) {
             openPortal(story.get(i), ids.get(i));
         }
+        plans.write(story, ids, staff, today);
         decisions.write(today);
+        segments.write(staff);
         figures.convert(RATES, "demo", null);
         figures.order("demo");
         audit.record(AuditEvent.of("demo.loaded", null));
