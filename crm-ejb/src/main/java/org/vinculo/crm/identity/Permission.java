@@ -21,6 +21,7 @@ public enum Permission {
     CONSENT_VIEW(Code.CONSENT_VIEW),
     CONSENT_EDIT(Code.CONSENT_EDIT),
     IMPORT_RUN(Code.IMPORT_RUN),
+    EXPORT_RUN(Code.EXPORT_RUN),
     PORTAL_INVITE(Code.PORTAL_INVITE),
     USER_ADMIN(Code.USER_ADMIN),
     SETTINGS_ADMIN(Code.SETTINGS_ADMIN),
@@ -74,6 +75,7 @@ public enum Permission {
         public static final String CONSENT_VIEW = "consent.view";
         public static final String CONSENT_EDIT = "consent.edit";
         public static final String IMPORT_RUN = "import.run";
+        public static final String EXPORT_RUN = "export.run";
         public static final String PORTAL_INVITE = "portal.invite";
         public static final String USER_ADMIN = "user.admin";
         public static final String SETTINGS_ADMIN = "settings.admin";

@@ -17,6 +17,9 @@ import org.vinculo.crm.interaction.internal.Snapshots;
 @ApplicationScoped
 public class InteractionImport {
 
+    /** Marks an external id that is the public id of a conversation of our own. */
+    public static final String OWN = "crm:";
+
     @PersistenceContext(unitName = "crm")
     EntityManager em;
 
@@ -85,9 +88,20 @@ public class InteractionImport {
         if (ids.isEmpty()) {
             return new HashSet<>();
         }
-        return new HashSet<>(
+        Set<String> known = new HashSet<>(
                 em.createQuery("select i.externalId from Interaction i where i.externalId in :ids", String.class)
                         .setParameter("ids", ids)
                         .getResultList());
+        List<String> own = ids.stream()
+                .filter(id -> id.startsWith(OWN))
+                .map(id -> id.substring(OWN.length()))
+                .toList();
+        if (!own.isEmpty()) {
+            em.createQuery("select i.publicId from Interaction i where i.publicId in :ids", String.class)
+                    .setParameter("ids", own)
+                    .getResultStream()
+                    .forEach(id -> known.add(OWN + id));
+        }
+        return known;
     }
 }

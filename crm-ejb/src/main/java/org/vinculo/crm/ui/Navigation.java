@@ -27,6 +27,7 @@ public class Navigation {
             new NavEntry("customers", null, "ui.nav.customers", "users", "/customers/list", "k"),
             new NavEntry("duplicates", "customers", "ui.nav.duplicates", "users", "/duplicates/list", null),
             new NavEntry("imports", "customers", "ui.nav.imports", "up", "/imports/list", "i"),
+            new NavEntry("exports", "customers", "ui.nav.exports", "dl", "/exports/list", null),
             new NavEntry("tasks", null, "ui.nav.tasks", "task", "/tasks/list", "t"),
             new NavEntry("promises", "tasks", "ui.nav.promises", "flag", "/promises/list", null),
             new NavEntry("kept", "tasks", "ui.nav.kept", "insight", "/promises/rates", null),

@@ -33,7 +33,7 @@ final class BuiltInRoles {
 
     private static Map<Permission, Scope> salesManager() {
         return new Grants()
-                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW, IMPORT_RUN)
+                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW, IMPORT_RUN, EXPORT_RUN)
                 .all(VALUE_VIEW, VALUE_MANAGE, ACTIVITY_VIEW, SEGMENT_VIEW, SEGMENT_MANAGE)
                 .all(MAIL_TRIAGE)
                 .reach(TEAM, ACTIVITY_EDIT, CUSTOMER_CREATE, CUSTOMER_EDIT, CUSTOMER_DELETE, CUSTOMER_MERGE)
@@ -54,7 +54,7 @@ final class BuiltInRoles {
     private static Map<Permission, Scope> marketing() {
         return new Grants()
                 .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, INTERACTION_LOG, CONSENT_VIEW, CONSENT_EDIT)
-                .all(IMPORT_RUN, JOB_VIEW, VALUE_VIEW, ACTIVITY_VIEW, ACTIVITY_EDIT)
+                .all(IMPORT_RUN, EXPORT_RUN, JOB_VIEW, VALUE_VIEW, ACTIVITY_VIEW, ACTIVITY_EDIT)
                 .all(SEGMENT_VIEW, SEGMENT_MANAGE)
                 .map();
     }
@@ -79,7 +79,7 @@ final class BuiltInRoles {
 
     private static Map<Permission, Scope> analyst() {
         return new Grants()
-                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW)
+                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW, EXPORT_RUN)
                 .all(VALUE_VIEW, VALUE_MANAGE, ACTIVITY_VIEW, SEGMENT_VIEW, SEGMENT_MANAGE)
                 .map();
     }

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.vinculo.crm.audit.Audited;
 import org.vinculo.crm.interaction.Direction;
+import org.vinculo.crm.interaction.InteractionExport;
+import org.vinculo.crm.interaction.InteractionImport;
 import org.vinculo.crm.interaction.InteractionView;
 import org.vinculo.crm.interaction.Outcome;
 import org.vinculo.crm.interaction.Purpose;
@@ -223,6 +225,21 @@ public class Interaction extends PublicEntity {
                 body,
                 costAmount == null ? null : new Money(costAmount, costCurrency),
                 getVersion());
+    }
+
+    public InteractionExport.Entry exported() {
+        return new InteractionExport.Entry(
+                getId(),
+                customerId,
+                externalId == null ? InteractionImport.OWN + getPublicId() : externalId,
+                startedAt,
+                channel,
+                direction,
+                purpose,
+                outcome,
+                topic,
+                body,
+                staffName);
     }
 
     public Long getCustomerId() {
