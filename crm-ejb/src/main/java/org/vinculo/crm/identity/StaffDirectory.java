@@ -30,6 +30,16 @@ public class StaffDirectory {
                 .getResultList();
     }
 
+    /** The teams, by name. */
+    public List<TeamRef> teams() {
+        return em.createQuery(
+                        "select new org.vinculo.crm.identity.TeamRef(t.id, t.publicId, t.name) from Team t"
+                                + " order by t.name, t.id",
+                        TeamRef.class)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
     /** Those of the given ids, whether they still work here or not. */
     public Map<Long, StaffRef> byIds(Collection<Long> ids) {
         if (ids.isEmpty()) {

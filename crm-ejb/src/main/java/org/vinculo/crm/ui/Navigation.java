@@ -25,6 +25,7 @@ public class Navigation {
     private static final List<NavEntry> BACKOFFICE = List.of(
             new NavEntry("home", null, "ui.nav.home", "home", "/home", "h"),
             new NavEntry("customers", null, "ui.nav.customers", "users", "/customers/list", "k"),
+            new NavEntry("groups", "customers", "ui.nav.groups", "tag", "/customers/groups", null),
             new NavEntry("imports", "customers", "ui.nav.imports", "up", "/imports/list", "i"),
             new NavEntry(VALUE, null, "ui.nav.value", "value", "/value/overview", "v"),
             new NavEntry("risk", VALUE, "ui.nav.risk", "warn", "/value/risk", null),

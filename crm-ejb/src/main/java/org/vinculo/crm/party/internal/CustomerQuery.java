@@ -43,6 +43,9 @@ public class CustomerQuery {
     @Inject
     WordBook words;
 
+    @Inject
+    ConditionSql conditions;
+
     /**
      * Ids of customers.
      *
@@ -71,7 +74,7 @@ public class CustomerQuery {
 
     /** Those whose name begins as typed, in the order of names. */
     public List<Long> named(String beginning, int size) {
-        Statement sql = new Statement("select c.id, c.sort_name from customer c where c.deleted_at is null");
+        ListSql sql = new ListSql(em, "select c.id, c.sort_name from customer c where c.deleted_at is null");
         sql.append(" and c.sort_name >= ").value(beginning);
         sql.append(" and c.sort_name < ").value(SearchTokens.after(beginning));
         reach(sql);
@@ -93,7 +96,7 @@ public class CustomerQuery {
     }
 
     private List<Long> idsAfter(CustomerList wanted, List<SearchTerm> terms, String sortName, long id, int size) {
-        Statement sql = select(wanted, terms, "select ", "c.id, c.sort_name");
+        ListSql sql = select(wanted, terms, "select ", "c.id, c.sort_name");
         if (sortName != null) {
             sql.append(" and (c.sort_name > ").value(sortName);
             sql.append(" or (c.sort_name = ").value(sortName);
@@ -103,19 +106,19 @@ public class CustomerQuery {
         return sql.ids(0, size);
     }
 
-    /** The next customers by id after a given one, for jobs that go through all of a list. */
+    /**
+     * The next customers by id after a given one, for work on all of a list. Only those written as was asked for: nobody is
+     * changed because they come close.
+     */
     public List<Long> idsAfter(CustomerList wanted, long id, int size) {
-        List<SearchTerm> terms = terms(wanted);
-        if (!terms.isEmpty()
-                && ids(wanted, terms, CustomerSort.NAME, true, 0, 1).isEmpty()) {
-            terms = widened(terms);
-            if (terms.isEmpty()) {
-                return List.of();
-            }
-        }
-        Statement sql = select(wanted, terms, "select ", "c.id, c.sort_name");
+        ListSql sql = select(wanted, terms(wanted), "select ", "c.id, c.sort_name");
         sql.append(" and c.id > ").value(id).append(" order by c.id");
         return sql.ids(0, size);
+    }
+
+    /** As {@link #count}, without those who only come close. */
+    public long countExact(CustomerList wanted, int cap) {
+        return count(wanted, terms(wanted), cap);
     }
 
     /** How many there are, but no more than {@code cap}. */
@@ -130,7 +133,7 @@ public class CustomerQuery {
     }
 
     private long count(CustomerList wanted, List<SearchTerm> terms, int cap) {
-        Statement inner = select(wanted, terms, "select count(*) from (select ", "c.id");
+        ListSql inner = select(wanted, terms, "select count(*) from (select ", "c.id");
         inner.append(" fetch first " + cap + " rows only) counted");
         return ((Number) inner.query().getSingleResult()).longValue();
     }
@@ -140,18 +143,18 @@ public class CustomerQuery {
         if (terms.stream().anyMatch(SearchTerm::isNowhere)) {
             return List.of();
         }
-        Statement sql = select(wanted, terms, "select ", "c.id, " + sort.column());
+        ListSql sql = select(wanted, terms, "select ", "c.id, " + sort.column());
         String direction = ascending ? "" : " desc";
         sql.append(" order by " + sort.column() + direction + ", c.id" + direction);
         return sql.ids(first, size);
     }
 
-    private Statement select(CustomerList wanted, List<SearchTerm> terms, String start, String columns) {
+    private ListSql select(CustomerList wanted, List<SearchTerm> terms, String start, String columns) {
         SearchTerm leading = terms.stream()
                 .filter(term -> term.matches() < RARE)
                 .min(Comparator.comparingLong(SearchTerm::matches))
                 .orElse(null);
-        Statement sql = new Statement(start + (leading == null ? "" : "distinct ") + columns);
+        ListSql sql = new ListSql(em, start + (leading == null ? "" : "distinct ") + columns);
         if (leading == null) {
             sql.append(" from customer c where ");
         } else {
@@ -206,7 +209,7 @@ public class CustomerQuery {
         return widened;
     }
 
-    private void narrow(Statement sql, CustomerList wanted) {
+    private void narrow(ListSql sql, CustomerList wanted) {
         sql.equal("c.external_id", wanted.externalId());
         sql.equal("c.kind", wanted.kind() == null ? null : wanted.kind().name());
         sql.equal("c.stage", wanted.stage() == null ? null : wanted.stage().name());
@@ -214,6 +217,10 @@ public class CustomerQuery {
         sql.equal("c.country", wanted.country());
         sql.since("c.created_at", wanted.createdSince());
         sql.since("c.changed_at", wanted.changedSince());
+        if (wanted.where() != null) {
+            sql.append(" and ");
+            conditions.append(sql, wanted.where());
+        }
         wanted.more().forEach((name, value) -> {
             CustomerFilter filter = filters.require(name, value);
             sql.append(" and " + filter.sql()).value(value).append(")");
@@ -228,7 +235,7 @@ public class CustomerQuery {
         }
     }
 
-    private void reach(Statement sql) {
+    private void reach(ListSql sql) {
         CustomerScope scope = access.scope(Permission.CUSTOMER_VIEW);
         switch (scope.reach()) {
             case ALL -> {}
@@ -255,70 +262,8 @@ public class CustomerQuery {
     }
 
     private long matches(List<String> spellings) {
-        Statement sql = new Statement("select count(*) from (select customer_id from customer_token where token in (");
+        ListSql sql = new ListSql(em, "select count(*) from (select customer_id from customer_token where token in (");
         sql.values(spellings).append(") fetch first 5000 rows only) matched");
         return ((Number) sql.query().getSingleResult()).longValue();
-    }
-
-    /** SQL out of constants, with every value a parameter. */
-    private final class Statement {
-
-        private final StringBuilder sql;
-        private final List<Object> values = new ArrayList<>();
-
-        Statement(String start) {
-            sql = new StringBuilder(start);
-        }
-
-        Statement append(String part) {
-            sql.append(part);
-            return this;
-        }
-
-        Statement value(Object value) {
-            values.add(value);
-            sql.append('?').append(values.size());
-            return this;
-        }
-
-        Statement values(List<?> all) {
-            for (int i = 0; i < all.size(); i++) {
-                append(i == 0 ? "" : ", ").value(all.get(i));
-            }
-            return this;
-        }
-
-        void equal(String column, Object value) {
-            if (value != null) {
-                append(" and " + column + " = ").value(value);
-            }
-        }
-
-        void since(String column, java.time.Instant instant) {
-            if (instant != null) {
-                append(" and " + column + " >= ")
-                        .value(java.time.LocalDateTime.ofInstant(instant, java.time.ZoneOffset.UTC));
-            }
-        }
-
-        Query query() {
-            Query query = em.createNativeQuery(sql.toString());
-            for (int i = 0; i < values.size(); i++) {
-                query.setParameter(i + 1, values.get(i));
-            }
-            return query;
-        }
-
-        List<Long> ids(int first, int size) {
-            append(" offset ")
-                    .value(first)
-                    .append(" rows fetch next ")
-                    .value(size)
-                    .append(" rows only");
-            List<?> rows = query().getResultList();
-            return rows.stream()
-                    .map(row -> ((Number) ((Object[]) row)[0]).longValue())
-                    .toList();
-        }
     }
 }
