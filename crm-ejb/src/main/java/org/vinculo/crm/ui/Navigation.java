@@ -26,6 +26,7 @@ public class Navigation {
             new NavEntry("home", null, "ui.nav.home", "home", "/home", "h"),
             new NavEntry("customers", null, "ui.nav.customers", "users", "/customers/list", "k"),
             new NavEntry("duplicates", "customers", "ui.nav.duplicates", "users", "/duplicates/list", null),
+            new NavEntry("groups", "customers", "ui.nav.groups", "tag", "/customers/groups", null),
             new NavEntry("imports", "customers", "ui.nav.imports", "up", "/imports/list", "i"),
             new NavEntry("exports", "customers", "ui.nav.exports", "dl", "/exports/list", null),
             new NavEntry("tasks", null, "ui.nav.tasks", "task", "/tasks/list", "t"),

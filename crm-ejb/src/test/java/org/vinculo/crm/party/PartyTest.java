@@ -19,13 +19,17 @@ import org.vinculo.crm.identity.entity.StaffUser;
 import org.vinculo.crm.identity.entity.Team;
 import org.vinculo.crm.notification.Outbox;
 import org.vinculo.crm.party.entity.Customer;
+import org.vinculo.crm.party.internal.ConditionFields;
+import org.vinculo.crm.party.internal.ConditionSql;
 import org.vinculo.crm.party.internal.CustomerAccess;
+import org.vinculo.crm.party.internal.CustomerFilters;
 import org.vinculo.crm.party.internal.CustomerHistory;
 import org.vinculo.crm.party.internal.CustomerMatcher;
 import org.vinculo.crm.party.internal.CustomerQuery;
 import org.vinculo.crm.party.internal.CustomerRows;
 import org.vinculo.crm.party.internal.CustomerWriter;
 import org.vinculo.crm.party.internal.DuplicateFinder;
+import org.vinculo.crm.party.internal.GroupBook;
 import org.vinculo.crm.party.internal.KeyMatcher;
 import org.vinculo.crm.party.internal.NeedBook;
 import org.vinculo.crm.party.internal.TokenIndex;
@@ -40,6 +44,7 @@ public abstract class PartyTest extends DatabaseTest {
 
     protected CurrentCaller callers;
     protected Team northTeam;
+    protected Team southTeam;
     protected StaffUser north;
     protected StaffUser south;
 
@@ -55,11 +60,13 @@ public abstract class PartyTest extends DatabaseTest {
     protected MyData myData;
     protected TokenIndex tokens;
     protected CustomerQuery query;
+    protected CustomerWriter writer;
+    protected GroupBook groups;
 
     @BeforeEach
     void wireRoom() {
         northTeam = new Team("North " + System.nanoTime());
-        Team southTeam = new Team("South " + System.nanoTime());
+        southTeam = new Team("South " + System.nanoTime());
         em.persist(northTeam);
         em.persist(southTeam);
         north = staff("north", northTeam);
@@ -68,9 +75,12 @@ public abstract class PartyTest extends DatabaseTest {
         StaffDirectory directory = wire(new StaffDirectory());
         access = wire(new CustomerAccess(), callers);
         WordBook words = wire(new WordBook());
-        query = wire(new CustomerQuery(), access, callers, words);
+        groups = wire(new GroupBook());
+        ConditionFields fields =
+                wire(new ConditionFields(), directory, groups, callers, wire(new CustomerFilters(), none()), none());
+        query = wire(new CustomerQuery(), access, callers, words, wire(new ConditionSql(), fields, callers));
         rows = wire(new CustomerRows(), query, directory, none());
-        CustomerWriter writer = wire(new CustomerWriter(), callers);
+        writer = wire(new CustomerWriter(), callers);
         tokens = wire(new TokenIndex(), words);
         UniqueNumbers numbers = wire(new UniqueNumbers());
         service = wire(new CustomerService(), access, rows, writer, tokens, numbers, directory, callers);
