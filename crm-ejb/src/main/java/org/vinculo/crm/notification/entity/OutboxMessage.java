@@ -70,6 +70,13 @@ public class OutboxMessage extends PublicEntity {
     @Column(name = "sent_at")
     private Instant sentAt;
 
+    @Column(name = "calendar_method", updatable = false, length = 10)
+    private String calendarMethod;
+
+    @Lob
+    @Column(name = "calendar_text", updatable = false)
+    private String calendarText;
+
     protected OutboxMessage() {}
 
     public OutboxMessage(
@@ -90,6 +97,12 @@ public class OutboxMessage extends PublicEntity {
         this.secret = secret;
         this.createdAt = now;
         this.nextAt = now;
+    }
+
+    /** A calendar file goes with it. */
+    public void carry(String method, String text) {
+        calendarMethod = method;
+        calendarText = text;
     }
 
     public void sent(Instant now) {
@@ -144,6 +157,14 @@ public class OutboxMessage extends PublicEntity {
 
     public String getBody() {
         return body;
+    }
+
+    public String getCalendarMethod() {
+        return calendarMethod;
+    }
+
+    public String getCalendarText() {
+        return calendarText;
     }
 
     public String getLanguage() {
