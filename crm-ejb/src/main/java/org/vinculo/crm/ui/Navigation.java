@@ -49,7 +49,10 @@ public class Navigation {
             new NavEntry("outbox", ADMINISTRATION, "ui.nav.outbox", "mail", "/admin/outbox", null),
             new NavEntry("audit", ADMINISTRATION, "ui.nav.audit", "eye", "/admin/audit", null),
             new NavEntry("jobs", ADMINISTRATION, "ui.nav.jobs", "clock", "/admin/jobs", null),
-            new NavEntry("settings", ADMINISTRATION, "ui.nav.settings", "gear", "/admin/settings", null));
+            new NavEntry("settings", ADMINISTRATION, "ui.nav.settings", "gear", "/admin/settings", null),
+            new NavEntry("status", ADMINISTRATION, "ui.nav.status", "insight", "/status", null),
+            new NavEntry("backups", ADMINISTRATION, "ui.nav.backups", "db", "/admin/backups", null),
+            new NavEntry("maintenance", ADMINISTRATION, "ui.nav.maintenance", "flag", "/admin/maintenance", null));
 
     private static final List<NavEntry> BACKOFFICE_CREATABLE = List.of(
             new NavEntry("customers", null, "ui.create.customer", "users", "/customers/new", null),
