@@ -24,7 +24,8 @@ public enum Permission {
     AUDIT_VIEW(Code.AUDIT_VIEW),
     JOB_VIEW(Code.JOB_VIEW),
     VALUE_VIEW(Code.VALUE_VIEW),
-    VALUE_MANAGE(Code.VALUE_MANAGE);
+    VALUE_MANAGE(Code.VALUE_MANAGE),
+    PRIVACY_MANAGE(Code.PRIVACY_MANAGE);
 
     private final String code;
 
@@ -69,6 +70,7 @@ public enum Permission {
         public static final String JOB_VIEW = "job.view";
         public static final String VALUE_VIEW = "value.view";
         public static final String VALUE_MANAGE = "value.manage";
+        public static final String PRIVACY_MANAGE = "privacy.manage";
         /** Any signed-in member of staff. */
         public static final String STAFF = "staff";
         /** Any signed-in customer of the portal. */

@@ -33,6 +33,7 @@ class RoomMapTest {
             Set.of("interaction", "consent", "purchase", "catalog"),
             Set.of("exchange"),
             Set.of("value", "service"),
+            Set.of("privacy"),
             Set.of("segment"),
             Set.of("offer", "sales", "programme", "marketing"),
             Set.of("insight"),

@@ -121,6 +121,9 @@ public class Customer extends PublicEntity {
     @Column(name = "deleted_by", length = 200)
     private String deletedBy;
 
+    @Column(name = "erased_at", insertable = false, updatable = false)
+    private Instant erasedAt;
+
     @OneToMany(mappedBy = "customer", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
     private List<ContactPoint> contactPoints = new ArrayList<>();
@@ -246,6 +249,11 @@ public class Customer extends PublicEntity {
     public void restore() {
         deletedAt = null;
         deletedBy = null;
+    }
+
+    /** Whether the person behind the customer was forgotten; nothing brings such a customer back. */
+    public boolean isErased() {
+        return erasedAt != null;
     }
 
     public boolean isDeleted() {
