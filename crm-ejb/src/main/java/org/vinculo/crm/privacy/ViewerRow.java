@@ -8,8 +8,9 @@ import org.vinculo.crm.audit.AccessKind;
 /**
  * Who looked at a customer in a month, or took data along.
  *
+ * @param period the month in the reader's language
  * @param who name towards those who audit, role towards the customer
  * @param times how often
  */
-public record ViewerRow(YearMonth month, String who, AccessKind kind, int times, Instant lastAt)
+public record ViewerRow(YearMonth month, String period, String who, AccessKind kind, int times, Instant lastAt)
         implements Serializable {}

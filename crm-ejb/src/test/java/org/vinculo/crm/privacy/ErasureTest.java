@@ -200,6 +200,8 @@ class ErasureTest extends PrivacyRoomTest {
         codes.put("audit_entry.actor_kind", "CUSTOMER");
         codes.put("import_changed.what", "CUSTOMER");
         codes.put("privacy_copy.state", "READY");
+        codes.put("import_file.kind", "CUSTOMERS");
+        codes.put("import_file.profile", "{\"columns\":{\"name\":\"name\",\"email\":\"email\"}}");
         codes.put("privacy_request.state", "WITHDRAWN");
         codes.put("record_view.actor_kind", "STAFF");
         return codes;
@@ -286,6 +288,9 @@ class ErasureTest extends PrivacyRoomTest {
         if (name.equals("id")) {
             return id;
         }
+        if (name.equals("stored_name") && !fixed.containsKey(name)) {
+            return "parent0123456789012345.upload";
+        }
         if (table.equals("contact_point") && name.equals("point_type") && fixed.containsKey(name)) {
             return fixed.get(name);
         }
@@ -349,7 +354,7 @@ class ErasureTest extends PrivacyRoomTest {
         Map<String, Object> fixed = new HashMap<>();
         fixed.put("stored_name", stored);
         fixed.put("kind", "CUSTOMERS");
-        fixed.put("profile", "{}");
+        fixed.put("profile", "{\"columns\":{\"name\":\"name\",\"email\":\"email\"}}");
         long file = insert("import_file", "x", fixed);
         fixed.put("file_id", file);
         fixed.put("state", "COMPLETED");

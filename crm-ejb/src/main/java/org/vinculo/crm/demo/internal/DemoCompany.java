@@ -57,6 +57,9 @@ public class DemoCompany {
     PastOfDemo past;
 
     @Inject
+    PortalOfDemo portal;
+
+    @Inject
     FiguresOfDemo decisions;
 
     @Inject
@@ -88,6 +91,7 @@ public class DemoCompany {
         for (int i = 0; i < story.size(); i++) {
             openPortal(story.get(i), ids.get(i));
         }
+        portal.write(story, ids, staff);
         decisions.write(today);
         figures.convert(RATES, "demo", null);
         figures.order("demo");

@@ -23,7 +23,9 @@ public class InteractionPersonalData implements PersonalDataPart {
 
     @Override
     public List<PersonalTable> tables() {
-        return List.of(PersonalTable.of("interaction", RELATIONSHIP)
+        return List.of(
+                PersonalTable.of("message_read", RELATIONSHIP).collected("read_until", null),
+                PersonalTable.of("interaction", RELATIONSHIP)
                 .gives("channel", "direction", "purpose", "topic", "body", "outcome", "started_at", "ended_at")
                 .collected("created_at", "staff_name")
                 .hides("public_id", "external_id", "customer_zone", "visibility"));

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ public class Viewers {
     public List<ViewerRow> named(long customerId, Locale locale) {
         List<AccessRow> rows = rows(customerId);
         Map<Long, StaffRef> people = staff.byIds(people(rows));
-        return grouped(rows, row -> {
+        return grouped(rows, locale, row -> {
             StaffRef person = people.get(row.actorId());
             return isProgram(row) || person == null ? program(locale) : person.name();
         });
@@ -56,6 +57,7 @@ public class Viewers {
                         Map.Entry::getKey, entry -> entry.getValue().label(locale)));
         return grouped(
                 rows,
+                locale,
                 row -> isProgram(row)
                         ? program(locale)
                         : roles.getOrDefault(row.actorId(), Texts.text(locale, "privacy.viewers.staff")));
@@ -81,15 +83,23 @@ public class Viewers {
                 .collect(Collectors.toSet());
     }
 
-    private static List<ViewerRow> grouped(List<AccessRow> rows, Function<AccessRow, String> who) {
+    private static List<ViewerRow> grouped(List<AccessRow> rows, Locale locale, Function<AccessRow, String> who) {
+        DateTimeFormatter months = DateTimeFormatter.ofPattern("LLLL yyyy", locale);
         Map<Group, ViewerRow> groups = new LinkedHashMap<>();
         for (AccessRow row : rows) {
             Group group = new Group(YearMonth.from(row.day()), who.apply(row), row.kind());
             groups.merge(
                     group,
-                    new ViewerRow(group.month(), group.who(), group.kind(), row.views(), row.lastAt()),
+                    new ViewerRow(
+                            group.month(),
+                            months.format(group.month()),
+                            group.who(),
+                            group.kind(),
+                            row.views(),
+                            row.lastAt()),
                     (one, other) -> new ViewerRow(
                             one.month(),
+                            one.period(),
                             one.who(),
                             one.kind(),
                             one.times() + other.times(),

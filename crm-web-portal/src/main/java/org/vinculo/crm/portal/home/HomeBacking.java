@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vinculo.crm.consent.portal.MyGlance;
 import org.vinculo.crm.consent.portal.MyPreferences;
+import org.vinculo.crm.interaction.portal.MyMessages;
 import org.vinculo.crm.party.portal.MyContact;
 import org.vinculo.crm.party.portal.MyData;
 import org.vinculo.crm.purchase.portal.MyPurchase;
@@ -34,6 +35,9 @@ public class HomeBacking {
 
     @Inject
     MyData data;
+
+    @Inject
+    MyMessages messages;
 
     @Inject
     Viewer viewer;
@@ -81,6 +85,9 @@ public class HomeBacking {
 
     private List<Waiting> findWaiting() {
         List<Waiting> found = new ArrayList<>();
+        if (messages.unread() > 0) {
+            found.add(new Waiting("message", "/messages"));
+        }
         if (!glance.chosen() && preferences.maySpeak()) {
             found.add(new Waiting("preferences", "/preferences"));
         }
