@@ -26,6 +26,7 @@ import org.vinculo.crm.party.internal.UniqueNumbers;
 import org.vinculo.crm.shared.Boundary;
 import org.vinculo.crm.shared.ConcurrentChange;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 
@@ -186,6 +187,9 @@ public class CustomerService {
     @RolesAllowed(Permission.Code.CUSTOMER_DELETE)
     public void restore(String publicId) {
         Customer customer = access.load(publicId, Permission.CUSTOMER_DELETE);
+        if (customer.isErased()) {
+            throw new NotFound();
+        }
         customer.restore();
         customer.changed(clock.instant());
     }

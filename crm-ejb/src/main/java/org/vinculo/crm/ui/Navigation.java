@@ -47,6 +47,7 @@ public class Navigation {
             new NavEntry("tokens", ADMINISTRATION, "ui.nav.tokens", "key", "/admin/tokens", null),
             new NavEntry("signins", ADMINISTRATION, "ui.nav.signins", "lock", "/admin/signins", null),
             new NavEntry("outbox", ADMINISTRATION, "ui.nav.outbox", "mail", "/admin/outbox", null),
+            new NavEntry("privacy", ADMINISTRATION, "ui.nav.privacy", "shield", "/privacy/requests", null),
             new NavEntry("audit", ADMINISTRATION, "ui.nav.audit", "eye", "/admin/audit", null),
             new NavEntry("jobs", ADMINISTRATION, "ui.nav.jobs", "clock", "/admin/jobs", null),
             new NavEntry("settings", ADMINISTRATION, "ui.nav.settings", "gear", "/admin/settings", null),
@@ -64,15 +65,17 @@ public class Navigation {
             new NavEntry("home", null, "ui.nav.home", "home", "/home", null),
             new NavEntry("purchases", null, "ui.nav.purchases", "box", "/purchases", null),
             new NavEntry("promises", "home", "activity.my.title", "flag", "/promises", null),
+            new NavEntry("messages", null, "ui.nav.messages", "mail", "/messages", null),
             new NavEntry("preferences", null, "ui.nav.preferences", "chat", "/preferences", null),
-            new NavEntry("data", null, "ui.nav.data", "user", "/data", null),
-            new NavEntry("security", null, "ui.nav.security", "lock", "/security", null));
+            new NavEntry("data", null, "ui.nav.data", "user", "/data", null));
 
     private static final List<NavEntry> PERSONAL = List.of(
             new NavEntry("notices", null, "ui.me.notices", "bell", "/notices", null),
             new NavEntry("account", null, "ui.me.profile", "user", "/profile", null),
             new NavEntry("account", null, "ui.me.security", "lock", "/profile/security", null),
             new NavEntry("data", null, "ui.nav.data", "user", "/data", null),
+            new NavEntry("privacy", null, "ui.nav.myPrivacy", "shield", "/privacy", null),
+            new NavEntry("team", null, "ui.nav.team", "team", "/team", null),
             new NavEntry("security", null, "ui.nav.security", "lock", "/security", null));
 
     @Inject

@@ -34,6 +34,7 @@ class RoomMapTest {
             Set.of("activity"),
             Set.of("exchange"),
             Set.of("value", "service"),
+            Set.of("privacy"),
             Set.of("segment", "cadence"),
             Set.of("offer", "sales", "programme", "marketing"),
             Set.of("insight"),

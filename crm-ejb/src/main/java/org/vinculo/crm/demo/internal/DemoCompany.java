@@ -60,6 +60,9 @@ public class DemoCompany {
     PlansOfDemo plans;
 
     @Inject
+    PortalOfDemo portal;
+
+    @Inject
     FiguresOfDemo decisions;
 
     @Inject
@@ -96,6 +99,7 @@ public class DemoCompany {
             openPortal(story.get(i), ids.get(i));
         }
         plans.write(story, ids, staff, today);
+        portal.write(story, ids, staff);
         decisions.write(today);
         segments.write(staff);
         figures.convert(RATES, "demo", null);

@@ -128,6 +128,9 @@ public class Customer extends PublicEntity {
     @Column(name = "merged_into_id")
     private Long mergedIntoId;
 
+    @Column(name = "erased_at", insertable = false, updatable = false)
+    private Instant erasedAt;
+
     @OneToMany(mappedBy = "customer", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
     private List<ContactPoint> contactPoints = new ArrayList<>();
@@ -274,6 +277,11 @@ public class Customer extends PublicEntity {
 
     public Long getMergedIntoId() {
         return mergedIntoId;
+    }
+
+    /** Whether the person behind the customer was forgotten; nothing brings such a customer back. */
+    public boolean isErased() {
+        return erasedAt != null;
     }
 
     public boolean isDeleted() {
