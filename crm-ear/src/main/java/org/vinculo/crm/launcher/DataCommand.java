@@ -89,9 +89,11 @@ final class DataCommand {
         given.put("data", folder.root().toString());
         given.put("files", configuration.files().toString());
         if (command.equals("backup")) {
-            given.put("to", Path.of(own.getOrDefault("to", configuration.backups().toString()))
-                    .toAbsolutePath()
-                    .toString());
+            given.put(
+                    "to",
+                    Path.of(own.getOrDefault("to", configuration.backups().toString()))
+                            .toAbsolutePath()
+                            .toString());
         }
         if (command.equals("move")) {
             given.put("to.user", secret("CRM_TO_USER", "User of " + own.get("to") + ": ", false));

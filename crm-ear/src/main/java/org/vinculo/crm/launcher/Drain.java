@@ -55,8 +55,8 @@ final class Drain {
 
     private static int running() {
         try {
-            return (Integer) ManagementFactory.getPlatformMBeanServer()
-                    .getAttribute(new ObjectName(TRAFFIC), "Running");
+            return (Integer)
+                    ManagementFactory.getPlatformMBeanServer().getAttribute(new ObjectName(TRAFFIC), "Running");
         } catch (JMException e) {
             Server.LOG.log(Level.FINE, "Nothing says how many requests run", e);
             return 0;

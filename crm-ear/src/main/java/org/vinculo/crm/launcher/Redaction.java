@@ -15,7 +15,8 @@ final class Redaction {
 
     private static final Pattern ROW = Pattern.compile("(Failing row contains \\()[^\\r\\n]{0,9000}(\\))");
     /** Derby: the text that is too long for its column. */
-    private static final Pattern SHRUNK = Pattern.compile("(trying to shrink [A-Z ]{1,40}')[^\\r\\n]{0,9000}(' to length)");
+    private static final Pattern SHRUNK =
+            Pattern.compile("(trying to shrink [A-Z ]{1,40}')[^\\r\\n]{0,9000}(' to length)");
 
     private Redaction() {}
 

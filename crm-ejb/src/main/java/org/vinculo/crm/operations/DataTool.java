@@ -71,9 +71,10 @@ public final class DataTool {
                 data.resolve("db"),
                 data,
                 Path.of(options.get("files")));
-        say.accept("Restored: " + restored.rows() + " rows in " + restored.tables().size() + " tables and "
-                + restored.files().size() + " files, as they were at " + restored.madeAt() + " (schema "
-                + restored.schema() + ", product " + restored.product() + ").");
+        say.accept(
+                "Restored: " + restored.rows() + " rows in " + restored.tables().size() + " tables and "
+                        + restored.files().size() + " files, as they were at " + restored.madeAt() + " (schema "
+                        + restored.schema() + ", product " + restored.product() + ").");
     }
 
     private static void move(Map<String, String> options, Consumer<String> say)

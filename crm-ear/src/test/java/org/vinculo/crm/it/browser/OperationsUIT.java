@@ -79,15 +79,18 @@ class OperationsUIT extends BrowserTest {
             assertThat(portal.body()).contains("cerrado por mantenimiento");
             assertThat(get(DemoServer.api().resolve("customers")).statusCode()).isEqualTo(503);
             assertThat(get(DemoServer.portal().resolve("health")).statusCode()).isEqualTo(200);
-            assertThat(get(DemoServer.backoffice().resolve("signin")).statusCode()).isEqualTo(200);
+            assertThat(get(DemoServer.backoffice().resolve("signin")).statusCode())
+                    .isEqualTo(200);
         } finally {
             admin.open(STAFF, "admin/maintenance");
             Locator end = admin.page().locator("[id$=':end']");
             end.click();
-            end.waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+            end.waitFor(new Locator.WaitForOptions()
+                    .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
         }
         awaitOpen(DemoServer.portal().resolve("signin"));
-        assertThat(visitor().open(CUSTOMER, "signin").at("#maintenance").count()).isZero();
+        assertThat(visitor().open(CUSTOMER, "signin").at("#maintenance").count())
+                .isZero();
     }
 
     private void awaitOpen(URI address) throws Exception {
@@ -104,10 +107,7 @@ class OperationsUIT extends BrowserTest {
 
         admin.button("begin").click();
 
-        admin.page()
-                .locator("#list .badge-pos")
-                .first()
-                .waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+        admin.page().locator("#list .badge-pos").first().waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         assertThat(admin.page().locator("#list").innerText()).contains("-button");
     }
 

@@ -2,6 +2,8 @@ package org.vinculo.crm.operations.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -10,8 +12,6 @@ import org.vinculo.crm.operations.internal.data.Source;
 import org.vinculo.crm.platform.BeforeUpgrade;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
-import java.nio.file.Path;
-import java.time.Clock;
 
 /**
  * The way back from an upgrade: the embedded database and the files as they were, under the name {@code ...-upgrade}.

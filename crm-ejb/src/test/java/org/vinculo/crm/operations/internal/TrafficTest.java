@@ -23,7 +23,10 @@ class TrafficTest {
         assertThat(times.upTo(Traffic.BOUNDS.length - 1)).isEqualTo(2);
         assertThat(times.upTo(Traffic.BOUNDS.length)).isEqualTo(3);
         assertThat(times.seconds()).isEqualTo(20.034);
-        assertThat(times.statuses()).containsEntry("2xx", 1L).containsEntry("3xx", 1L).containsEntry("5xx", 1L);
+        assertThat(times.statuses())
+                .containsEntry("2xx", 1L)
+                .containsEntry("3xx", 1L)
+                .containsEntry("5xx", 1L);
     }
 
     @Test
