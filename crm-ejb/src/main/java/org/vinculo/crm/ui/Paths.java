@@ -10,7 +10,7 @@ final class Paths {
     static final String API = "/api/";
     private static final List<String> STATIC_FILES = List.of("/favicon.svg", "/brand.css", "/robots.txt");
     private static final List<String> OWN_SERVLETS =
-            List.of("/error", "/signout", "/act-for", "/health", "/ready", "/metrics");
+            List.of("/error", "/signout", "/act-for", "/file", "/health", "/ready", "/metrics");
 
     private Paths() {}
 

@@ -57,7 +57,13 @@ public class DemoCompany {
     PastOfDemo past;
 
     @Inject
+    PlansOfDemo plans;
+
+    @Inject
     FiguresOfDemo decisions;
+
+    @Inject
+    SegmentsOfDemo segments;
 
     @Inject
     ValueRefresh figures;
@@ -84,11 +90,14 @@ public class DemoCompany {
         List<Client> story = Story.of(today);
         List<Member> staff = staff();
         List<Long> ids = customers.write(story, staff);
+        decisions.write(today);
         past.write(story, ids, staff);
         for (int i = 0; i < story.size(); i++) {
             openPortal(story.get(i), ids.get(i));
         }
+        plans.write(story, ids, staff, today);
         decisions.write(today);
+        segments.write(staff);
         figures.convert(RATES, "demo", null);
         figures.order("demo");
         audit.record(AuditEvent.of("demo.loaded", null));
