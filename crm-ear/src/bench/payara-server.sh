@@ -14,6 +14,7 @@ zip=$HOME/.m2/repository/fish/payara/distributions/payara/$version/payara-$versi
 say() { echo "[$(date -u +%T)] $*"; }
 
 mkdir -p "$work"
+chmod 711 "$work"
 if [ ! -f "$zip" ]; then
     zip=$work/payara.zip
     central=https://repo.maven.apache.org/maven2/fish/payara/distributions/payara/$version/payara-$version.zip

@@ -13,7 +13,8 @@ say() { echo "[$(date -u +%T)] $*"; }
 fail() { say "FAILED: $*"; exit 1; }
 
 mkdir -p "$work/files"
-chmod 700 "$work" "$work/files"
+chmod 711 "$work"
+chmod 700 "$work/files"
 (umask 077 && printf 'admin.email=joana@serra.example\nadmin.password=trombone sails nine lakes\napi.token=%s\n' $token > "$work/provision")
 
 "$here/postgres.sh" start "$work/postgres" $((base + 3))
@@ -21,7 +22,6 @@ export CRM_DB_DRIVER=org.postgresql.Driver CRM_DB_URL=jdbc:postgresql://127.0.0.
 CRM_DB_PASSWORD=$(cat "$work/postgres/password")
 export CRM_DB_PASSWORD CRM_FILES_DIR=$work/files CRM_HTTP_ADDRESS=127.0.0.1 CRM_API_CALLS_PER_MINUTE=60000
 export CRM_JAVA_OPTIONS="${CRM_JAVA_OPTIONS:--XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx700m}"
-chmod 755 "$work"
 
 declare -A pid
 start() { # NAME PORT

@@ -145,13 +145,21 @@ final class Catalog {
     }
 
     private static SortedMap<String, Long> postgresSequences(Connection connection) throws SQLException {
+        SortedMap<String, Long> steps = new TreeMap<>();
         SortedMap<String, Long> next = new TreeMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select sequencename, start_value, last_value, increment_by"
-                        + " from pg_sequences where schemaname = current_schema()")) {
-            while (rows.next()) {
-                long last = rows.getLong(3);
-                next.put(rows.getString(1), rows.wasNull() ? rows.getLong(2) : last + rows.getLong(4));
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet rows = statement.executeQuery(
+                    "select sequencename, increment_by from pg_sequences where schemaname = current_schema()")) {
+                while (rows.next()) {
+                    steps.put(rows.getString(1), rows.getLong(2));
+                }
+            }
+            for (String name : steps.keySet()) {
+                // the sequence itself: the catalog does not tell a value that was set and not yet taken
+                try (ResultSet row = statement.executeQuery("select last_value, is_called from " + name)) {
+                    row.next();
+                    next.put(name, row.getLong(1) + (row.getBoolean(2) ? steps.get(name) : 0));
+                }
             }
         }
         return next;
