@@ -57,6 +57,8 @@ final class Samples {
                         Door.STAFF,
                         "customers/view?tab=purchases&id=" + customer(),
                         "/purchases/view?id="));
+            case "STAFF interactions/view", "STAFF interactions/edit" -> withId(Api.interaction(customer()));
+            case "STAFF interactions/write" -> List.of(page.path() + "?customer=" + customer());
             case "STAFF admin/user" ->
                 List.of(page.path(), linkOn(administrator.get(), Door.STAFF, "admin/users", "/admin/user?id="));
             case "STAFF admin/role" ->

@@ -57,6 +57,9 @@ public class DemoCompany {
     PastOfDemo past;
 
     @Inject
+    MailsOfDemo mails;
+
+    @Inject
     FiguresOfDemo decisions;
 
     @Inject
@@ -86,6 +89,7 @@ public class DemoCompany {
         List<Long> ids = customers.write(story, staff);
         decisions.write(today);
         past.write(story, ids, staff);
+        mails.write(story, ids, staff);
         for (int i = 0; i < story.size(); i++) {
             openPortal(story.get(i), ids.get(i));
         }
