@@ -126,6 +126,8 @@ public class RoleService {
                 Permission.INTERACTION_VIEW,
                 Permission.INTERACTION_LOG,
                 Permission.INTERACTION_EDIT,
+                Permission.ACTIVITY_VIEW,
+                Permission.ACTIVITY_EDIT,
                 Permission.CONSENT_VIEW,
                 Permission.CONSENT_EDIT,
                 Permission.VALUE_VIEW,

@@ -17,6 +17,8 @@ public class StaffDirectory {
     private static final String SELECT =
             "select new org.vinculo.crm.identity.StaffRef(s.id, s.publicId, s.displayName, t.id, t.name)"
                     + " from StaffUser s left join s.team t";
+    private static final String TEAMS =
+            "select new org.vinculo.crm.identity.TeamRef(t.id, t.publicId, t.name) from Team t";
     private static final int MOST = 1000;
 
     @PersistenceContext(unitName = "crm")
@@ -41,6 +43,15 @@ public class StaffDirectory {
                 .collect(Collectors.toMap(StaffRef::id, Function.identity()));
     }
 
+    /** Those of the given public ids, whether they still work here or not. */
+    public List<StaffRef> byPublicIds(Collection<String> publicIds) {
+        return publicIds.isEmpty()
+                ? List.of()
+                : em.createQuery(SELECT + " where s.publicId in :ids order by s.displayName, s.id", StaffRef.class)
+                        .setParameter("ids", publicIds)
+                        .getResultList();
+    }
+
     /** Where a member of staff reads mail; empty when they no longer work here. */
     public Optional<StaffMailbox> mailbox(long id) {
         return em.createQuery(
@@ -62,13 +73,28 @@ public class StaffDirectory {
                 .findFirst();
     }
 
-    /** All teams, by name. */
-    public List<TeamRef> teams() {
+    /** Everybody in a team who can be given something to do, by name. */
+    public List<StaffRef> ofTeam(long teamId) {
         return em.createQuery(
-                        "select new org.vinculo.crm.identity.TeamRef(t.id, t.publicId, t.name) from Team t"
-                                + " order by t.name, t.id",
-                        TeamRef.class)
+                        SELECT + " where t.id = :team and s.status <> :disabled order by s.displayName, s.id",
+                        StaffRef.class)
+                .setParameter("team", teamId)
+                .setParameter("disabled", AccountStatus.DISABLED)
                 .setMaxResults(MOST)
                 .getResultList();
+    }
+
+    /** All teams, by name. */
+    public List<TeamRef> teams() {
+        return em.createQuery(TEAMS + " order by t.nameNorm, t.id", TeamRef.class)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    public Optional<TeamRef> team(String publicId) {
+        return em.createQuery(TEAMS + " where t.publicId = :publicId", TeamRef.class)
+                .setParameter("publicId", publicId)
+                .getResultStream()
+                .findFirst();
     }
 }

@@ -93,6 +93,11 @@ public class CustomerService {
                 .toList();
     }
 
+    /** A value of a filter in words, also one that is not among those offered. */
+    public Phrase filterText(String name, String value) {
+        return filters.require(name, value).text(value);
+    }
+
     public CustomerDetails get(String publicId) {
         return details(access.load(publicId, Permission.CUSTOMER_VIEW));
     }

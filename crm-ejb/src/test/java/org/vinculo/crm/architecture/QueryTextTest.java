@@ -51,7 +51,13 @@ import org.junit.jupiter.api.io.TempDir;
 class QueryTextTest {
 
     private static final Set<String> TAKES_QUERY_TEXT = Set.of(
-            "createQuery", "createNativeQuery", "prepareStatement", "prepareCall", "executeQuery", "executeUpdate");
+            "createQuery",
+            "createNativeQuery",
+            "prepareStatement",
+            "prepareCall",
+            "executeQuery",
+            "executeUpdate",
+            "sqlPart");
 
     /** Accessors of enums whose constants are written in the source: the allow-lists of sortable columns. */
     private static final Set<String> ACCESSORS_OF_ALLOW_LISTS = Set.of("jpql", "sql", "path", "column", "orderBy");

@@ -60,7 +60,13 @@ public class DemoCompany {
     MailsOfDemo mails;
 
     @Inject
+    PlansOfDemo plans;
+
+    @Inject
     FiguresOfDemo decisions;
+
+    @Inject
+    SegmentsOfDemo segments;
 
     @Inject
     ValueRefresh figures;
@@ -93,6 +99,8 @@ public class DemoCompany {
         for (int i = 0; i < story.size(); i++) {
             openPortal(story.get(i), ids.get(i));
         }
+        plans.write(story, ids, staff, today);
+        segments.write(staff);
         figures.convert(RATES, "demo", null);
         figures.order("demo");
         audit.record(AuditEvent.of("demo.loaded", null));

@@ -6,15 +6,10 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +37,7 @@ import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Money;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
+import org.vinculo.crm.shared.SqlText;
 
 /** Lists and sums over the conversations of many customers, never further than the caller's permission reaches. */
 @ApplicationScoped
@@ -75,35 +71,34 @@ public class InteractionQuery {
 
     /** Newest first. */
     public Page<InteractionRow> page(InteractionList wanted, PageRequest page) {
-        Statement sql = new Statement("select i.id" + PRESENT);
+        SqlText sql = SqlText.empty().sqlPart("select i.id" + PRESENT);
         narrow(sql, wanted);
-        sql.append(" order by i.started_at desc, i.id desc offset ").value(page.first());
-        sql.append(" rows fetch next ").value(page.size()).append(" rows only");
+        sql.sqlPart(" order by i.started_at desc, i.id desc offset ").value(page.first());
+        sql.sqlPart(" rows fetch next ").value(page.size()).sqlPart(" rows only");
         long counted = count(wanted);
-        return new Page<>(rows(sql.ids()), Math.min(counted, COUNTED), counted > COUNTED);
+        return new Page<>(rows(ids(sql)), Math.min(counted, COUNTED), counted > COUNTED);
     }
 
     /** Newest first, below a place; for scripts that read everything. */
     public List<InteractionRow> below(InteractionList wanted, Instant at, long id, int limit) {
-        Statement sql = new Statement("select i.id" + PRESENT);
+        SqlText sql = SqlText.empty().sqlPart("select i.id" + PRESENT);
         narrow(sql, wanted);
-        sql.append(" and i.started_at <= ").moment(at);
-        sql.append(" and (i.started_at < ").moment(at).append(" or i.id < ").value(id);
-        sql.append(") order by i.started_at desc, i.id desc fetch first ")
+        sql.sqlPart(" and i.started_at <= ").value(at);
+        sql.sqlPart(" and (i.started_at < ").value(at).sqlPart(" or i.id < ").value(id);
+        sql.sqlPart(") order by i.started_at desc, i.id desc fetch first ")
                 .value(limit)
-                .append(" rows only");
-        return rows(sql.ids());
+                .sqlPart(" rows only");
+        return rows(ids(sql));
     }
 
     /** By channel, purpose, outcome and currency. */
     public List<ContactReport.Line> lines(InteractionList wanted) {
-        Statement sql = new Statement(
-                "select i.channel, i.purpose, i.outcome, i.cost_currency, count(*), sum(i.cost_amount)" + PRESENT);
+        SqlText sql = SqlText.empty().sqlPart("select i.channel, i.purpose, i.outcome, i.cost_currency, count(*), sum(i.cost_amount)" + PRESENT);
         narrow(sql, wanted);
-        sql.append(" group by i.channel, i.purpose, i.outcome, i.cost_currency"
+        sql.sqlPart(" group by i.channel, i.purpose, i.outcome, i.cost_currency"
                 + " order by i.channel, i.purpose, i.outcome, i.cost_currency fetch first " + MOST_GROUPS
                 + " rows only");
-        return sql.rows().stream().map(InteractionQuery::line).toList();
+        return result(sql).stream().map(row -> line((Object[]) row)).toList();
     }
 
     private static ContactReport.Line line(Object[] row) {
@@ -142,23 +137,23 @@ public class InteractionQuery {
     }
 
     private long count(InteractionList wanted) {
-        Statement sql = new Statement("select count(*) from (select i.id" + PRESENT);
+        SqlText sql = SqlText.empty().sqlPart("select count(*) from (select i.id" + PRESENT);
         narrow(sql, wanted);
-        sql.append(" fetch first " + (COUNTED + 1) + " rows only) counted");
-        return ((Number) sql.query().getSingleResult()).longValue();
+        sql.sqlPart(" fetch first " + (COUNTED + 1) + " rows only) counted");
+        return ((Number) result(sql).get(0)).longValue();
     }
 
-    private void narrow(Statement sql, InteractionList wanted) {
-        sql.equal("i.channel", wanted.channel());
-        sql.equal("i.direction", wanted.direction());
-        sql.equal("i.purpose", wanted.purpose());
-        sql.equal("i.outcome", wanted.outcome());
+    private void narrow(SqlText sql, InteractionList wanted) {
+        equal(sql, "i.channel", wanted.channel());
+        equal(sql, "i.direction", wanted.direction());
+        equal(sql, "i.purpose", wanted.purpose());
+        equal(sql, "i.outcome", wanted.outcome());
         if (wanted.open()) {
-            sql.append(" and i.outcome is null");
+            sql.sqlPart(" and i.outcome is null");
         }
         if (wanted.staff() != null) {
             long who = staff.byPublicId(wanted.staff()).map(StaffRef::id).orElse(-1L);
-            sql.append(" and i.staff_id = ").value(who);
+            sql.sqlPart(" and i.staff_id = ").value(who);
         }
         if (wanted.team() != null) {
             long team = staff.teams().stream()
@@ -166,39 +161,39 @@ public class InteractionQuery {
                     .map(TeamRef::id)
                     .findFirst()
                     .orElse(-1L);
-            sql.append(" and i.team_id = ").value(team);
+            sql.sqlPart(" and i.team_id = ").value(team);
         }
         if (wanted.customer() != null) {
             long customer = customers
                     .require(wanted.customer(), Permission.INTERACTION_VIEW)
                     .id();
-            sql.append(" and i.customer_id = ").value(customer);
+            sql.sqlPart(" and i.customer_id = ").value(customer);
         }
         days(sql, wanted);
         text(sql, wanted.text());
-        sql.append(" and exists (select 1 from customer c where c.id = i.customer_id and c.deleted_at is null");
-        sql.reach();
+        sql.sqlPart(" and exists (select 1 from customer c where c.id = i.customer_id and c.deleted_at is null");
+        reach(sql);
         wanted.more().forEach((name, value) -> {
             CustomerFilter filter = filter(name, value);
-            sql.append(" and " + filter.sql()).value(value).append(")");
+            sql.sqlPart(" and ").add(filter.condition(value));
         });
-        sql.append(")");
+        sql.sqlPart(")");
     }
 
-    private void days(Statement sql, InteractionList wanted) {
+    private void days(SqlText sql, InteractionList wanted) {
         LocalDate from = wanted.from();
         if (from == null && wanted.text() != null && wanted.customer() == null) {
             from = LocalDate.ofInstant(clock.instant(), settings.zone()).minusYears(1);
         }
         if (from != null) {
-            sql.append(" and i.started_at >= ").moment(start(from));
+            sql.sqlPart(" and i.started_at >= ").value(start(from));
         }
         if (wanted.until() != null) {
-            sql.append(" and i.started_at < ").moment(start(wanted.until().plusDays(1)));
+            sql.sqlPart(" and i.started_at < ").value(start(wanted.until().plusDays(1)));
         }
     }
 
-    private static void text(Statement sql, String text) {
+    private static void text(SqlText sql, String text) {
         if (text == null) {
             return;
         }
@@ -208,8 +203,8 @@ public class InteractionQuery {
                         .replace("%", "!%")
                         .replace("_", "!_")
                 + "%";
-        sql.append(" and (lower(i.topic) like ").value(pattern).append(" escape '!' or lower(i.body) like ");
-        sql.value(pattern).append(" escape '!')");
+        sql.sqlPart(" and (lower(i.topic) like ").value(pattern).sqlPart(" escape '!' or lower(i.body) like ");
+        sql.value(pattern).sqlPart(" escape '!')");
     }
 
     /** @throws InvalidInput when there is no such filter for the caller, or it knows no such value */
@@ -217,7 +212,7 @@ public class InteractionQuery {
         return filters.stream()
                 .filter(CustomerFilter::permitted)
                 .filter(each -> each.name().equals(name))
-                .filter(each -> each.values().contains(value))
+                .filter(each -> each.accepts(value))
                 .findFirst()
                 .orElseThrow(() -> InvalidInput.field(name, "choice"));
     }
@@ -226,69 +221,33 @@ public class InteractionQuery {
         return day.atStartOfDay(settings.zone()).toInstant();
     }
 
-    /** SQL out of constants, with every value a parameter. */
-    private final class Statement {
-
-        private final StringBuilder sql;
-        private final List<Object> values = new ArrayList<>();
-
-        Statement(String start) {
-            sql = new StringBuilder(start);
+    /** Needs the customer as {@code c}. */
+    private void reach(SqlText sql) {
+        CustomerScope scope = customers.scope(Permission.INTERACTION_VIEW);
+        Long team = scope.teamId() == null ? Long.valueOf(-1) : scope.teamId();
+        switch (scope.reach()) {
+            case ALL -> {}
+            case OWN -> sql.sqlPart(" and c.owner_id = ").value(scope.accountId());
+            case TEAM ->
+                sql.sqlPart(" and (c.owner_id = ")
+                        .value(scope.accountId())
+                        .sqlPart(" or c.team_id = ")
+                        .value(team)
+                        .sqlPart(")");
         }
+    }
 
-        Statement append(String part) {
-            sql.append(part);
-            return this;
+    private static void equal(SqlText sql, String column, Enum<?> value) {
+        if (value != null) {
+            sql.sqlPart(" and " + column + " = ").value(value.name());
         }
+    }
 
-        Statement value(Object value) {
-            values.add(value);
-            sql.append('?').append(values.size());
-            return this;
-        }
+    private List<?> result(SqlText sql) {
+        return sql.fill(em.createNativeQuery(sql.sql())).getResultList();
+    }
 
-        Statement moment(Instant at) {
-            return value(Timestamp.valueOf(LocalDateTime.ofInstant(at, ZoneOffset.UTC)));
-        }
-
-        void equal(String column, Enum<?> value) {
-            if (value != null) {
-                append(" and " + column + " = ").value(value.name());
-            }
-        }
-
-        /** Needs the customer as {@code c}. */
-        void reach() {
-            CustomerScope scope = customers.scope(Permission.INTERACTION_VIEW);
-            Long team = scope.teamId() == null ? Long.valueOf(-1) : scope.teamId();
-            switch (scope.reach()) {
-                case ALL -> {}
-                case OWN -> append(" and c.owner_id = ").value(scope.accountId());
-                case TEAM ->
-                    append(" and (c.owner_id = ")
-                            .value(scope.accountId())
-                            .append(" or c.team_id = ")
-                            .value(team)
-                            .append(")");
-            }
-        }
-
-        Query query() {
-            Query query = em.createNativeQuery(sql.toString());
-            for (int i = 0; i < values.size(); i++) {
-                query.setParameter(i + 1, values.get(i));
-            }
-            return query;
-        }
-
-        List<Long> ids() {
-            List<?> ids = query().getResultList();
-            return ids.stream().map(id -> ((Number) id).longValue()).toList();
-        }
-
-        List<Object[]> rows() {
-            List<?> rows = query().getResultList();
-            return rows.stream().map(row -> (Object[]) row).toList();
-        }
+    private List<Long> ids(SqlText sql) {
+        return result(sql).stream().map(id -> ((Number) id).longValue()).toList();
     }
 }
