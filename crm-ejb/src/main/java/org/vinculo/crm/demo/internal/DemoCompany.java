@@ -60,6 +60,9 @@ public class DemoCompany {
     FiguresOfDemo decisions;
 
     @Inject
+    CostlyOfDemo costly;
+
+    @Inject
     SegmentsOfDemo segments;
 
     @Inject
@@ -88,6 +91,7 @@ public class DemoCompany {
         List<Member> staff = staff();
         List<Long> ids = customers.write(story, staff);
         past.write(story, ids, staff);
+        costly.write(story, ids, staff, today);
         for (int i = 0; i < story.size(); i++) {
             openPortal(story.get(i), ids.get(i));
         }
