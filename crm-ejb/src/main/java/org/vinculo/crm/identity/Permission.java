@@ -9,10 +9,13 @@ public enum Permission {
     CUSTOMER_CREATE(Code.CUSTOMER_CREATE),
     CUSTOMER_EDIT(Code.CUSTOMER_EDIT),
     CUSTOMER_DELETE(Code.CUSTOMER_DELETE),
+    CUSTOMER_MERGE(Code.CUSTOMER_MERGE),
     PURCHASE_VIEW(Code.PURCHASE_VIEW),
     PURCHASE_EDIT(Code.PURCHASE_EDIT),
     INTERACTION_VIEW(Code.INTERACTION_VIEW),
     INTERACTION_LOG(Code.INTERACTION_LOG),
+    ACTIVITY_VIEW(Code.ACTIVITY_VIEW),
+    ACTIVITY_EDIT(Code.ACTIVITY_EDIT),
     CONSENT_VIEW(Code.CONSENT_VIEW),
     CONSENT_EDIT(Code.CONSENT_EDIT),
     IMPORT_RUN(Code.IMPORT_RUN),
@@ -55,10 +58,15 @@ public enum Permission {
         public static final String CUSTOMER_CREATE = "customer.create";
         public static final String CUSTOMER_EDIT = "customer.edit";
         public static final String CUSTOMER_DELETE = "customer.delete";
+        public static final String CUSTOMER_MERGE = "customer.merge";
         public static final String PURCHASE_VIEW = "purchase.view";
         public static final String PURCHASE_EDIT = "purchase.edit";
         public static final String INTERACTION_VIEW = "interaction.view";
         public static final String INTERACTION_LOG = "interaction.log";
+        /** Promises, tasks and appointments. */
+        public static final String ACTIVITY_VIEW = "activity.view";
+
+        public static final String ACTIVITY_EDIT = "activity.edit";
         public static final String CONSENT_VIEW = "consent.view";
         public static final String CONSENT_EDIT = "consent.edit";
         public static final String IMPORT_RUN = "import.run";

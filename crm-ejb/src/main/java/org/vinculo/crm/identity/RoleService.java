@@ -125,6 +125,8 @@ public class RoleService {
                 Permission.PURCHASE_EDIT,
                 Permission.INTERACTION_VIEW,
                 Permission.INTERACTION_LOG,
+                Permission.ACTIVITY_VIEW,
+                Permission.ACTIVITY_EDIT,
                 Permission.CONSENT_VIEW,
                 Permission.CONSENT_EDIT,
                 Permission.VALUE_VIEW,

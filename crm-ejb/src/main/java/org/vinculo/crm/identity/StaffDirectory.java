@@ -17,6 +17,8 @@ public class StaffDirectory {
     private static final String SELECT =
             "select new org.vinculo.crm.identity.StaffRef(s.id, s.publicId, s.displayName, t.id, t.name)"
                     + " from StaffUser s left join s.team t";
+    private static final String TEAMS =
+            "select new org.vinculo.crm.identity.TeamRef(t.id, t.publicId, t.name) from Team t";
     private static final int MOST = 1000;
 
     @PersistenceContext(unitName = "crm")
@@ -50,16 +52,6 @@ public class StaffDirectory {
                         .getResultList();
     }
 
-    /** The teams by name. */
-    public List<TeamRef> teams() {
-        return em.createQuery(
-                        "select new org.vinculo.crm.identity.TeamRef(t.id, t.publicId, t.name) from Team t"
-                                + " order by t.name, t.id",
-                        TeamRef.class)
-                .setMaxResults(MOST)
-                .getResultList();
-    }
-
     /** Where a member of staff reads mail; empty when they no longer work here. */
     public Optional<StaffMailbox> mailbox(long id) {
         return em.createQuery(
@@ -77,6 +69,31 @@ public class StaffDirectory {
         return em.createQuery(SELECT + " where s.publicId = :publicId and s.status <> :disabled", StaffRef.class)
                 .setParameter("publicId", publicId)
                 .setParameter("disabled", AccountStatus.DISABLED)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Everybody in a team who can be given something to do, by name. */
+    public List<StaffRef> ofTeam(long teamId) {
+        return em.createQuery(
+                        SELECT + " where t.id = :team and s.status <> :disabled order by s.displayName, s.id",
+                        StaffRef.class)
+                .setParameter("team", teamId)
+                .setParameter("disabled", AccountStatus.DISABLED)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    /** All teams, by name. */
+    public List<TeamRef> teams() {
+        return em.createQuery(TEAMS + " order by t.nameNorm, t.id", TeamRef.class)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    public Optional<TeamRef> team(String publicId) {
+        return em.createQuery(TEAMS + " where t.publicId = :publicId", TeamRef.class)
+                .setParameter("publicId", publicId)
                 .getResultStream()
                 .findFirst();
     }

@@ -46,6 +46,7 @@ import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.interaction.InteractionImport;
 import org.vinculo.crm.party.CustomerImport;
 import org.vinculo.crm.party.Customers;
+import org.vinculo.crm.party.DuplicateScans;
 import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.party.internal.CustomerWriter;
 import org.vinculo.crm.party.internal.KeyMatcher;
@@ -121,6 +122,7 @@ abstract class ImportRoomTest extends DatabaseTest {
                 new CustomerWriter(),
                 new KeyMatcher(),
                 new TokenIndex(),
+                new DuplicateScans(),
                 new StaffDirectory(),
                 new AuditLog(),
                 new QueuedJobs(),

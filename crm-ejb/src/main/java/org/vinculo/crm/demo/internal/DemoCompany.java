@@ -57,6 +57,9 @@ public class DemoCompany {
     PastOfDemo past;
 
     @Inject
+    PlansOfDemo plans;
+
+    @Inject
     FiguresOfDemo decisions;
 
     @Inject
@@ -95,6 +98,7 @@ public class DemoCompany {
         for (int i = 0; i < story.size(); i++) {
             openPortal(story.get(i), ids.get(i));
         }
+        plans.write(story, ids, staff, today);
         decisions.write(today);
         segments.write(staff);
         figures.convert(RATES, "demo", null);

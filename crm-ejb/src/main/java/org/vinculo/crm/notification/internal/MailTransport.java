@@ -6,6 +6,7 @@ import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
@@ -29,6 +30,9 @@ import org.vinculo.crm.shared.Normal;
 public class MailTransport {
 
     private static final String TIMEOUT_MILLIS = "15000";
+    /** RFC 4954, section 6. */
+    private static final String ABOUT_AUTHENTICATION = "53";
+
     private static final Pattern REPLY = Pattern.compile("\\b([245]\\d\\d)[ -]");
 
     @Inject
@@ -56,13 +60,19 @@ public class MailTransport {
         Transport.send(message);
     }
 
-    /** Whether trying again is in vain: a malformed address or a 5xx reply. */
+    /**
+     * Whether trying again is in vain: a malformed address, or a reply of 5xx to this very mail. What the server says to
+     * everybody (closed, unknown to it, wrong password) is a matter of the configuration, which somebody will repair.
+     */
     static boolean isForGood(MessagingException refused) {
         if (refused instanceof AddressException) {
             return true;
         }
         Matcher reply = REPLY.matcher(text(refused));
-        return reply.find() && reply.group(1).startsWith("5");
+        return refused instanceof SendFailedException
+                && reply.find()
+                && reply.group(1).startsWith("5")
+                && !reply.group(1).startsWith(ABOUT_AUTHENTICATION);
     }
 
     /** What to show of a refusal: the kind and the reply code, no address. */

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
@@ -40,16 +41,60 @@ public class CustomerQuery {
     @Inject
     CustomerFilters filters;
 
+    @Inject
+    WordBook words;
+
+    /**
+     * Ids of customers.
+     *
+     * @param close whether nobody is written as was asked for, and these come close
+     */
+    public record Found(List<Long> ids, boolean close) {}
+
     public List<Long> ids(CustomerList wanted, CustomerSort sort, boolean ascending, int first, int size) {
-        SqlText sql = select(wanted, "select ", "c.id, " + sort.column());
-        String direction = ascending ? "" : " desc";
-        sql.sqlPart(" order by " + sort.column() + direction + ", c.id" + direction);
-        return ids(sql, first, size);
+        return found(wanted, sort, ascending, first, size).ids();
+    }
+
+    /** As {@link #ids}; whoever cannot be found as typed is looked for with one typing error. */
+    public Found found(CustomerList wanted, CustomerSort sort, boolean ascending, int first, int size) {
+        List<SearchTerm> terms = terms(wanted);
+        List<Long> exact = ids(wanted, terms, sort, ascending, first, size);
+        if (!exact.isEmpty()
+                || terms.isEmpty()
+                || first > 0 && !ids(wanted, terms, sort, true, 0, 1).isEmpty()) {
+            return new Found(exact, false);
+        }
+        List<SearchTerm> widened = widened(terms);
+        return widened.isEmpty()
+                ? new Found(exact, false)
+                : new Found(ids(wanted, widened, sort, ascending, first, size), true);
+    }
+
+    /** Those whose name begins as typed, in the order of names. */
+    public List<Long> named(String beginning, int size) {
+        SqlText sql = SqlText.empty().sqlPart("select c.id, c.sort_name from customer c where c.deleted_at is null");
+        sql.sqlPart(" and c.sort_name >= ").value(beginning);
+        sql.sqlPart(" and c.sort_name < ").value(SearchTokens.after(beginning));
+        sql.add(access.scope(Permission.CUSTOMER_VIEW).andReached());
+        sql.sqlPart(" order by c.sort_name, c.id");
+        return ids(sql, 0, size);
     }
 
     /** The next customers by name after a given one; null and 0 for the first. */
     public List<Long> idsAfter(CustomerList wanted, String sortName, long id, int size) {
-        SqlText sql = select(wanted, "select ", "c.id, c.sort_name");
+        List<SearchTerm> terms = terms(wanted);
+        List<Long> ids = idsAfter(wanted, terms, sortName, id, size);
+        if (!ids.isEmpty()
+                || terms.isEmpty()
+                || !ids(wanted, terms, CustomerSort.NAME, true, 0, 1).isEmpty()) {
+            return ids;
+        }
+        List<SearchTerm> widened = widened(terms);
+        return widened.isEmpty() ? ids : idsAfter(wanted, widened, sortName, id, size);
+    }
+
+    private List<Long> idsAfter(CustomerList wanted, List<SearchTerm> terms, String sortName, long id, int size) {
+        SqlText sql = select(wanted, terms, "select ", "c.id, c.sort_name");
         if (sortName != null) {
             sql.sqlPart(" and (c.sort_name > ").value(sortName);
             sql.sqlPart(" or (c.sort_name = ").value(sortName);
@@ -59,36 +104,106 @@ public class CustomerQuery {
         return ids(sql, 0, size);
     }
 
-    /** How many there are, but no more than {@code cap}. */
-    public long count(CustomerList wanted, int cap) {
-        SqlText sql = select(wanted, "select count(*) from (select ", "c.id");
-        sql.sqlPart(" fetch first " + cap + " rows only) counted");
-        return ((Number) sql.fill(em.createNativeQuery(sql.sql())).getSingleResult()).longValue();
+    /** The next customers by id after a given one, for jobs that go through all of a list. */
+    public List<Long> idsAfter(CustomerList wanted, long id, int size) {
+        List<SearchTerm> terms = terms(wanted);
+        if (!terms.isEmpty()
+                && ids(wanted, terms, CustomerSort.NAME, true, 0, 1).isEmpty()) {
+            terms = widened(terms);
+            if (terms.isEmpty()) {
+                return List.of();
+            }
+        }
+        SqlText sql = select(wanted, terms, "select ", "c.id, c.sort_name");
+        sql.sqlPart(" and c.id > ").value(id).sqlPart(" order by c.id");
+        return ids(sql, 0, size);
     }
 
-    private SqlText select(CustomerList wanted, String start, String columns) {
-        List<String> words = new ArrayList<>(SearchTokens.wanted(wanted.q()));
-        String leading = leadingWord(words);
+    /** How many there are, but no more than {@code cap}. */
+    public long count(CustomerList wanted, int cap) {
+        List<SearchTerm> terms = terms(wanted);
+        long exact = count(wanted, terms, cap);
+        if (exact > 0 || terms.isEmpty()) {
+            return exact;
+        }
+        List<SearchTerm> widened = widened(terms);
+        return widened.isEmpty() ? 0 : count(wanted, widened, cap);
+    }
+
+    private long count(CustomerList wanted, List<SearchTerm> terms, int cap) {
+        SqlText inner = select(wanted, terms, "select count(*) from (select ", "c.id");
+        inner.sqlPart(" fetch first " + cap + " rows only) counted");
+        return ((Number) query(inner).getSingleResult()).longValue();
+    }
+
+    private List<Long> ids(
+            CustomerList wanted, List<SearchTerm> terms, CustomerSort sort, boolean ascending, int first, int size) {
+        if (terms.stream().anyMatch(SearchTerm::isNowhere)) {
+            return List.of();
+        }
+        SqlText sql = select(wanted, terms, "select ", "c.id, " + sort.column());
+        String direction = ascending ? "" : " desc";
+        sql.sqlPart(" order by " + sort.column() + direction + ", c.id" + direction);
+        return ids(sql, first, size);
+    }
+
+    private SqlText select(CustomerList wanted, List<SearchTerm> terms, String start, String columns) {
+        SearchTerm leading = terms.stream()
+                .filter(term -> term.matches() < RARE)
+                .min(Comparator.comparingLong(SearchTerm::matches))
+                .orElse(null);
         SqlText sql = SqlText.empty().sqlPart(start + (leading == null ? "" : "distinct ") + columns);
         if (leading == null) {
             sql.sqlPart(" from customer c where ");
         } else {
             sql.sqlPart(" from --DERBY-PROPERTIES joinOrder=FIXED\n customer_token lead_token"
-                    + " inner join customer c on c.id = lead_token.customer_id where lead_token.token >= ");
-            sql.value(leading).sqlPart(" and lead_token.token < ").value(SearchTokens.after(leading));
+                    + " inner join customer c on c.id = lead_token.customer_id where ");
+            if (leading.spellings().isEmpty()) {
+                sql.sqlPart("lead_token.token >= ").value(leading.word());
+                sql.sqlPart(" and lead_token.token < ").value(SearchTokens.after(leading.word()));
+            } else {
+                sql.sqlPart("lead_token.token in (").values(leading.spellings()).sqlPart(")");
+            }
             sql.sqlPart(" and ");
-            words.remove(leading);
         }
         sql.sqlPart(wanted.deleted() ? "c.deleted_at is not null" : "c.deleted_at is null");
-        for (String word : words) {
-            sql.sqlPart(" and exists (select 1 from customer_token t where t.customer_id = c.id and t.token >= ");
-            sql.value(word)
-                    .sqlPart(" and t.token < ")
-                    .value(SearchTokens.after(word))
-                    .sqlPart(")");
+        for (SearchTerm term : terms) {
+            if (term.equals(leading)) {
+                continue;
+            }
+            sql.sqlPart(" and exists (select 1 from customer_token t where t.customer_id = c.id and t.token ");
+            if (term.spellings().isEmpty()) {
+                sql.sqlPart(">= ").value(term.word());
+                sql.sqlPart(" and t.token < ").value(SearchTokens.after(term.word()));
+            } else {
+                sql.sqlPart("in (").values(term.spellings()).sqlPart(")");
+            }
+            sql.sqlPart(")");
         }
         narrow(sql, wanted);
         return sql.add(access.scope(Permission.CUSTOMER_VIEW).andReached());
+    }
+
+    private List<SearchTerm> terms(CustomerList wanted) {
+        return SearchTokens.wanted(wanted.q()).stream()
+                .map(word -> new SearchTerm(word, List.of(), matches(word)))
+                .toList();
+    }
+
+    /** The words with one typing error each; empty when nothing comes close to one of them. */
+    private List<SearchTerm> widened(List<SearchTerm> terms) {
+        List<SearchTerm> widened = new ArrayList<>();
+        for (SearchTerm term : terms) {
+            List<String> close = words.close(term.word());
+            if (!close.isEmpty()) {
+                widened.add(new SearchTerm(term.word(), close, matches(close)));
+            } else if (term.isNowhere()) {
+                return List.of();
+            } else {
+                widened.add(term);
+            }
+        }
+        return widened;
     }
 
     private void narrow(SqlText sql, CustomerList wanted) {
@@ -118,24 +233,18 @@ public class CustomerQuery {
         return team == null ? Long.valueOf(-1) : team;
     }
 
-    private String leadingWord(List<String> words) {
-        String rarest = null;
-        long fewest = RARE;
-        for (String word : words) {
-            long matches = matches(word);
-            if (matches < fewest) {
-                fewest = matches;
-                rarest = word;
-            }
-        }
-        return rarest;
-    }
-
     private long matches(String word) {
         Query query = em.createNativeQuery("select count(*) from (select customer_id from customer_token"
                 + " where token >= ?1 and token < ?2 fetch first 5000 rows only) matched");
         query.setParameter(1, word).setParameter(2, SearchTokens.after(word));
         return ((Number) query.getSingleResult()).longValue();
+    }
+
+    private long matches(List<String> spellings) {
+        SqlText sql = SqlText.empty()
+                .sqlPart("select count(*) from (select customer_id from customer_token where token in (");
+        sql.values(spellings).sqlPart(") fetch first 5000 rows only) matched");
+        return ((Number) query(sql).getSingleResult()).longValue();
     }
 
     private static void equal(SqlText sql, String column, Object value) {
@@ -150,10 +259,14 @@ public class CustomerQuery {
         }
     }
 
+    private Query query(SqlText sql) {
+        return sql.fill(em.createNativeQuery(sql.sql()));
+    }
+
     private List<Long> ids(SqlText sql, int first, int size) {
         sql.sqlPart(" offset ").value(first).sqlPart(" rows fetch next ").value(size);
         sql.sqlPart(" rows only");
-        List<?> rows = sql.fill(em.createNativeQuery(sql.sql())).getResultList();
+        List<?> rows = query(sql).getResultList();
         return rows.stream()
                 .map(row -> ((Number) ((Object[]) row)[0]).longValue())
                 .toList();

@@ -113,8 +113,7 @@ public class ViewBacking implements Serializable {
 
     public List<Day> getDays() {
         Map<LocalDate, List<TimelineEntry>> byDay = new LinkedHashMap<>();
-        entries.forEach(entry -> byDay.computeIfAbsent(
-                        entry.at().atZone(viewer.getZone()).toLocalDate(), day -> new ArrayList<>())
+        entries.forEach(entry -> byDay.computeIfAbsent(entry.day(viewer.getZone()), day -> new ArrayList<>())
                 .add(entry));
         return byDay.entrySet().stream()
                 .map(day -> new Day(title(day.getKey()), day.getValue()))

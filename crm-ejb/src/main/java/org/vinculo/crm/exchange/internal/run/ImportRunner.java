@@ -18,6 +18,7 @@ import org.vinculo.crm.exchange.internal.file.SourceRow;
 import org.vinculo.crm.exchange.internal.file.UnreadableFile;
 import org.vinculo.crm.exchange.internal.match.ImportPlan;
 import org.vinculo.crm.exchange.internal.match.ProfileJson;
+import org.vinculo.crm.party.DuplicateScans;
 import org.vinculo.crm.platform.JobContext;
 import org.vinculo.crm.platform.JobHandler;
 import org.vinculo.crm.platform.JobState;
@@ -56,6 +57,9 @@ public class ImportRunner implements JobHandler {
     @Inject
     @Any
     Instance<ChunkWorker> workers;
+
+    @Inject
+    DuplicateScans duplicates;
 
     @Override
     public String name() {
@@ -109,6 +113,9 @@ public class ImportRunner implements JobHandler {
         if (rows.size() < worker.size()) {
             job.finish(clock.instant());
             RunStates.close(state);
+            if (!job.isTrial() && job.getKind() == ImportKind.CUSTOMERS) {
+                duplicates.begin(false, job.getStartedBy());
+            }
             return JobStep.finished(state.rows());
         }
         states.keep(job.getPublicId(), state);

@@ -1,0 +1,26 @@
+package org.vinculo.crm.party.internal.duplicate;
+
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import org.vinculo.crm.party.DuplicateScans;
+
+/** Compares every night who is new or changed. Servers that share a database find the first one's search under way. */
+@Singleton
+@DependsOn("Migrator")
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class DuplicateTimer {
+
+    private static final String NIGHTLY = "nightly";
+
+    @Inject
+    DuplicateScans scans;
+
+    @Schedule(hour = "3", minute = "50", persistent = false)
+    public void everyNight() {
+        scans.begin(false, NIGHTLY);
+    }
+}
