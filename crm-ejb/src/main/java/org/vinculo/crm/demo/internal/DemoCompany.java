@@ -69,6 +69,9 @@ public class DemoCompany {
     FiguresOfDemo decisions;
 
     @Inject
+    CostlyOfDemo costly;
+
+    @Inject
     SegmentsOfDemo segments;
 
     @Inject
@@ -99,12 +102,12 @@ public class DemoCompany {
         decisions.write(today);
         past.write(story, ids, staff);
         mails.write(story, ids, staff);
+        costly.write(story, ids, staff, today);
         for (int i = 0; i < story.size(); i++) {
             openPortal(story.get(i), ids.get(i));
         }
         plans.write(story, ids, staff, today);
         portal.write(story, ids, staff);
-        decisions.write(today);
         segments.write(staff);
         figures.convert(RATES, "demo", null);
         figures.order("demo");
