@@ -25,6 +25,8 @@ public class Navigation {
             new NavEntry("home", null, "ui.nav.home", "home", "/home", "h"),
             new NavEntry("customers", null, "ui.nav.customers", "users", "/customers/list", "k"),
             new NavEntry("duplicates", "customers", "ui.nav.duplicates", "users", "/duplicates/list", null),
+            new NavEntry("partners", "customers", "ui.nav.partners", "team", "/relations/partners", null),
+            new NavEntry("quality", "customers", "ui.nav.quality", "check", "/quality/overview", null),
             new NavEntry("imports", "customers", "ui.nav.imports", "up", "/imports/list", "i"),
             new NavEntry(VALUE, null, "ui.nav.value", "value", "/value/overview", "v"),
             new NavEntry("risk", VALUE, "ui.nav.risk", "warn", "/value/risk", null),

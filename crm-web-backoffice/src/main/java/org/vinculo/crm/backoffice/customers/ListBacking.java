@@ -95,7 +95,20 @@ public class ListBacking {
     }
 
     public boolean isNarrowed() {
-        return Stream.of("q", "owner", "stage", "kind", "language", "country", "created", "changed", "tier", "phase")
+        return Stream.of(
+                        "q",
+                        "owner",
+                        "stage",
+                        "kind",
+                        "language",
+                        "country",
+                        "created",
+                        "changed",
+                        "tier",
+                        "phase",
+                        "quality",
+                        "channel",
+                        "source")
                 .anyMatch(parameters::has);
     }
 

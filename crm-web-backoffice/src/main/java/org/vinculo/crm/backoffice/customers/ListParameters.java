@@ -38,12 +38,15 @@ final class ListParameters {
             "changed",
             "tier",
             "phase",
+            "quality",
+            "channel",
+            "source",
             "deleted",
             "sort",
             "page");
 
     /** Narrowed by what other rooms know; which of them the caller may use is asked when the list is read. */
-    static final List<String> MORE = List.of("tier", "phase");
+    static final List<String> MORE = List.of("tier", "phase", "quality", "channel", "source");
 
     private static final int MOST_PAGES = 400;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -153,7 +156,8 @@ final class ListParameters {
                 Texts.LOCALES.stream().anyMatch(locale -> locale.toLanguageTag().equals(value));
             case "country" -> COUNTRIES.contains(value);
             case "created", "changed" -> DAYS.contains(value);
-            case "tier", "phase" -> value.matches("[A-Z_]{2,20}");
+            case "source" -> value.length() <= 100;
+            case "tier", "phase", "quality", "channel" -> value.matches("[A-Z_]{2,20}");
             case "deleted" -> value.equals("true");
             case "sort" -> isSort(value.startsWith("-") ? value.substring(1) : value);
             case "page" -> value.matches("[1-9]\\d{0,2}") && Integer.parseInt(value) <= MOST_PAGES;
