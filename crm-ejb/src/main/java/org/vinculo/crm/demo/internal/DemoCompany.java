@@ -57,6 +57,9 @@ public class DemoCompany {
     PastOfDemo past;
 
     @Inject
+    TiesOfDemo ties;
+
+    @Inject
     FiguresOfDemo decisions;
 
     @Inject
@@ -88,6 +91,7 @@ public class DemoCompany {
         for (int i = 0; i < story.size(); i++) {
             openPortal(story.get(i), ids.get(i));
         }
+        ties.write(story, ids, today);
         decisions.write(today);
         figures.convert(RATES, "demo", null);
         figures.order("demo");
