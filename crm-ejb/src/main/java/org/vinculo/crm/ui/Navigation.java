@@ -27,6 +27,8 @@ public class Navigation {
             new NavEntry("customers", null, "ui.nav.customers", "users", "/customers/list", "k"),
             new NavEntry("duplicates", "customers", "ui.nav.duplicates", "users", "/duplicates/list", null),
             new NavEntry("groups", "customers", "ui.nav.groups", "tag", "/customers/groups", null),
+            new NavEntry("partners", "customers", "ui.nav.partners", "team", "/relations/partners", null),
+            new NavEntry("quality", "customers", "ui.nav.quality", "check", "/quality/overview", null),
             new NavEntry("imports", "customers", "ui.nav.imports", "up", "/imports/list", "i"),
             new NavEntry("exports", "customers", "ui.nav.exports", "dl", "/exports/list", null),
             new NavEntry("tasks", null, "ui.nav.tasks", "task", "/tasks/list", "t"),

@@ -14,7 +14,7 @@ import org.vinculo.crm.it.PageMap;
 final class Samples {
 
     private static final List<String> RECORD_TABS =
-            List.of("needs", "contacts", "value", "purchases", "consent", "audit");
+            List.of("needs", "contacts", "relations", "value", "purchases", "consent", "audit");
     private static final String FILE = """
             number;name;email;phone;first order
             S-1;Samira Neves;samira@sample.example;+55 11 91234-5678;03/05/2024
@@ -51,6 +51,8 @@ final class Samples {
             case "STAFF value/customers" -> List.of("value/customers", "value/customers?tier=MVC");
             case "STAFF value/rfm" -> List.of("value/rfm", "value/rfm?definition=EQUAL_GROUPS");
             case "STAFF customers/edit", "STAFF customers/portal", "STAFF customers/contribution" -> withId(customer());
+            case "STAFF duplicates/merge" -> List.of("duplicates/merge?customer=" + customer());
+            case "STAFF relations/tree" -> List.of("relations/tree?customer=" + customer());
             case "STAFF value/rule" ->
                 List.of(linkOn(administrator.get(), Door.STAFF, "value/affinity", "/value/rule?id="));
             case "STAFF purchases/view" ->

@@ -66,6 +66,9 @@ public class DemoCompany {
     MailsOfDemo mails;
 
     @Inject
+    TiesOfDemo ties;
+
+    @Inject
     FiguresOfDemo decisions;
 
     @Inject
@@ -109,6 +112,7 @@ public class DemoCompany {
         plans.write(story, ids, staff, today);
         portal.write(story, ids, staff);
         segments.write(staff);
+        ties.write(story, ids, today);
         figures.convert(RATES, "demo", null);
         figures.order("demo");
         audit.record(AuditEvent.of("demo.loaded", null));

@@ -31,10 +31,13 @@ import org.vinculo.crm.interaction.PlainSnapshots;
 import org.vinculo.crm.interaction.internal.mail.MailDesk;
 import org.vinculo.crm.party.CustomerImport;
 import org.vinculo.crm.party.Customers;
+import org.vinculo.crm.party.DuplicateScans;
+import org.vinculo.crm.party.RelationImport;
 import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.party.internal.CustomerWriter;
 import org.vinculo.crm.party.internal.KeyMatcher;
 import org.vinculo.crm.party.internal.TokenIndex;
+import org.vinculo.crm.party.internal.relation.PartnerBook;
 import org.vinculo.crm.persistence.DatabaseTest;
 import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.platform.Setting;
@@ -67,7 +70,7 @@ class DemoLoadTest extends DatabaseTest {
         assertThat(company.isLoaded()).isTrue();
         assertThat(company.isPossible()).isFalse();
         assertThat(count("Customer c"))
-                .isEqualTo(Story.of(LocalDate.of(2026, 11, 20)).size());
+                .isEqualTo(Story.of(LocalDate.of(2026, 11, 20)).size() + TiesOfDemo.TWINS);
         assertThat(count("Customer c where c.stage = org.vinculo.crm.party.CustomerStage.PROSPECT"))
                 .isGreaterThan(50);
         assertThat(count("Customer c where c.ownerId is not null and c.teamId is not null"))
@@ -182,6 +185,10 @@ class DemoLoadTest extends DatabaseTest {
                 new Policies(),
                 new Jobs(),
                 new FiguresOfDemo(),
+                new TiesOfDemo(),
+                new RelationImport(),
+                new PartnerBook(),
+                new DuplicateScans(),
                 new ChannelCosts(),
                 new Tariffs(),
                 new ContributionBook(),

@@ -156,7 +156,10 @@ public class ListBacking {
                         "tier",
                         "phase",
                         "segment",
-                        "where")
+                        "where",
+                        "quality",
+                        "channel",
+                        "source")
                 .anyMatch(parameters::has);
     }
 

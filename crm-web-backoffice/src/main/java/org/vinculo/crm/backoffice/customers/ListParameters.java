@@ -43,13 +43,16 @@ final class ListParameters {
             "phase",
             "segment",
             "where",
+            "quality",
+            "channel",
+            "source",
             "deleted",
             "sort",
             "view",
             "page");
 
     /** Narrowed by what other rooms know; which of them the caller may use is asked when the list is read. */
-    static final List<String> MORE = List.of("tier", "phase", "segment");
+    static final List<String> MORE = List.of("tier", "phase", "segment", "quality", "channel", "source");
 
     private static final int MOST_PAGES = 400;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -180,7 +183,8 @@ final class ListParameters {
             case "created", "changed" -> DAYS.contains(value);
             case "where" -> Conditions.read(value).isPresent();
             case "view" -> value.equals("all") || PublicId.isWellFormed(value);
-            case "tier", "phase" -> value.matches("[A-Z_]{2,20}");
+            case "source" -> value.length() <= 100;
+            case "tier", "phase", "quality", "channel" -> value.matches("[A-Z_]{2,20}");
             case "segment" -> value.matches("[!A-Za-z0-9_,-]{22,120}");
             case "deleted" -> value.equals("true");
             case "sort" -> isSort(value.startsWith("-") ? value.substring(1) : value);
