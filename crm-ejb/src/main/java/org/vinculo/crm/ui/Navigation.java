@@ -46,6 +46,7 @@ public class Navigation {
             new NavEntry("users", ADMINISTRATION, "ui.nav.users", "user", "/admin/users", null),
             new NavEntry("teams", ADMINISTRATION, "ui.nav.teams", "team", "/admin/teams", null),
             new NavEntry("roles", ADMINISTRATION, "ui.nav.roles", "shield", "/admin/roles", null),
+            new NavEntry("fields", ADMINISTRATION, "ui.nav.fields", "edit", "/admin/fields", null),
             new NavEntry("tokens", ADMINISTRATION, "ui.nav.tokens", "key", "/admin/tokens", null),
             new NavEntry("signins", ADMINISTRATION, "ui.nav.signins", "lock", "/admin/signins", null),
             new NavEntry("outbox", ADMINISTRATION, "ui.nav.outbox", "mail", "/admin/outbox", null),

@@ -31,10 +31,10 @@ class BulkTest extends PartyTest {
     @BeforeEach
     void wireBulk() {
         StaffDirectory staff = wire(new StaffDirectory());
-        BulkOrders orders = wire(new BulkOrders(), staff, groups, callers, customers);
+        BulkOrders orders = wire(new BulkOrders(), staff, groups, callers, customers, custom);
         Jobs jobs = wire(new Jobs());
         bulk = wire(new BulkService(), query, orders, staff, jobs, callers);
-        job = wire(new BulkJob(), query, wire(new BulkWork(), access, writer, groups, staff, callers), callers);
+        job = wire(new BulkJob(), query, wire(new BulkWork(), access, writer, groups, staff, callers, custom), callers);
         groupService = wire(new GroupService(), groups, access, query, callers);
         tag = "b" + System.nanoTime();
     }

@@ -22,6 +22,11 @@ final class Samples {
             S-3;;no address at all;12;31/31/2024
             """;
 
+    /** Customers in Portugal or Spain who have an address for mail. */
+    static final String NARROWED =
+            "list%3Fwhere%3D%257B%2522any%2522%253A%255B%257B%2522f%2522%253A%2522country%2522%252C"
+                    + "%2522o%2522%253A%2522IS%2522%252C%2522v%2522%253A%255B%2522PT%2522%252C%2522ES%2522%255D%257D%255D%257D";
+
     private static final Map<String, List<String>> MADE = new HashMap<>();
 
     private final PageMap.Entry page;
@@ -46,6 +51,10 @@ final class Samples {
                 List.of("customers/list", "customers/list?q=souza", "customers/list?q=zzzzzz");
             case "STAFF search" -> List.of("search", "search?q=souza", "search?q=suoza", "search?q=zzzzzz");
             case "STAFF search/quick" -> List.of("search/quick?q=souza");
+            case "STAFF customers/filter" -> List.of("customers/filter", "customers/filter?list=" + NARROWED);
+            case "STAFF customers/bulk" -> List.of("customers/bulk?list=" + NARROWED);
+            case "STAFF customers/bulk-run" -> List.of(bulkRun());
+            case "STAFF customers/views" -> List.of("customers/views?list=" + NARROWED);
             case "STAFF customers/view" -> record();
             case "STAFF value/tier" -> List.of("value/tier?customer=" + customer());
             case "STAFF value/customers" -> List.of("value/customers", "value/customers?tier=MVC");
@@ -93,6 +102,14 @@ final class Samples {
 
     private static String customer() {
         return Api.customer("Ana Souza Lima");
+    }
+
+    private String bulkRun() {
+        Visitor visitor = administrator.get().open(Door.STAFF, "customers/bulk?list=" + NARROWED);
+        visitor.field("action").selectOption("ACQUIRED_VIA");
+        visitor.settle().button("start").click();
+        visitor.page().waitForURL(address -> address.contains("/customers/bulk-run"));
+        return visitor.path().substring("/backoffice/".length());
     }
 
     private String uploaded() {

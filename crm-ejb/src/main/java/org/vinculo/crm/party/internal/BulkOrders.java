@@ -15,10 +15,12 @@ import org.vinculo.crm.identity.StaffRef;
 import org.vinculo.crm.identity.TeamRef;
 import org.vinculo.crm.party.BulkAction;
 import org.vinculo.crm.party.Channel;
+import org.vinculo.crm.party.CustomEntry;
 import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.CustomerStage;
 import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.party.GroupKind;
+import org.vinculo.crm.party.entity.CustomField;
 import org.vinculo.crm.party.entity.CustomerGroup;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Texts;
@@ -38,6 +40,9 @@ public class BulkOrders {
 
     @Inject
     Customers customers;
+
+    @Inject
+    CustomBook book;
 
     /** The argument in words. */
     public String check(BulkAction action, String value) {
@@ -61,14 +66,35 @@ public class BulkOrders {
             case ACQUIRED_VIA ->
                 code(value, Arrays.stream(Channel.values()).map(Enum::name).toList(), true);
             case ACQUIRED_FROM -> text(value);
-            case FIELD -> throw wrong();
+            case FIELD -> field(value);
             case DELETE -> null;
         };
     }
 
     /** The fields an administrator added that the caller may change. */
-    public List<String> fields() {
-        return List.of();
+    public List<CustomEntry> fields() {
+        return book.seen().stream()
+                .filter(book::isChangeable)
+                .map(field -> field.entry(null, true))
+                .toList();
+    }
+
+    /** The argument is {@code code=value}. */
+    private String field(String value) {
+        int equals = value == null ? -1 : value.indexOf('=');
+        CustomField field = equals < 1
+                ? null
+                : book.seen().stream()
+                        .filter(book::isChangeable)
+                        .filter(each -> each.getCode().equals(value.substring(0, equals)))
+                        .findFirst()
+                        .orElse(null);
+        if (field == null) {
+            throw wrong();
+        }
+        String text = value.substring(equals + 1).strip();
+        book.check(field, text.isEmpty() ? null : text);
+        return field.getLabel() + ": " + (text.length() > 100 ? text.substring(0, 100) : text);
     }
 
     private String owner(String value) {

@@ -41,6 +41,9 @@ public class BulkWork {
     GroupBook groups;
 
     @Inject
+    CustomBook custom;
+
+    @Inject
     StaffDirectory staff;
 
     @Inject
@@ -84,7 +87,7 @@ public class BulkWork {
     private long change(BulkRun run, List<Customer> reached) {
         Map<Customer, BulkChange> changes = new LinkedHashMap<>();
         for (Customer customer : reached) {
-            String before = value(run.getAction(), customer);
+            String before = value(run.getAction(), customer, run.getArgument());
             if (set(run.getAction(), customer, run.getArgument())) {
                 customer.changed(clock.instant());
                 BulkChange change = BulkChange.made(run.getId(), customer.getId(), before);
@@ -98,7 +101,7 @@ public class BulkWork {
     }
 
     /** What the customer has now, as it is put back. */
-    private static String value(BulkAction action, Customer customer) {
+    private String value(BulkAction action, Customer customer, String argument) {
         Object value =
                 switch (action) {
                     case OWNER, TEAM -> customer.getOwnerId() + ":" + customer.getTeamId();
@@ -106,13 +109,14 @@ public class BulkWork {
                     case LANGUAGE -> customer.getLanguage();
                     case ACQUIRED_VIA -> customer.getAcquiredVia();
                     case ACQUIRED_FROM -> customer.getAcquiredFrom();
+                    case FIELD -> custom.text(customer.getId(), argument.substring(0, argument.indexOf('=')));
                     default -> null;
                 };
         return value == null ? null : value.toString();
     }
 
     private boolean set(BulkAction action, Customer customer, String value) {
-        String before = value(action, customer);
+        String before = value(action, customer, value);
         switch (action) {
             case OWNER ->
                 writer.assign(
@@ -122,9 +126,13 @@ public class BulkWork {
                 customer.delete(clock.instant(), caller.get().name());
                 return true;
             }
+            case FIELD -> {
+                int equals = value.indexOf('=');
+                return custom.write(customer, Map.of(value.substring(0, equals), value.substring(equals + 1)));
+            }
             default -> plain(action, customer, value);
         }
-        return !Objects.equals(before, value(action, customer));
+        return !Objects.equals(before, value(action, customer, value));
     }
 
     private static void plain(BulkAction action, Customer customer, String value) {
@@ -160,7 +168,7 @@ public class BulkWork {
             if (customer != null
                     && customer.getVersion() == change.getVersionAfter()
                     && access.reaches(customer, run.getAction().permission())) {
-                putBack(run.getAction(), customer, change.getBefore());
+                putBack(run, customer, change.getBefore());
                 customer.changed(clock.instant());
                 done++;
             }
@@ -180,14 +188,20 @@ public class BulkWork {
         return new Outcome(done, ids.size() - done);
     }
 
-    private static void putBack(BulkAction action, Customer customer, String before) {
-        switch (action) {
+    private void putBack(BulkRun run, Customer customer, String before) {
+        switch (run.getAction()) {
             case OWNER, TEAM -> {
                 String[] ids = before.split(":");
                 customer.assignTo(id(ids[0]), id(ids[1]));
             }
             case DELETE -> customer.restore();
-            default -> plain(action, customer, before);
+            case FIELD -> {
+                String argument = run.getArgument();
+                Map<String, String> values = new LinkedHashMap<>();
+                values.put(argument.substring(0, argument.indexOf('=')), before);
+                custom.write(customer, values);
+            }
+            default -> plain(run.getAction(), customer, before);
         }
     }
 

@@ -22,6 +22,9 @@ import org.vinculo.crm.party.BulkService;
 import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.Condition;
 import org.vinculo.crm.party.ConditionField;
+import org.vinculo.crm.party.CustomEntry;
+import org.vinculo.crm.party.CustomFields;
+import org.vinculo.crm.party.CustomTexts;
 import org.vinculo.crm.party.CustomerList;
 import org.vinculo.crm.party.CustomerListJson;
 import org.vinculo.crm.party.CustomerService;
@@ -53,6 +56,9 @@ public class BulkAllBacking implements Serializable {
     @EJB
     private ListConditions conditions;
 
+    @EJB
+    private CustomFields fields;
+
     @Inject
     private Viewer viewer;
 
@@ -72,6 +78,8 @@ public class BulkAllBacking implements Serializable {
     private String argument;
     private List<BulkAction> actions;
     private List<ConditionField.Value> choices;
+    private List<CustomEntry> entries;
+    private String field;
 
     public void load() {
         count = bulk.count(wanted());
@@ -93,12 +101,43 @@ public class BulkAllBacking implements Serializable {
     }
 
     public String start() {
-        return "/customers/bulk-run?faces-redirect=true&id=" + bulk.start(wanted(), action, argument);
+        String given = argument;
+        if (action == BulkAction.FIELD) {
+            CustomEntry entry = getEntry();
+            String value =
+                    CustomTexts.values(List.of(entry), viewer.getLocale()).get(entry.getCode());
+            given = entry.getCode() + "=" + (value == null ? "" : value);
+        }
+        return "/customers/bulk-run?faces-redirect=true&id=" + bulk.start(wanted(), action, given);
+    }
+
+    /** The fields of administrators that may be set, without values. */
+    public List<CustomEntry> getEntries() {
+        if (entries == null) {
+            entries = fields.of(null).stream().filter(CustomEntry::isEditable).toList();
+        }
+        return entries;
+    }
+
+    /** The field that is set; the first one until another is chosen. */
+    public CustomEntry getEntry() {
+        return getEntries().stream()
+                .filter(each -> each.getCode().equals(field))
+                .findFirst()
+                .orElseGet(() -> getEntries().isEmpty() ? null : getEntries().get(0));
+    }
+
+    public String getField() {
+        return field;
+    }
+
+    public void setField(String field) {
+        this.field = field;
     }
 
     /** {@code text}, {@code choice} or {@code none}. */
     public String getInput() {
-        if (action == null || action == BulkAction.DELETE) {
+        if (action == null || action == BulkAction.DELETE || action == BulkAction.FIELD) {
             return "none";
         }
         return action == BulkAction.ACQUIRED_FROM ? "text" : "choice";
