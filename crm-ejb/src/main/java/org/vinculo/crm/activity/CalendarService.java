@@ -92,9 +92,7 @@ public class CalendarService {
             return List.of();
         }
         boolean wide = team && who.team() != null && caller.scope(Permission.ACTIVITY_VIEW) != Scope.OWN;
-        return wide
-                ? staff.ofTeam(who.team()).stream().map(StaffRef::id).toList()
-                : List.of(own);
+        return wide ? staff.ofTeam(who.team()).stream().map(StaffRef::id).toList() : List.of(own);
     }
 
     /** With a customer, in a time. */
@@ -211,7 +209,8 @@ public class CalendarService {
     public void answer(String publicId, boolean comes) {
         Appointment appointment = require(publicId);
         AppointmentGuest guest = guests.of(appointment.getId()).stream()
-                .filter(each -> each.getAccountId() != null && each.getAccountId().equals(who.account()))
+                .filter(each ->
+                        each.getAccountId() != null && each.getAccountId().equals(who.account()))
                 .findFirst()
                 .orElseThrow(NotFound::new);
         guests.answer(guest, comes ? GuestAnswer.ACCEPTED : GuestAnswer.DECLINED);
@@ -296,8 +295,7 @@ public class CalendarService {
         if (reach == Scope.OWN) {
             return false;
         }
-        StaffRef organizer =
-                staff.byIds(List.of(appointment.getOrganizerId())).get(appointment.getOrganizerId());
+        StaffRef organizer = staff.byIds(List.of(appointment.getOrganizerId())).get(appointment.getOrganizerId());
         return reach == Scope.ALL
                 || organizer != null && who.team() != null && who.team().equals(organizer.teamId());
     }
@@ -324,7 +322,10 @@ public class CalendarService {
                 appointment.getDescription(),
                 appointment.getZone(),
                 appointment.getStartLocal(),
-                appointment.getStartLocal().atZone(ZoneId.of(appointment.getZone())).toInstant(),
+                appointment
+                        .getStartLocal()
+                        .atZone(ZoneId.of(appointment.getZone()))
+                        .toInstant(),
                 appointment.getMinutes(),
                 appointment.isAllDay(),
                 appointment.getRule(),

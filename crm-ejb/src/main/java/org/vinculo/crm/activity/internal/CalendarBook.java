@@ -74,8 +74,7 @@ public class CalendarBook {
         if (appointments.isEmpty()) {
             return Map.of();
         }
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select c from AppointmentChange c where c.appointmentId in :ids order by c.originalLocal",
                         AppointmentChange.class)
                 .setParameter("ids", appointments)
@@ -86,9 +85,7 @@ public class CalendarBook {
     }
 
     Series series(Appointment appointment) {
-        return series(
-                appointment,
-                changes(List.of(appointment.getId())).getOrDefault(appointment.getId(), Map.of()));
+        return series(appointment, changes(List.of(appointment.getId())).getOrDefault(appointment.getId(), Map.of()));
     }
 
     static Series series(Appointment appointment, Map<LocalDateTime, AppointmentChange> changes) {
@@ -114,7 +111,8 @@ public class CalendarBook {
 
     private static void write(Appointment appointment, Wanted wanted) {
         appointment.say(wanted.title(), wanted.place(), wanted.description());
-        appointment.take(wanted.start(), wanted.minutes(), wanted.allDay(), wanted.zone().getId());
+        appointment.take(
+                wanted.start(), wanted.minutes(), wanted.allDay(), wanted.zone().getId());
         appointment.repeat(wanted.rule(), wanted.until());
     }
 
@@ -164,9 +162,8 @@ public class CalendarBook {
                 ? wanted.start()
                 : appointment.getStartLocal().plus(moved);
         boolean sameRule = java.util.Objects.equals(appointment.getRule(), wanted.rule());
-        LocalDateTime until = wanted.until() == null
-                ? null
-                : wanted.until().toLocalDate().atTime(LocalTime.MAX.withNano(0));
+        LocalDateTime until =
+                wanted.until() == null ? null : wanted.until().toLocalDate().atTime(LocalTime.MAX.withNano(0));
         appointment.say(wanted.title(), wanted.place(), wanted.description());
         appointment.take(start, wanted.minutes(), wanted.allDay(), wanted.zone().getId());
         appointment.repeat(wanted.rule(), until);
@@ -271,8 +268,7 @@ public class CalendarBook {
 
     /** The series ends before a clock time. */
     private static void end(Appointment appointment, LocalDateTime before) {
-        appointment.repeat(
-                COUNT.matcher(appointment.getRule()).replaceAll(""), before.minusSeconds(1));
+        appointment.repeat(COUNT.matcher(appointment.getRule()).replaceAll(""), before.minusSeconds(1));
         appointment.next();
     }
 
@@ -343,9 +339,8 @@ public class CalendarBook {
         fields.check();
         LocalDateTime start =
                 form.isAllDay() ? form.getDay().atStartOfDay() : form.getDay().atTime(form.getTime());
-        LocalDateTime until = rule == null || form.getUntil() == null
-                ? null
-                : form.getUntil().atTime(LocalTime.MAX.withNano(0));
+        LocalDateTime until =
+                rule == null || form.getUntil() == null ? null : form.getUntil().atTime(LocalTime.MAX.withNano(0));
         return new Wanted(title, place, description, start, minutes, form.isAllDay(), zone, rule, until);
     }
 
@@ -407,8 +402,8 @@ public class CalendarBook {
     /** The next times that a form means; none while it is not complete. */
     public List<Series.Occurrence> times(AppointmentForm form, int most) {
         Wanted wanted = wanted(form);
-        Series series = new Series(
-                wanted.start(), wanted.minutes(), wanted.zone(), wanted.rule(), wanted.until(), Map.of());
+        Series series =
+                new Series(wanted.start(), wanted.minutes(), wanted.zone(), wanted.rule(), wanted.until(), Map.of());
         java.time.Instant from = Series.moment(wanted.start(), wanted.zone());
         return series.between(from, from.plus(Duration.ofDays(366)), most);
     }
@@ -422,7 +417,9 @@ public class CalendarBook {
         String rule = appointment.getRule();
         form.setRule(rule);
         form.setUntil(
-                appointment.getUntilLocal() == null ? null : appointment.getUntilLocal().toLocalDate());
+                appointment.getUntilLocal() == null
+                        ? null
+                        : appointment.getUntilLocal().toLocalDate());
         if (rule == null) {
             form.setRepeat(RepeatKind.NONE);
             return;
@@ -433,7 +430,8 @@ public class CalendarBook {
         boolean plain = parts.keySet().stream().allMatch(key -> List.of("FREQ", "INTERVAL", "BYDAY", "COUNT", "WKST")
                         .contains(key))
                 && (!parts.containsKey("BYDAY")
-                        || "WEEKLY".equals(parts.get("FREQ")) && parts.get("BYDAY").matches("[A-Z,]+"));
+                        || "WEEKLY".equals(parts.get("FREQ"))
+                                && parts.get("BYDAY").matches("[A-Z,]+"));
         if (!plain) {
             form.setRepeat(RepeatKind.OTHER);
             return;

@@ -73,8 +73,7 @@ public class CalendarQuery {
     /** With a customer; only what the customer sees when asked for by the customer. */
     public List<OccurrenceView> ofCustomer(long customer, boolean shownOnly, Instant from, Instant to) {
         List<Appointment> found = em.createQuery(
-                        PLANNED + " and a.customerId = :customer" + (shownOnly ? " and a.shown = true" : "")
-                                + IN_ORDER,
+                        PLANNED + " and a.customerId = :customer" + (shownOnly ? " and a.shown = true" : "") + IN_ORDER,
                         Appointment.class)
                 .setParameter("customer", customer)
                 .setParameter("from", from)
@@ -85,8 +84,8 @@ public class CalendarQuery {
     }
 
     private List<OccurrenceView> views(List<Appointment> appointments, Instant from, Instant to) {
-        Map<Long, Map<LocalDateTime, AppointmentChange>> changes = book.changes(
-                appointments.stream().map(Appointment::getId).toList());
+        Map<Long, Map<LocalDateTime, AppointmentChange>> changes =
+                book.changes(appointments.stream().map(Appointment::getId).toList());
         Map<Long, StaffRef> organizers = staff.byIds(
                 appointments.stream().map(Appointment::getOrganizerId).collect(Collectors.toSet()));
         Map<Long, CustomerRef> names = customers.find(appointments.stream()
@@ -123,11 +122,7 @@ public class CalendarQuery {
     }
 
     private static OccurrenceView view(
-            Appointment appointment,
-            Series.Occurrence one,
-            StaffRef organizer,
-            CustomerRef customer,
-            boolean own) {
+            Appointment appointment, Series.Occurrence one, StaffRef organizer, CustomerRef customer, boolean own) {
         AppointmentChange change = one.change();
         return new OccurrenceView(
                 appointment.getPublicId(),

@@ -85,8 +85,7 @@ public class Feeds {
 
     private String write(long account, StaffMailbox owner) {
         Instant now = who.now();
-        List<Appointment> appointments =
-                query.appointmentsOf(List.of(account), now.minus(PAST), Series.FAR);
+        List<Appointment> appointments = query.appointmentsOf(List.of(account), now.minus(PAST), Series.FAR);
         IcsWriter file = new IcsWriter(null, settings.companyName() + ": " + owner.name(), now);
         file.zones(appointments);
         List<Long> ids = appointments.stream().map(Appointment::getId).toList();

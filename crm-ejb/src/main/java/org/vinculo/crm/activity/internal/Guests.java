@@ -82,8 +82,7 @@ public class Guests {
     public Map<Long, List<AppointmentGuest>> of(Collection<Long> appointments) {
         return appointments.isEmpty()
                 ? Map.of()
-                : em
-                        .createQuery(
+                : em.createQuery(
                                 "select g from AppointmentGuest g where g.appointmentId in :ids order by g.id",
                                 AppointmentGuest.class)
                         .setParameter("ids", appointments)
@@ -164,9 +163,8 @@ public class Guests {
 
     private AppointmentGuest other(Appointment appointment, String address, List<AppointmentGuest> known) {
         AppointmentGuest guest = known.stream()
-                .filter(each -> each.getAccountId() == null
-                        && each.getCustomerId() == null
-                        && address.equals(each.getEmail()))
+                .filter(each ->
+                        each.getAccountId() == null && each.getCustomerId() == null && address.equals(each.getEmail()))
                 .findFirst()
                 .orElseGet(() -> new AppointmentGuest(appointment.getId(), null, null));
         guest.reach(address, address, settings.language().toLanguageTag());
@@ -211,8 +209,7 @@ public class Guests {
         of(appointment.getId()).forEach(guest -> mail(appointment, guest, "activity.mail.cancelled", "CANCEL", null));
     }
 
-    private void mail(
-            Appointment appointment, AppointmentGuest guest, String template, String method, String secret) {
+    private void mail(Appointment appointment, AppointmentGuest guest, String template, String method, String secret) {
         if (guest.getEmail() == null) {
             return;
         }
@@ -262,8 +259,7 @@ public class Guests {
         String mail = staff.mailbox(appointment.getOrganizerId())
                 .map(StaffMailbox::email)
                 .orElse(null);
-        file.event(
-                appointment, changes, of(appointment.getId()), organizer == null ? "-" : organizer.name(), mail);
+        file.event(appointment, changes, of(appointment.getId()), organizer == null ? "-" : organizer.name(), mail);
         return file.toString();
     }
 

@@ -161,15 +161,20 @@ final class IcsReader {
 
     private Optional<Event> keep(ICalendar calendar, VEvent event) {
         String uid = Normal.line(value(event.getUid()));
-        if (event.getDateStart() == null || event.getDateStart().getValue() == null || uid == null || uid.length() > UID) {
+        if (event.getDateStart() == null
+                || event.getDateStart().getValue() == null
+                || uid == null
+                || uid.length() > UID) {
             return Optional.empty();
         }
         TimezoneInfo zones = calendar.getTimezoneInfo();
         boolean allDay = !event.getDateStart().getValue().hasTime();
         ZoneId zone = zone(zones, event.getDateStart());
-        LocalDateTime start = local(zones, event.getDateStart(), event.getDateStart().getValue(), zone);
+        LocalDateTime start =
+                local(zones, event.getDateStart(), event.getDateStart().getValue(), zone);
         int minutes = minutes(event, allDay);
-        boolean inTime = !start.toLocalDate().isBefore(EARLIEST) && start.toLocalDate().isBefore(LATEST);
+        boolean inTime =
+                !start.toLocalDate().isBefore(EARLIEST) && start.toLocalDate().isBefore(LATEST);
         if (!inTime || minutes < 0 || minutes > MOST_MINUTES) {
             return Optional.empty();
         }
@@ -189,7 +194,11 @@ final class IcsReader {
                     && uid.equals(Normal.line(value(other.getUid())))
                     && other.getDateStart() != null) {
                 others.add(new Other(
-                        local(zones, other.getRecurrenceId(), other.getRecurrenceId().getValue(), zone),
+                        local(
+                                zones,
+                                other.getRecurrenceId(),
+                                other.getRecurrenceId().getValue(),
+                                zone),
                         local(zones, other.getDateStart(), other.getDateStart().getValue(), zone),
                         Math.min(MOST_MINUTES, Math.max(1, minutes(other, allDay))),
                         cut(Normal.line(value(other.getSummary())), TITLE),
@@ -232,9 +241,7 @@ final class IcsReader {
                 Integer.parseInt(clock.substring(0, 2)),
                 Integer.parseInt(clock.substring(2, 4)),
                 Integer.parseInt(clock.substring(4, 6)));
-        return found.group(3) == null
-                ? time
-                : LocalDateTime.ofInstant(time.toInstant(ZoneOffset.UTC), zone);
+        return found.group(3) == null ? time : LocalDateTime.ofInstant(time.toInstant(ZoneOffset.UTC), zone);
     }
 
     /** The zone that a time names when it is one we know, else the usual one; a plain UTC time is in UTC. */
@@ -250,7 +257,9 @@ final class IcsReader {
         }
         String id = assigned.getGlobalId() != null
                 ? assigned.getGlobalId()
-                : assigned.getComponent() == null ? null : value(assigned.getComponent().getTimezoneId());
+                : assigned.getComponent() == null
+                        ? null
+                        : value(assigned.getComponent().getTimezoneId());
         try {
             return id == null ? usual : ZoneId.of(id.startsWith("/") ? id.substring(id.indexOf('/', 1) + 1) : id);
         } catch (DateTimeException unknown) {

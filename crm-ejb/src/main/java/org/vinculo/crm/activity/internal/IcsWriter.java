@@ -58,8 +58,9 @@ final class IcsWriter {
 
     private void zone(ZoneId zone) {
         ZoneRules rules = zone.getRules();
-        LocalDateTime begin =
-                LocalDateTime.ofInstant(now, ZoneOffset.UTC).minusYears(YEARS_BACK).withDayOfYear(1);
+        LocalDateTime begin = LocalDateTime.ofInstant(now, ZoneOffset.UTC)
+                .minusYears(YEARS_BACK)
+                .withDayOfYear(1);
         line("BEGIN:VTIMEZONE");
         line("TZID:" + zone.getId());
         ZoneOffset first = rules.getOffset(begin.toInstant(ZoneOffset.UTC));
@@ -165,8 +166,7 @@ final class IcsWriter {
         return ";UNTIL="
                 + (appointment.isAllDay()
                         ? DAY.format(appointment.getUntilLocal())
-                        : MOMENT.format(
-                                Series.moment(appointment.getUntilLocal(), ZoneId.of(appointment.getZone()))));
+                        : MOMENT.format(Series.moment(appointment.getUntilLocal(), ZoneId.of(appointment.getZone()))));
     }
 
     private void describe(Appointment appointment, String place) {

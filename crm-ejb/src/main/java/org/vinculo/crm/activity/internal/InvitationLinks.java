@@ -29,8 +29,7 @@ public class InvitationLinks {
 
     public InvitationToAnswer look(String secret, Locale locale) {
         Appointment appointment = planned(guests.byLink(secret));
-        StaffRef organizer =
-                staff.byIds(List.of(appointment.getOrganizerId())).get(appointment.getOrganizerId());
+        StaffRef organizer = staff.byIds(List.of(appointment.getOrganizerId())).get(appointment.getOrganizerId());
         return new InvitationToAnswer(
                 appointment.getTitle(),
                 guests.when(appointment, locale),

@@ -27,8 +27,7 @@ final class Rule {
     private static final int LONGEST = 300;
     private static final Pattern SHAPE = Pattern.compile("[A-Z]+=[A-Z0-9,+-]+(;[A-Z]+=[A-Z0-9,+-]+)*");
     private static final Pattern UNTIL = Pattern.compile(";?UNTIL=[0-9TZ]+");
-    private static final Set<Frequency> TOO_OFTEN =
-            Set.of(Frequency.SECONDLY, Frequency.MINUTELY, Frequency.HOURLY);
+    private static final Set<Frequency> TOO_OFTEN = Set.of(Frequency.SECONDLY, Frequency.MINUTELY, Frequency.HOURLY);
     private static final TimeZone UTC = TimeZone.getTimeZone(ZoneOffset.UTC);
 
     private Rule() {}

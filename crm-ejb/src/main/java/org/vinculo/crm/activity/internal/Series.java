@@ -69,8 +69,7 @@ public record Series(
         LocalDateTime begin = change.getStartLocal() == null ? change.getOriginalLocal() : change.getStartLocal();
         int length = change.getMinutes() == null ? minutes : change.getMinutes();
         Instant begins = moment(begin, zone);
-        return new Occurrence(
-                change.getOriginalLocal(), begins, begins.plus(Duration.ofMinutes(length)), change);
+        return new Occurrence(change.getOriginalLocal(), begins, begins.plus(Duration.ofMinutes(length)), change);
     }
 
     private static void add(List<Occurrence> found, Occurrence one, Instant from, Instant to) {

@@ -35,9 +35,7 @@ public class MyAppointments {
 
     /** Those of the next year, the next one first; at most fifty. */
     public List<MyAppointment> coming() {
-        return query
-                .ofCustomer(customers.own().id(), true, who.now(), who.now().plus(AHEAD))
-                .stream()
+        return query.ofCustomer(customers.own().id(), true, who.now(), who.now().plus(AHEAD)).stream()
                 .limit(MOST)
                 .map(MyAppointment::of)
                 .toList();
