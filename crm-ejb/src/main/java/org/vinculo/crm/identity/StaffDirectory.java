@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,15 @@ public class StaffDirectory {
                 .setParameter("ids", ids)
                 .getResultStream()
                 .collect(Collectors.toMap(StaffRef::id, Function.identity()));
+    }
+
+    /** Those of the given public ids, whether they still work here or not. */
+    public List<StaffRef> byPublicIds(Collection<String> publicIds) {
+        return publicIds.isEmpty()
+                ? List.of()
+                : em.createQuery(SELECT + " where s.publicId in :ids order by s.displayName, s.id", StaffRef.class)
+                        .setParameter("ids", publicIds)
+                        .getResultList();
     }
 
     /** Where a member of staff reads mail; empty when they no longer work here. */
@@ -87,5 +97,22 @@ public class StaffDirectory {
                 .setParameter("publicId", publicId)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The first role of each member of staff, for those who should not learn the name. */
+    public Map<Long, RoleRef> roles(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, RoleRef> roles = new HashMap<>();
+        em.createQuery(
+                        "select s.id, r.publicId, r.code, r.name from StaffUser s join s.roles r where s.id in :ids"
+                                + " order by s.id, r.id",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .forEach(row -> roles.putIfAbsent(
+                        (Long) row[0], new RoleRef((String) row[1], (String) row[2], (String) row[3])));
+        return roles;
     }
 }

@@ -70,6 +70,15 @@ public class OutboxMessage extends PublicEntity {
     @Column(name = "sent_at")
     private Instant sentAt;
 
+    @Column(name = "in_reply_to", length = 500)
+    private String inReplyTo;
+
+    @Column(name = "reference_ids", length = 2000)
+    private String references;
+
+    @Column(name = "personal", nullable = false)
+    private boolean personal;
+
     @Column(name = "calendar_method", updatable = false, length = 10)
     private String calendarMethod;
 
@@ -97,6 +106,18 @@ public class OutboxMessage extends PublicEntity {
         this.secret = secret;
         this.createdAt = now;
         this.nextAt = now;
+    }
+
+    /** A person wrote it, perhaps as an answer. */
+    public void writtenByHand(String answered, String thread) {
+        personal = true;
+        inReplyTo = answered;
+        references = thread;
+    }
+
+    /** It may still be taken back until then. */
+    public void notBefore(Instant moment) {
+        nextAt = moment;
     }
 
     /** A calendar file goes with it. */
@@ -169,6 +190,18 @@ public class OutboxMessage extends PublicEntity {
 
     public String getLanguage() {
         return language;
+    }
+
+    public String getInReplyTo() {
+        return inReplyTo;
+    }
+
+    public String getReferences() {
+        return references;
+    }
+
+    public boolean isPersonal() {
+        return personal;
     }
 
     public OutboxView view() {
