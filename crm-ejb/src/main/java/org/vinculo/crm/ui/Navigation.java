@@ -32,7 +32,9 @@ public class Navigation {
             new NavEntry("imports", "customers", "ui.nav.imports", "up", "/imports/list", "i"),
             new NavEntry("exports", "customers", "ui.nav.exports", "dl", "/exports/list", null),
             new NavEntry("tasks", null, "ui.nav.tasks", "task", "/tasks/list", "t"),
+            new NavEntry("calendar", "tasks", "ui.nav.calendar", "calendar", "/calendar/view", null),
             new NavEntry("promises", "tasks", "ui.nav.promises", "flag", "/promises/list", null),
+            new NavEntry("cadence", "tasks", "ui.nav.cadence", "chat", "/cadence/list", null),
             new NavEntry("kept", "tasks", "ui.nav.kept", "insight", "/promises/rates", null),
             new NavEntry("segments", "customers", "ui.nav.segments", "team", "/segments/list", "s"),
             new NavEntry("interactions", null, "ui.nav.interactions", "chat", "/interactions/list", "o"),
@@ -61,13 +63,13 @@ public class Navigation {
     private static final List<NavEntry> BACKOFFICE_CREATABLE = List.of(
             new NavEntry("customers", null, "ui.create.customer", "users", "/customers/new", null),
             new NavEntry("tasks", null, "ui.create.task", "task", "/tasks/new", null),
+            new NavEntry("calendar", null, "ui.create.appointment", "calendar", "/calendar/new", null),
             new NavEntry("promises", null, "ui.create.promise", "flag", "/promises/new", null),
             new NavEntry("imports", null, "ui.create.import", "up", "/imports/new", null));
 
     private static final List<NavEntry> PORTAL = List.of(
             new NavEntry("home", null, "ui.nav.home", "home", "/home", null),
             new NavEntry("purchases", null, "ui.nav.purchases", "box", "/purchases", null),
-            new NavEntry("promises", "home", "activity.my.title", "flag", "/promises", null),
             new NavEntry("messages", null, "ui.nav.messages", "mail", "/messages", null),
             new NavEntry("preferences", null, "ui.nav.preferences", "chat", "/preferences", null),
             new NavEntry("data", null, "ui.nav.data", "user", "/data", null));
@@ -76,6 +78,8 @@ public class Navigation {
             new NavEntry("notices", null, "ui.me.notices", "bell", "/notices", null),
             new NavEntry("account", null, "ui.me.profile", "user", "/profile", null),
             new NavEntry("account", null, "ui.me.security", "lock", "/profile/security", null),
+            new NavEntry("promises", null, "activity.my.title", "flag", "/promises", null),
+            new NavEntry("appointments", null, "activity.mine.title", "calendar", "/appointments", null),
             new NavEntry("data", null, "ui.nav.data", "user", "/data", null),
             new NavEntry("privacy", null, "ui.nav.myPrivacy", "shield", "/privacy", null),
             new NavEntry("team", null, "ui.nav.team", "team", "/team", null),
