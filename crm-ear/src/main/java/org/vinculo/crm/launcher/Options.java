@@ -19,6 +19,10 @@ record Options(Map<String, String> settings, boolean help) {
                                  the file must be readable by its owner only
               --help             shows this text
 
+            java -jar crm-server.jar generate [--data DIR] --customers N [--purchases M] [--interactions K] [--seed S]
+            [--until DAY] fills the database with made-up data instead of starting a server: ten purchases and five
+            conversations per customer unless said otherwise, the same for the same numbers and day.
+
             Settings can also be given as system properties before -jar (-Dcrm.db.url=...), as environment
             variables (CRM_DB_URL=...) or in the file crm.properties of the data folder:
 
