@@ -42,6 +42,10 @@ public final class CrmServer {
 
     private int launch(List<String> arguments) {
         try {
+            if (!arguments.isEmpty() && GenerateCommand.NAME.equals(arguments.get(0))) {
+                new GenerateCommand(installation(), terminal).run(arguments.subList(1, arguments.size()));
+                return 0;
+            }
             Options options = Options.parse(arguments);
             if (options.help()) {
                 terminal.say(Options.HELP);

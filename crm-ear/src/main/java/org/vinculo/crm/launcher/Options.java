@@ -27,6 +27,10 @@ record Options(Map<String, String> settings, boolean help) {
             crm.db.url names; move carries a stopped installation from Derby to an empty PostgreSQL database
             and asks for its user and password, or takes them from CRM_TO_USER and CRM_TO_PASSWORD.
 
+            java -jar crm-server.jar generate [--data DIR] --customers N [--purchases M] [--interactions K] [--seed S]
+            [--until DAY] fills the database with made-up data instead of starting a server: ten purchases and five
+            conversations per customer unless said otherwise, the same for the same numbers and day.
+
             Settings can also be given as system properties before -jar (-Dcrm.db.url=...), as environment
             variables (CRM_DB_URL=...) or in the file crm.properties of the data folder:
 

@@ -80,6 +80,7 @@ final class Samples {
                 List.of(linkOn(administrator.get(), Door.STAFF, "admin/outbox", "/admin/message?id="));
             case "STAFF imports/view" -> withId(Api.imported("customers", "sample.csv", FILE, null));
             case "STAFF imports/map" -> List.of(uploaded());
+            case "STAFF exports/view" -> List.of(exported());
             case "STAFF accept" ->
                 List.of(belowDoor(Newcomers.inviteColleague(administrator.get(), Newcomers.freshEmail("guest"), "en")));
             case "CUSTOMER accept" ->
@@ -109,6 +110,13 @@ final class Samples {
         visitor.field("action").selectOption("ACQUIRED_VIA");
         visitor.settle().button("start").click();
         visitor.page().waitForURL(address -> address.contains("/customers/bulk-run"));
+        return visitor.path().substring("/backoffice/".length());
+    }
+
+    private String exported() {
+        Visitor visitor = administrator.get().open(Door.STAFF, "exports/new?from=list%3Fq%3Dsouza");
+        visitor.button("start").click();
+        visitor.page().waitForURL(address -> address.contains("/exports/view"));
         return visitor.path().substring("/backoffice/".length());
     }
 
