@@ -18,6 +18,8 @@ public class StaffDirectory {
     private static final String SELECT =
             "select new org.vinculo.crm.identity.StaffRef(s.id, s.publicId, s.displayName, t.id, t.name)"
                     + " from StaffUser s left join s.team t";
+    private static final String TEAMS =
+            "select new org.vinculo.crm.identity.TeamRef(t.id, t.publicId, t.name) from Team t";
     private static final int MOST = 1000;
 
     @PersistenceContext(unitName = "crm")
@@ -40,6 +42,15 @@ public class StaffDirectory {
                 .setParameter("ids", ids)
                 .getResultStream()
                 .collect(Collectors.toMap(StaffRef::id, Function.identity()));
+    }
+
+    /** Those of the given public ids, whether they still work here or not. */
+    public List<StaffRef> byPublicIds(Collection<String> publicIds) {
+        return publicIds.isEmpty()
+                ? List.of()
+                : em.createQuery(SELECT + " where s.publicId in :ids order by s.displayName, s.id", StaffRef.class)
+                        .setParameter("ids", publicIds)
+                        .getResultList();
     }
 
     /** Where a member of staff reads mail; empty when they no longer work here. */
@@ -78,5 +89,30 @@ public class StaffDirectory {
                 .forEach(row -> roles.putIfAbsent(
                         (Long) row[0], new RoleRef((String) row[1], (String) row[2], (String) row[3])));
         return roles;
+    }
+
+    /** Everybody in a team who can be given something to do, by name. */
+    public List<StaffRef> ofTeam(long teamId) {
+        return em.createQuery(
+                        SELECT + " where t.id = :team and s.status <> :disabled order by s.displayName, s.id",
+                        StaffRef.class)
+                .setParameter("team", teamId)
+                .setParameter("disabled", AccountStatus.DISABLED)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    /** All teams, by name. */
+    public List<TeamRef> teams() {
+        return em.createQuery(TEAMS + " order by t.nameNorm, t.id", TeamRef.class)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    public Optional<TeamRef> team(String publicId) {
+        return em.createQuery(TEAMS + " where t.publicId = :publicId", TeamRef.class)
+                .setParameter("publicId", publicId)
+                .getResultStream()
+                .findFirst();
     }
 }

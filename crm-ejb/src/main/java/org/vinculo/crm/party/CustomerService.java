@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
@@ -94,8 +95,18 @@ public class CustomerService {
                 .toList();
     }
 
+    /** A value of a filter in words, also one that is not among those offered. */
+    public Phrase filterText(String name, String value) {
+        return filters.require(name, value).text(value);
+    }
+
     public CustomerDetails get(String publicId) {
         return details(access.load(publicId, Permission.CUSTOMER_VIEW));
+    }
+
+    /** The customer that a merged record is a part of now; empty for every other number, and out of reach. */
+    public Optional<String> survivor(String publicId) {
+        return access.survivor(publicId, Permission.CUSTOMER_VIEW);
     }
 
     /** An empty form, with the caller as the one who looks after the customer. */

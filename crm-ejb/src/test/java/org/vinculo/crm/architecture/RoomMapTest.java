@@ -31,10 +31,11 @@ class RoomMapTest {
             Set.of("audit", "notification", "document"),
             Set.of("party"),
             Set.of("interaction", "consent", "purchase", "catalog"),
+            Set.of("activity"),
             Set.of("exchange"),
             Set.of("value", "service"),
+            Set.of("segment", "cadence"),
             Set.of("privacy"),
-            Set.of("segment"),
             Set.of("offer", "sales", "programme", "marketing"),
             Set.of("insight"),
             Set.of("demo"));

@@ -30,6 +30,7 @@ import org.vinculo.crm.party.internal.KeyMatcher;
 import org.vinculo.crm.party.internal.NeedBook;
 import org.vinculo.crm.party.internal.TokenIndex;
 import org.vinculo.crm.party.internal.UniqueNumbers;
+import org.vinculo.crm.party.internal.WordBook;
 import org.vinculo.crm.party.portal.MyData;
 import org.vinculo.crm.persistence.DatabaseTest;
 import org.vinculo.crm.platform.Settings;
@@ -53,6 +54,7 @@ public abstract class PartyTest extends DatabaseTest {
     protected CustomerHistory history;
     protected MyData myData;
     protected TokenIndex tokens;
+    protected CustomerQuery query;
 
     @BeforeEach
     void wireRoom() {
@@ -65,10 +67,11 @@ public abstract class PartyTest extends DatabaseTest {
         callers = new CurrentCaller();
         StaffDirectory directory = wire(new StaffDirectory());
         access = wire(new CustomerAccess(), callers);
-        CustomerQuery query = wire(new CustomerQuery(), access, callers);
+        WordBook words = wire(new WordBook());
+        query = wire(new CustomerQuery(), access, callers, words);
         rows = wire(new CustomerRows(), query, directory, none());
         CustomerWriter writer = wire(new CustomerWriter(), callers);
-        tokens = wire(new TokenIndex());
+        tokens = wire(new TokenIndex(), words);
         UniqueNumbers numbers = wire(new UniqueNumbers());
         service = wire(new CustomerService(), access, rows, writer, tokens, numbers, directory, callers);
         imports = wire(new CustomerImport(), writer, wire(new KeyMatcher()), tokens, directory);

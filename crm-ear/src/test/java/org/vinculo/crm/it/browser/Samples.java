@@ -44,6 +44,8 @@ final class Samples {
         return switch (page.toString()) {
             case "STAFF customers/list" ->
                 List.of("customers/list", "customers/list?q=souza", "customers/list?q=zzzzzz");
+            case "STAFF search" -> List.of("search", "search?q=souza", "search?q=suoza", "search?q=zzzzzz");
+            case "STAFF search/quick" -> List.of("search/quick?q=souza");
             case "STAFF customers/view" -> record();
             case "STAFF value/tier" -> List.of("value/tier?customer=" + customer());
             case "STAFF value/customers" -> List.of("value/customers", "value/customers?tier=MVC");

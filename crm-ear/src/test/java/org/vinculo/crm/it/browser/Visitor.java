@@ -306,6 +306,12 @@ public final class Visitor {
                 .toList();
     }
 
+    /** What was wrong so far belonged to a test that is over. */
+    void startAfresh() {
+        problems.clear();
+        expected.clear();
+    }
+
     void close() {
         context.close();
     }

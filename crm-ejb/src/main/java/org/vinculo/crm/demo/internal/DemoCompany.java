@@ -60,7 +60,13 @@ public class DemoCompany {
     PortalOfDemo portal;
 
     @Inject
+    PlansOfDemo plans;
+
+    @Inject
     FiguresOfDemo decisions;
+
+    @Inject
+    SegmentsOfDemo segments;
 
     @Inject
     ValueRefresh figures;
@@ -87,12 +93,15 @@ public class DemoCompany {
         List<Client> story = Story.of(today);
         List<Member> staff = staff();
         List<Long> ids = customers.write(story, staff);
+        decisions.write(today);
         past.write(story, ids, staff);
         for (int i = 0; i < story.size(); i++) {
             openPortal(story.get(i), ids.get(i));
         }
         portal.write(story, ids, staff);
+        plans.write(story, ids, staff, today);
         decisions.write(today);
+        segments.write(staff);
         figures.convert(RATES, "demo", null);
         figures.order("demo");
         audit.record(AuditEvent.of("demo.loaded", null));

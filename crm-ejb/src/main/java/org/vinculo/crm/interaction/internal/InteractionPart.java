@@ -14,6 +14,8 @@ import org.vinculo.crm.interaction.entity.Interaction;
 import org.vinculo.crm.party.Badge;
 import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.Customer360Part;
+import org.vinculo.crm.party.CustomerAction;
+import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.Figure;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.TimelineCursor;
@@ -69,7 +71,10 @@ public class InteractionPart implements Customer360Part {
         if (!caller.has(Permission.INTERACTION_VIEW)) {
             return List.of();
         }
-        long year = log.countSince(customerId, clock.instant().minus(YEAR));
+        int year = log.countSince(customerId, clock.instant().minus(YEAR));
+        Phrase count = year > InteractionLog.COUNTED
+                ? Phrase.of("interaction.figure.moreThan", InteractionLog.COUNTED)
+                : Phrase.value(year);
         List<Interaction> newest = log.before(customerId, TimelineCursor.START.at(), Long.MAX_VALUE, 1);
         Phrase note = newest.isEmpty()
                 ? null
@@ -80,8 +85,8 @@ public class InteractionPart implements Customer360Part {
                                 .startedAt()
                                 .atZone(caller.get().zone())
                                 .toLocalDate());
-        return List.of(new Figure(
-                "interactions", Phrase.of("interaction.figure.year"), Phrase.value(year), note, Tone.NEUTRAL, null));
+        return List.of(
+                new Figure("interactions", Phrase.of("interaction.figure.year"), count, note, Tone.NEUTRAL, null));
     }
 
     @Override
@@ -92,6 +97,14 @@ public class InteractionPart implements Customer360Part {
         return log.before(customerId, before.at(), before.idBelow(source()), limit).stream()
                 .map(this::entry)
                 .toList();
+    }
+
+    @Override
+    public List<CustomerAction> actions(CustomerRef customer) {
+        return caller.has(Permission.INTERACTION_LOG)
+                ? List.of(new CustomerAction(
+                        "writeMail", Phrase.of("interaction.write.open"), "mail", "/interactions/write"))
+                : List.of();
     }
 
     private TimelineEntry entry(Interaction interaction) {
@@ -109,7 +122,7 @@ public class InteractionPart implements Customer360Part {
                 details(view),
                 view.body(),
                 badge(view.sentiment()),
-                null);
+                view.cost() == null ? null : Phrase.value(view.cost()));
     }
 
     private static List<Phrase> details(InteractionView view) {

@@ -70,6 +70,15 @@ public class OutboxMessage extends PublicEntity {
     @Column(name = "sent_at")
     private Instant sentAt;
 
+    @Column(name = "in_reply_to", length = 500)
+    private String inReplyTo;
+
+    @Column(name = "reference_ids", length = 2000)
+    private String references;
+
+    @Column(name = "personal", nullable = false)
+    private boolean personal;
+
     protected OutboxMessage() {}
 
     public OutboxMessage(
@@ -90,6 +99,18 @@ public class OutboxMessage extends PublicEntity {
         this.secret = secret;
         this.createdAt = now;
         this.nextAt = now;
+    }
+
+    /** A person wrote it, perhaps as an answer. */
+    public void writtenByHand(String answered, String thread) {
+        personal = true;
+        inReplyTo = answered;
+        references = thread;
+    }
+
+    /** It may still be taken back until then. */
+    public void notBefore(Instant moment) {
+        nextAt = moment;
     }
 
     public void sent(Instant now) {
@@ -148,6 +169,18 @@ public class OutboxMessage extends PublicEntity {
 
     public String getLanguage() {
         return language;
+    }
+
+    public String getInReplyTo() {
+        return inReplyTo;
+    }
+
+    public String getReferences() {
+        return references;
+    }
+
+    public boolean isPersonal() {
+        return personal;
     }
 
     public OutboxView view() {

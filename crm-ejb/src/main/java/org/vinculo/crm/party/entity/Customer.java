@@ -18,11 +18,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.persistence.annotations.Customizer;
 import org.vinculo.crm.audit.Audited;
 import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.ContactPointType;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.CustomerStage;
+import org.vinculo.crm.party.internal.TouchedCustomers;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.PublicEntity;
 
@@ -37,7 +39,8 @@ import org.vinculo.crm.shared.PublicEntity;
 @Audited(
         name = "customer",
         customer = "id",
-        ignore = {"sortName", "nameKey", "taxIdKey", "createdAt", "createdBy", "changedAt"})
+        ignore = {"sortName", "nameKey", "taxIdKey", "createdAt", "createdBy", "changedAt", "mergedIntoId"})
+@Customizer(TouchedCustomers.class)
 @Table(name = "customer")
 public class Customer extends PublicEntity {
 
@@ -123,6 +126,10 @@ public class Customer extends PublicEntity {
 
     @Column(name = "erased_at", insertable = false, updatable = false)
     private Instant erasedAt;
+
+    /** The record that this one became a part of; the row stays, so that its public id leads on and it can be split off. */
+    @Column(name = "merged_into_id")
+    private Long mergedIntoId;
 
     @OneToMany(mappedBy = "customer", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
@@ -254,6 +261,27 @@ public class Customer extends PublicEntity {
     /** Whether the person behind the customer was forgotten; nothing brings such a customer back. */
     public boolean isErased() {
         return erasedAt != null;
+    }
+
+    /** From now on only the number leads on from here to the record that it became a part of. */
+    public void mergeInto(long survivor, Instant at, String by) {
+        mergedIntoId = survivor;
+        delete(at, by);
+        changed(at);
+    }
+
+    /** Gives the number of another system away, or takes one. */
+    public void renumber(String number) {
+        externalId = number;
+    }
+
+    /** Whether this record is a part of another one now. */
+    public boolean isMerged() {
+        return mergedIntoId != null;
+    }
+
+    public Long getMergedIntoId() {
+        return mergedIntoId;
     }
 
     public boolean isDeleted() {

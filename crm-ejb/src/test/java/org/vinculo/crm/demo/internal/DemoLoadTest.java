@@ -21,6 +21,7 @@ import org.vinculo.crm.identity.internal.Credentials;
 import org.vinculo.crm.identity.internal.FirstStart;
 import org.vinculo.crm.identity.internal.PasswordHasher;
 import org.vinculo.crm.interaction.InteractionImport;
+import org.vinculo.crm.interaction.PlainSnapshots;
 import org.vinculo.crm.party.CustomerImport;
 import org.vinculo.crm.party.internal.CustomerWriter;
 import org.vinculo.crm.party.internal.KeyMatcher;
@@ -151,6 +152,7 @@ class DemoLoadTest extends DatabaseTest {
                 new PurchaseImport(),
                 new PurchaseBatch(),
                 new InteractionImport(),
+                new PlainSnapshots(),
                 new ConsentImport(),
                 new PastDesk(),
                 new Wordings(),

@@ -95,7 +95,18 @@ public class ListBacking {
     }
 
     public boolean isNarrowed() {
-        return Stream.of("q", "owner", "stage", "kind", "language", "country", "created", "changed", "tier", "phase")
+        return Stream.of(
+                        "q",
+                        "owner",
+                        "stage",
+                        "kind",
+                        "language",
+                        "country",
+                        "created",
+                        "changed",
+                        "tier",
+                        "phase",
+                        "segment")
                 .anyMatch(parameters::has);
     }
 
@@ -261,7 +272,7 @@ public class ListBacking {
                 .filter(each -> each.code().equals(value))
                 .findFirst()
                 .map(each -> phrases.of(each.text()))
-                .orElse(value);
+                .orElseGet(() -> phrases.of(customers.filterText(filter.name(), value)));
     }
 
     private List<CustomerFilterTitle> getOtherFilters() {

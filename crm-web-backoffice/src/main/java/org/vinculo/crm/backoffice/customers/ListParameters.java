@@ -38,12 +38,13 @@ final class ListParameters {
             "changed",
             "tier",
             "phase",
+            "segment",
             "deleted",
             "sort",
             "page");
 
     /** Narrowed by what other rooms know; which of them the caller may use is asked when the list is read. */
-    static final List<String> MORE = List.of("tier", "phase");
+    static final List<String> MORE = List.of("tier", "phase", "segment");
 
     private static final int MOST_PAGES = 400;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -154,6 +155,7 @@ final class ListParameters {
             case "country" -> COUNTRIES.contains(value);
             case "created", "changed" -> DAYS.contains(value);
             case "tier", "phase" -> value.matches("[A-Z_]{2,20}");
+            case "segment" -> value.matches("[!A-Za-z0-9_,-]{22,120}");
             case "deleted" -> value.equals("true");
             case "sort" -> isSort(value.startsWith("-") ? value.substring(1) : value);
             case "page" -> value.matches("[1-9]\\d{0,2}") && Integer.parseInt(value) <= MOST_PAGES;

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.vinculo.crm.activity.portal.MyPromise;
+import org.vinculo.crm.activity.portal.MyPromises;
 import org.vinculo.crm.consent.portal.MyGlance;
 import org.vinculo.crm.consent.portal.MyPreferences;
 import org.vinculo.crm.interaction.portal.MyMessages;
@@ -16,6 +18,7 @@ import org.vinculo.crm.party.portal.MyContact;
 import org.vinculo.crm.party.portal.MyData;
 import org.vinculo.crm.purchase.portal.MyPurchase;
 import org.vinculo.crm.purchase.portal.MyPurchases;
+import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.ui.Viewer;
 
@@ -34,6 +37,9 @@ public class HomeBacking {
     MyPurchases purchases;
 
     @Inject
+    MyPromises promises;
+
+    @Inject
     MyData data;
 
     @Inject
@@ -47,6 +53,7 @@ public class HomeBacking {
 
     private MyGlance glance;
     private List<MyPurchase> last;
+    private Page<MyPromise> promised;
     private MyContact contact;
     private List<Waiting> waiting;
 
@@ -79,6 +86,7 @@ public class HomeBacking {
     void load() {
         glance = preferences.glance();
         last = purchases.list(PageRequest.of(0, LAST)).items();
+        promised = promises.list(PageRequest.of(0, LAST));
         contact = data.contact().orElse(null);
         waiting = findWaiting();
     }
@@ -136,6 +144,15 @@ public class HomeBacking {
 
     public List<MyPurchase> getLast() {
         return last;
+    }
+
+    public Page<MyPromise> getPromised() {
+        return promised;
+    }
+
+    /** The next ones due, at most three. */
+    public List<MyPromise> getOpenPromises() {
+        return promised.items().stream().filter(MyPromise::open).toList();
     }
 
     public MyContact getContact() {
