@@ -36,7 +36,7 @@ public class AuditPersonalData implements PersonalDataPart {
     public List<PersonalTable> tables() {
         return List.of(
                 PersonalTable.of("audit_entry", PROOF)
-                        .where("customer_id = ?1 or " + ABOUT_ACCOUNTS + " or " + BY_ACCOUNTS)
+                        .where(PersonalRows.OF_CUSTOMER + " or " + ABOUT_ACCOUNTS + " or " + BY_ACCOUNTS)
                         .gives("action", "entity", "detail", "changes", "actor_kind")
                         .collected("made_at", null)
                         .hides("entity_id", "correlation_id")

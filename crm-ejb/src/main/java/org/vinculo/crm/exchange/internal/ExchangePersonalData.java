@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.vinculo.crm.exchange.internal.out.FinishedExports;
 import org.vinculo.crm.exchange.internal.run.FileSearch;
 import org.vinculo.crm.exchange.internal.run.OldFiles;
 import org.vinculo.crm.shared.PersonalDataPart;
@@ -25,6 +26,9 @@ public class ExchangePersonalData implements PersonalDataPart {
 
     @Inject
     OldFiles old;
+
+    @Inject
+    FinishedExports exports;
 
     @Override
     public String room() {
@@ -57,7 +61,8 @@ public class ExchangePersonalData implements PersonalDataPart {
                 "import_job", "counts of rows",
                 "import_note", "rows that could not be taken over; looked through as a trace",
                 "import_created", "numbers of records",
-                "import_memory", "how columns were understood");
+                "import_memory", "how columns were understood",
+                "export_job", "what was exported by whom; the files themselves are a trace");
     }
 
     @Override
@@ -65,12 +70,14 @@ public class ExchangePersonalData implements PersonalDataPart {
         FileSearch.Found found = search.find(customerId);
         return List.of(
                 new PersonalTrace("import_file", found.files().size()),
-                new PersonalTrace("import_note", found.notes().size()));
+                new PersonalTrace("import_note", found.notes().size()),
+                new PersonalTrace("export_file", exports.finished().size()));
     }
 
     @Override
     public void eraseTraces(long customerId) {
         search.remove(search.find(customerId));
+        exports.remove();
     }
 
     @Override

@@ -25,7 +25,7 @@ public class IdentityPersonalData implements PersonalDataPart {
         return 900;
     }
 
-    private static final String OF_ACCOUNT_OR_CUSTOMER = "customer_id = ?1 or " + PersonalRows.OF_ACCOUNTS;
+    private static final String OF_ACCOUNT_OR_CUSTOMER = PersonalRows.OF_CUSTOMER + " or " + PersonalRows.OF_ACCOUNTS;
 
     @Override
     public List<PersonalTable> tables() {

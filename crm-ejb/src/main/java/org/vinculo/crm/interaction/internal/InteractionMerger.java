@@ -10,14 +10,16 @@ import org.vinculo.crm.party.MergeRun;
 public class InteractionMerger implements CustomerMerger {
 
     private static final String INTERACTION = "interaction";
+    private static final String READ = "message_read";
 
     @Override
     public Set<String> tables() {
-        return Set.of(INTERACTION);
+        return Set.of(INTERACTION, READ);
     }
 
     @Override
     public void merge(MergeRun run) {
         run.move(INTERACTION);
+        run.moveUnlike(READ, "account_id");
     }
 }

@@ -27,11 +27,12 @@ public class NotificationPersonalData implements PersonalDataPart {
     @Override
     public List<PersonalTable> tables() {
         return List.of(PersonalTable.of("outbox_message", RELATIONSHIP)
-                .where("customer_id = ?1 or (customer_id is null and lower(to_address) in (" + PersonalRows.ADDRESSES
-                        + "))")
+                .where(PersonalRows.OF_CUSTOMER + " or (customer_id is null and lower(to_address) in ("
+                        + PersonalRows.ADDRESSES + "))")
                 .gives("to_address", "subject", "body", "state", "sent_at")
                 .collected("created_at", null)
-                .hides("language", "idempotency_key", "error", "claimed_by", "public_id"));
+                .hides("language", "idempotency_key", "error", "claimed_by", "public_id", "in_reply_to")
+                .hides("reference_ids"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.vinculo.crm.party.internal;
 
+import static org.vinculo.crm.shared.PersonalPurpose.PROOF;
 import static org.vinculo.crm.shared.PersonalPurpose.RELATIONSHIP;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 import org.vinculo.crm.shared.PersonalDataPart;
 import org.vinculo.crm.shared.PersonalGround;
+import org.vinculo.crm.shared.PersonalRows;
 import org.vinculo.crm.shared.PersonalTable;
 
 /** The customer goes last: the other rooms find their rows by what is kept here. */
 @ApplicationScoped
 public class PartyPersonalData implements PersonalDataPart {
+
+    private static final String MERGES =
+            "survivor_id in (" + PersonalRows.CUSTOMERS + ") or merged_id in (" + PersonalRows.CUSTOMERS + ")";
 
     @Override
     public String room() {
@@ -26,6 +31,40 @@ public class PartyPersonalData implements PersonalDataPart {
     @Override
     public List<PersonalTable> tables() {
         return List.of(
+                PersonalTable.of("customer_merge_row", PROOF)
+                        .where("merge_id in (select g.id from customer_merge g where " + MERGES + ")")
+                        .hides("table_name", "action", "row_ids", "before_row", "after_row")
+                        .notGiven(),
+                PersonalTable.of("customer_merge", PROOF)
+                        .where(MERGES)
+                        .gives("split_at", "split_by")
+                        .collected("merged_at", "merged_by")
+                        .hides("public_id", "survivor_before", "merged_before"),
+                PersonalTable.of("duplicate_pair", PROOF)
+                        .where("first_id in (" + PersonalRows.CUSTOMERS + ") or second_id in (" + PersonalRows.CUSTOMERS
+                                + ")")
+                        .gives("state", "decided_at", "decided_by")
+                        .collected("found_at", null)
+                        .hides("public_id", "parts"),
+                PersonalTable.of("customer_match_key", RELATIONSHIP)
+                        .orderedBy("match_key")
+                        .hides("match_key")
+                        .notGiven(),
+                PersonalTable.of("customer_match", RELATIONSHIP)
+                        .orderedBy("customer_id")
+                        .notGiven(),
+                PersonalTable.of("search_record", RELATIONSHIP)
+                        .orderedBy("record_id")
+                        .hides("token", "kind")
+                        .notGiven(),
+                PersonalTable.of("search_spelling", RELATIONSHIP)
+                        .where("word in (select t.token from customer_token t where t.customer_id in ("
+                                + PersonalRows.CUSTOMERS + ") and not exists (select 1 from customer_token u"
+                                + " where u.token = t.token and u.customer_id not in (" + PersonalRows.CUSTOMERS
+                                + ")))")
+                        .orderedBy("word")
+                        .hides("variant", "word")
+                        .notGiven(),
                 PersonalTable.of("customer_need", RELATIONSHIP)
                         .gives("kind", "need_text", "basis", "origin_note", "confirmed_at", "confirmed_by")
                         .collected("collected_at", "collected_by")
@@ -42,7 +81,7 @@ public class PartyPersonalData implements PersonalDataPart {
                         .origin("origin")
                         .hides("public_id", "normal_value", "phone_tail"),
                 PersonalTable.of("customer", RELATIONSHIP)
-                        .where("id = ?1")
+                        .where("id = ?1 or merged_into_id = ?1")
                         .gives("display_name", "given_name", "family_name", "birth_date", "tax_id", "external_id")
                         .gives("kind", "stage", "preferred_language", "zone", "city", "country", "notes")
                         .gives("acquired_from", "acquired_via")
@@ -62,6 +101,10 @@ public class PartyPersonalData implements PersonalDataPart {
 
     @Override
     public Map<String, String> impersonal() {
-        return Map.of("customer_list_choice", "the columns that a member of staff likes to see");
+        return Map.of(
+                "customer_list_choice", "the columns that a member of staff likes to see",
+                "duplicate_scan", "counts of a search for duplicates",
+                "duplicate_block", "keys that too many customers share to be compared",
+                "search_state", "how far the search was laid out");
     }
 }
