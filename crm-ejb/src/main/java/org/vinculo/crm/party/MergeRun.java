@@ -30,6 +30,14 @@ public interface MergeRun {
     /** As {@link #move}, except for rows of which the survivor has one with the same values: those stay, unseen. */
     void moveUnlike(String table, String... columns);
 
+    /**
+     * For tables that only say what a customer belongs to, with no id of their own: the survivor belongs to whatever the
+     * merged customer belongs to, until a split; the merged customer's own rows stay, unseen.
+     *
+     * @param group the column of what they belong to
+     */
+    void join(String table, String group);
+
     /** These rows of the merged customer are the survivor's from now on. */
     void move(String table, Collection<Row> rows);
 

@@ -51,7 +51,7 @@ class CustomerMergingTest extends PartyTest {
                 new PartyMerger(),
                 new LowerRoomsMerger(),
                 new ConsentMerger(),
-                new PurchaseMerger(),
+                wireOn(on, new PurchaseMerger()),
                 new InteractionMerger());
         AuditLog audit = wireOn(on, new AuditLog(), callers);
         var reach = wireOn(on, new org.vinculo.crm.party.internal.CustomerAccess(), callers);
@@ -99,6 +99,8 @@ class CustomerMergingTest extends PartyTest {
         String other = rich("Anna", "52998224725", "B-" + tag);
         attach(survivor, "GRANTED");
         attach(other, "WITHDRAWN");
+        join("both " + tag, survivor, other);
+        join("one " + tag, other);
         Map<String, Object> before = dump(survivor, other);
         String json = json(survivor) + json(other);
 
@@ -107,6 +109,7 @@ class CustomerMergingTest extends PartyTest {
         assertThat(service.get(survivor).ref().externalId()).isEqualTo("B-" + tag);
         assertThat(count("interaction", survivor)).isEqualTo(2);
         assertThat(count("purchase", survivor)).isEqualTo(2);
+        assertThat(count("customer_group_member", survivor)).isEqualTo(2);
         merging.split(survivor, null);
         flushAndClear();
 
@@ -301,6 +304,24 @@ class CustomerMergingTest extends PartyTest {
                 id);
     }
 
+    private void join(String group, String... customers) {
+        long id = next();
+        em.createNativeQuery(
+                        "insert into customer_group (id, version, public_id, kind, name, name_key, created_at, created_by)"
+                                + " values (?1, 1, ?2, 'LIST', ?3, ?3, '2026-01-02 03:04:05', 'x')")
+                .setParameter(1, id)
+                .setParameter(2, word())
+                .setParameter(3, group)
+                .executeUpdate();
+        for (String customer : customers) {
+            sql(
+                    "insert into customer_group_member (group_id, customer_id, added_at, added_by) values (?, ?,"
+                            + " '2026-01-02 03:04:05', 'x')",
+                    id,
+                    id(customer));
+        }
+    }
+
     private void sql(String text, long id, long customer) {
         em.createNativeQuery(text.replaceFirst("\\?", "?1").replaceFirst(" \\?,", " ?2,"))
                 .setParameter(1, id)
@@ -344,8 +365,14 @@ class CustomerMergingTest extends PartyTest {
     private Map<String, Object> dump(String one, String other) {
         RowStore store = new RowStore(em);
         Map<String, Object> all = new TreeMap<>();
-        List<String> tables =
-                List.of("contact_point", "customer_need", "customer_token", "consent", "interaction", "purchase");
+        List<String> tables = List.of(
+                "contact_point",
+                "customer_need",
+                "customer_token",
+                "consent",
+                "interaction",
+                "purchase",
+                "customer_group_member");
         for (long id : new long[] {id(one), id(other)}) {
             List<MergeRun.Row> rows = new ArrayList<>(store.rows("customer", "id", id));
             tables.forEach(table -> rows.addAll(store.rows(table, "customer_id", id)));

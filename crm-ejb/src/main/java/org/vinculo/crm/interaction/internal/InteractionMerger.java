@@ -10,16 +10,18 @@ import org.vinculo.crm.party.MergeRun;
 public class InteractionMerger implements CustomerMerger {
 
     private static final String INTERACTION = "interaction";
+    private static final String MAIL = "mail_message";
     private static final String READ = "message_read";
 
     @Override
     public Set<String> tables() {
-        return Set.of(INTERACTION, READ);
+        return Set.of(INTERACTION, MAIL, READ);
     }
 
     @Override
     public void merge(MergeRun run) {
         run.move(INTERACTION);
+        run.move(MAIL);
         run.moveUnlike(READ, "account_id");
     }
 }

@@ -1,6 +1,8 @@
 package org.vinculo.crm.purchase.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +18,12 @@ public class PurchaseMerger implements CustomerMerger {
     private static final String PURCHASE = "purchase";
     private static final String KEY = "purchase_key";
 
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
     @Override
     public Set<String> tables() {
-        return Set.of(PURCHASE, "purchase_line");
+        return Set.of(PURCHASE, "purchase_line", "search_record");
     }
 
     @Override
@@ -34,5 +39,21 @@ public class PurchaseMerger implements CustomerMerger {
         }
         run.move(PURCHASE);
         run.move("purchase_line");
+        findAt(run.survivor());
+    }
+
+    @Override
+    public void split(MergeRun run) {
+        findAt(run.survivor());
+        findAt(run.merged());
+    }
+
+    /** The search finds the purchases of a customer there. */
+    private void findAt(long customer) {
+        em.createNativeQuery("update search_record set customer_id = ?1 where kind = ?2 and customer_id <> ?1"
+                        + " and record_id in (select p.id from purchase p where p.customer_id = ?1)")
+                .setParameter(1, customer)
+                .setParameter(2, PurchaseRecords.KIND)
+                .executeUpdate();
     }
 }

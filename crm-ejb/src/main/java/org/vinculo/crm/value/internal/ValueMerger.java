@@ -40,6 +40,7 @@ public class ValueMerger implements CustomerMerger {
                 OVERRIDE,
                 "tier_review",
                 "phase_event",
+                "path_choice",
                 DISMISSAL);
     }
 
@@ -57,6 +58,7 @@ public class ValueMerger implements CustomerMerger {
         run.move(OVERRIDE);
         run.move("tier_review");
         run.move("phase_event");
+        run.move("path_choice");
         dismissals(run);
         stale.mark(List.of(run.survivor()));
     }

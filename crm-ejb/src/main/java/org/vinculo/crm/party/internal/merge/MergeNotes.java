@@ -21,7 +21,8 @@ final class MergeNotes {
     private enum Action {
         MOVED,
         CHANGED,
-        REMOVED
+        REMOVED,
+        ADDED
     }
 
     /** Kept out of what is put back: it only ever grows. */
@@ -72,6 +73,11 @@ final class MergeNotes {
         write(table, Action.REMOVED, null, Map.of("before_row", RowStore.json(row.values())));
     }
 
+    /** @param key the columns that tell the row from all others */
+    void added(String table, Map<String, String> key) {
+        write(table, Action.ADDED, null, Map.of("after_row", RowStore.json(key)));
+    }
+
     private void write(String table, Action action, Long rowId, Map<String, String> more) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("id", String.valueOf(nextId()));
@@ -102,6 +108,7 @@ final class MergeNotes {
             switch (Action.valueOf(note.get("action"))) {
                 case MOVED -> store.move(table, ids(note), survivor, merged);
                 case CHANGED -> putBack(table, note);
+                case ADDED -> store.delete(table, RowStore.read(note.get("after_row")));
                 case REMOVED -> insertAgain(table, new Row(RowStore.read(note.get("before_row"))), merged);
             }
         }

@@ -10,13 +10,15 @@ import org.vinculo.crm.party.MergeRun;
 
 /**
  * The customer's own rows. A contact point or need that the survivor has as well stays behind, unseen; an address that
- * either of them proved is proved. Words and keys of searches are made anew, pairs and merges speak of the records as
+ * either of them proved is proved. Of a field of the company's own the survivor's value holds. Words and keys of searches are made anew, pairs and merges speak of the records as
  * they were.
  */
 @ApplicationScoped
 public class PartyMerger implements CustomerMerger {
 
     private static final String POINT = "contact_point";
+    private static final String FIELD = "custom_value";
+    private static final String GROUP = "customer_group_member";
 
     @Override
     public Set<String> tables() {
@@ -28,7 +30,10 @@ public class PartyMerger implements CustomerMerger {
                 "customer_match",
                 "customer_match_key",
                 "duplicate_pair",
-                "customer_merge");
+                "customer_merge",
+                "bulk_change",
+                FIELD,
+                GROUP);
     }
 
     @Override
@@ -43,6 +48,8 @@ public class PartyMerger implements CustomerMerger {
         }
         run.moveUnlike(POINT, "point_type", "normal_value");
         run.moveUnlike("customer_need", "kind", "need_text");
+        run.moveUnlike(FIELD, "field_id");
+        run.join(GROUP, "group_id");
     }
 
     private static String key(MergeRun.Row row) {

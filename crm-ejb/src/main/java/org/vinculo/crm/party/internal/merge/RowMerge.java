@@ -100,6 +100,23 @@ final class RowMerge implements MergeRun {
     }
 
     @Override
+    public void join(String table, String group) {
+        if (late) {
+            return;
+        }
+        Set<String> present = new HashSet<>();
+        rows(table, survivor).forEach(row -> present.add(row.get(group)));
+        for (Row row : rows(table, merged)) {
+            if (present.add(row.get(group))) {
+                Map<String, String> values = new HashMap<>(row.values());
+                values.put("customer_id", String.valueOf(survivor));
+                store.insert(table, new Row(values));
+                notes.added(table, Map.of("customer_id", String.valueOf(survivor), group, row.get(group)));
+            }
+        }
+    }
+
+    @Override
     public void move(String table, Collection<Row> rows) {
         moveIds(table, rows.stream().map(Row::id).toList());
     }

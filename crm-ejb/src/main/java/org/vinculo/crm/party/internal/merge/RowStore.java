@@ -224,6 +224,22 @@ public final class RowStore {
         });
     }
 
+    /** The row with these numbers in these columns. */
+    int delete(String table, Map<String, String> key) {
+        return doing(() -> {
+            List<String> columns = List.copyOf(key.keySet());
+            String condition =
+                    columns.stream().map(column -> name(column) + " = ?").collect(Collectors.joining(" and "));
+            try (PreparedStatement delete =
+                    connection.prepareStatement("delete from " + name(table) + " where " + condition)) {
+                for (int i = 0; i < columns.size(); i++) {
+                    delete.setLong(i + 1, Long.parseLong(key.get(columns.get(i))));
+                }
+                return delete.executeUpdate();
+            }
+        });
+    }
+
     void insert(String table, Row row) {
         doing(() -> {
             Map<String, Integer> types = types(table);
