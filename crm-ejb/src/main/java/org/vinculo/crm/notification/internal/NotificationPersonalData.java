@@ -26,12 +26,24 @@ public class NotificationPersonalData implements PersonalDataPart {
 
     @Override
     public List<PersonalTable> tables() {
-        return List.of(PersonalTable.of("outbox_message", RELATIONSHIP)
-                .where("customer_id = ?1 or (customer_id is null and lower(to_address) in (" + PersonalRows.ADDRESSES
-                        + "))")
-                .gives("to_address", "subject", "body", "state", "sent_at")
-                .collected("created_at", null)
-                .hides("language", "idempotency_key", "error", "claimed_by", "public_id"));
+        return List.of(
+                PersonalTable.of("notice", RELATIONSHIP)
+                        .collected("made_at", null)
+                        .notGiven()
+                        .hides("public_id", "icon", "title", "note", "link", "idempotency_key"),
+                PersonalTable.of("outbox_message", RELATIONSHIP)
+                        .where("customer_id = ?1 or (customer_id is null and lower(to_address) in ("
+                                + PersonalRows.ADDRESSES + "))")
+                        .gives("to_address", "subject", "body", "state", "sent_at")
+                        .collected("created_at", null)
+                        .hides(
+                                "language",
+                                "idempotency_key",
+                                "error",
+                                "claimed_by",
+                                "public_id",
+                                "calendar_text",
+                                "calendar_method"));
     }
 
     @Override
