@@ -14,7 +14,7 @@ import org.vinculo.crm.it.PageMap;
 final class Samples {
 
     private static final List<String> RECORD_TABS =
-            List.of("needs", "contacts", "relations", "value", "purchases", "consent", "audit");
+            List.of("needs", "contacts", "relations", "value", "purchases", "consent", "activity", "audit");
     private static final String FILE = """
             number;name;email;phone;first order
             S-1;Samira Neves;samira@sample.example;+55 11 91234-5678;03/05/2024
@@ -72,6 +72,20 @@ final class Samples {
                         "/purchases/view?id="));
             case "STAFF interactions/view", "STAFF interactions/edit" -> withId(Api.interaction(customer()));
             case "STAFF interactions/write" -> List.of(page.path() + "?customer=" + customer());
+            case "STAFF tasks/list" -> List.of("tasks/list", "tasks/list?view=ALL");
+            case "STAFF tasks/edit" ->
+                List.of(linkOn(administrator.get(), Door.STAFF, "tasks/list?view=ALL", "/tasks/edit?id="));
+            case "STAFF promises/list" -> List.of("promises/list", "promises/list?view=OPEN");
+            case "STAFF promises/edit" ->
+                List.of(linkOn(administrator.get(), Door.STAFF, "promises/list?view=OPEN", "/promises/edit?id="));
+            case "STAFF calendar/view" ->
+                List.of("calendar/view", "calendar/view?view=month", "calendar/view?view=agenda");
+            case "STAFF calendar/edit" ->
+                List.of(linkOn(
+                        administrator.get(),
+                        Door.STAFF,
+                        "customers/view?tab=activity&id=" + customer(),
+                        "/calendar/edit?id="));
             case "STAFF admin/user" ->
                 List.of(page.path(), linkOn(administrator.get(), Door.STAFF, "admin/users", "/admin/user?id="));
             case "STAFF admin/role" ->

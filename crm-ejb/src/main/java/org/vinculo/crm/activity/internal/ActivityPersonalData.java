@@ -5,11 +5,15 @@ import static org.vinculo.crm.shared.PersonalPurpose.RELATIONSHIP;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.vinculo.crm.shared.PersonalDataPart;
+import org.vinculo.crm.shared.PersonalRows;
 import org.vinculo.crm.shared.PersonalTable;
 
-/** Promises, tasks and what staff were reminded of. */
+/** Promises, tasks and appointments. */
 @ApplicationScoped
 public class ActivityPersonalData implements PersonalDataPart {
+
+    private static final String WITH_CUSTOMER =
+            "appointment_id in (select a.id from appointment a where a.customer_id = ?1)";
 
     @Override
     public String room() {
@@ -18,23 +22,31 @@ public class ActivityPersonalData implements PersonalDataPart {
 
     @Override
     public int order() {
-        return 450;
+        return 350;
     }
 
     @Override
     public List<PersonalTable> tables() {
         return List.of(
-                PersonalTable.of("notice", RELATIONSHIP)
-                        .where("link like '%' || (select n.public_id from customer n where n.id = ?1) || '%'")
-                        .hides("public_id", "icon", "title", "note", "link", "idempotency_key")
-                        .notGiven(),
                 PersonalTable.of("promise", RELATIONSHIP)
-                        .gives("what", "due_on", "state", "note", "settled_on", "settled_by", "reason")
+                        .gives("what", "due_on", "state", "settled_on", "reason", "note")
                         .collected("created_at", "created_by")
-                        .hides("public_id", "source", "source_id"),
+                        .hides("public_id", "source", "source_id", "settled_by"),
                 PersonalTable.of("task", RELATIONSHIP)
-                        .gives("title", "note", "due_on", "state", "done_at", "done_by")
+                        .gives("title", "note", "due_on", "state")
                         .collected("created_at", "created_by")
-                        .hides("public_id", "repeats", "origin"));
+                        .hides("public_id", "repeats", "origin", "done_by"),
+                PersonalTable.of("appointment_change", RELATIONSHIP)
+                        .where(WITH_CUSTOMER)
+                        .gives("title", "place", "start_local"),
+                PersonalTable.of("appointment_guest", RELATIONSHIP)
+                        .where("customer_id = ?1 or " + WITH_CUSTOMER + " or lower(email) in (" + PersonalRows.ADDRESSES
+                                + ")")
+                        .gives("name", "email", "answer")
+                        .hides("public_id", "language", "token_hash"),
+                PersonalTable.of("appointment", RELATIONSHIP)
+                        .gives("title", "place", "description", "start_local")
+                        .collected("created_at", "created_by")
+                        .hides("public_id", "zone", "rule", "state", "uid"));
     }
 }

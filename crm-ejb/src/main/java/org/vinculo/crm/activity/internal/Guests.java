@@ -195,6 +195,7 @@ public class Guests {
                 Locale locale = Texts.supported(guest.getLanguage());
                 notices.tell(
                         guest.getAccountId(),
+                        appointment.getCustomerId(),
                         "calendar",
                         Texts.text(locale, "activity.notice.invited", appointment.getTitle()),
                         when(appointment, locale),
@@ -282,6 +283,7 @@ public class Guests {
         staff.mailbox(appointment.getOrganizerId())
                 .ifPresent(reader -> notices.tell(
                         appointment.getOrganizerId(),
+                        appointment.getCustomerId(),
                         said == GuestAnswer.ACCEPTED ? "check" : "x",
                         Texts.text(reader.locale(), "activity.notice." + said, guest.getName(), appointment.getTitle()),
                         when(appointment, reader.locale()),

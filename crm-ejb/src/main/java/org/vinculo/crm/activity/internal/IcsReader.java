@@ -37,6 +37,7 @@ final class IcsReader {
     static final int MOST_BYTES = 2 * 1024 * 1024;
     private static final int MOST_EVENTS = 2000;
     private static final int MOST_LINES = 100_000;
+    private static final int MOST_PARTS = 10_000;
     private static final int LONGEST_VALUE = 64 * 1024;
     private static final int TITLE = 200;
     private static final int DESCRIPTION = 2000;
@@ -117,6 +118,7 @@ final class IcsReader {
             throw refused("activity.ics.notACalendar");
         }
         int lines = 0;
+        int parts = 0;
         int length = 0;
         for (int i = 0; i < plain.length(); i++) {
             char letter = plain.charAt(i);
@@ -125,8 +127,9 @@ final class IcsReader {
                 boolean folded = i + 1 < plain.length() && (plain.charAt(i + 1) == ' ' || plain.charAt(i + 1) == '\t');
                 length = folded ? length : 0;
                 lines++;
+                parts += plain.regionMatches(true, i + 1, "BEGIN:", 0, 6) ? 1 : 0;
             }
-            if (lines > MOST_LINES || length > LONGEST_VALUE) {
+            if (lines > MOST_LINES || parts > MOST_PARTS || length > LONGEST_VALUE) {
                 throw refused("activity.ics.hostile");
             }
         }

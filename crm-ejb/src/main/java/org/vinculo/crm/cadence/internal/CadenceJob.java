@@ -1,6 +1,7 @@
 package org.vinculo.crm.cadence.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -21,8 +22,10 @@ import org.vinculo.crm.consent.Contactability;
 import org.vinculo.crm.platform.JobContext;
 import org.vinculo.crm.platform.JobHandler;
 import org.vinculo.crm.platform.JobStep;
+import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.value.Phase;
+import org.vinculo.crm.value.RefreshFinished;
 import org.vinculo.crm.value.Tier;
 import org.vinculo.crm.value.TierTreatment;
 import org.vinculo.crm.value.Tiers;
@@ -61,11 +64,21 @@ public class CadenceJob implements JobHandler {
     @Inject
     Settings settings;
 
+    @Inject
+    Jobs jobs;
+
     /** A customer with what decides. */
     private record Candidate(long id, Tier tier, Phase phase, LocalDate knownSince, LocalDate lastOn) {
 
         long silent(LocalDate today) {
             return ChronoUnit.DAYS.between(lastOn == null ? knownSince : lastOn, today);
+        }
+    }
+
+    void figuresMade(@Observes RefreshFinished finished) {
+        book.policy().order(book.today());
+        if (!jobs.isOpen(NAME)) {
+            jobs.submit(NAME, "", "figures");
         }
     }
 

@@ -12,7 +12,7 @@ import jakarta.persistence.PersistenceContext;
 import org.vinculo.crm.cadence.entity.CadencePolicy;
 import org.vinculo.crm.platform.Jobs;
 
-/** Orders the search for silent customers every night, after the figures were made. */
+/** Orders the search for silent customers on nights on which no new figures did. */
 @Singleton
 @DependsOn("Migrator")
 @TransactionAttribute(TransactionAttributeType.REQUIRED)

@@ -26,13 +26,18 @@ public class NotificationPersonalData implements PersonalDataPart {
 
     @Override
     public List<PersonalTable> tables() {
-        return List.of(PersonalTable.of("outbox_message", RELATIONSHIP)
-                .where(PersonalRows.OF_CUSTOMER + " or (customer_id is null and lower(to_address) in ("
-                        + PersonalRows.ADDRESSES + "))")
-                .gives("to_address", "subject", "body", "state", "sent_at")
-                .collected("created_at", null)
-                .hides("language", "idempotency_key", "error", "claimed_by", "public_id", "in_reply_to")
-                .hides("reference_ids"));
+        return List.of(
+                PersonalTable.of("notice", RELATIONSHIP)
+                        .collected("made_at", null)
+                        .notGiven()
+                        .hides("public_id", "icon", "title", "note", "link", "idempotency_key"),
+                PersonalTable.of("outbox_message", RELATIONSHIP)
+                        .where(PersonalRows.OF_CUSTOMER + " or (customer_id is null and lower(to_address) in ("
+                                + PersonalRows.ADDRESSES + "))")
+                        .gives("to_address", "subject", "body", "state", "sent_at")
+                        .collected("created_at", null)
+                        .hides("language", "idempotency_key", "error", "claimed_by", "public_id", "in_reply_to")
+                        .hides("reference_ids", "calendar_text", "calendar_method"));
     }
 
     @Override

@@ -7,7 +7,8 @@ import org.vinculo.crm.party.MergeRun;
 
 /**
  * Rows of the rooms below, which know customers only by their number: portal accounts, their links and sessions, the
- * trail, mails, and files. Who looked at the merged record stays with it. An account that acts for both acts for the survivor once.
+ * trail, mails, notices and files. Who looked at the merged record stays with it. An account that acts for both acts for
+ * the survivor once.
  */
 @ApplicationScoped
 public class LowerRoomsMerger implements CustomerMerger {
@@ -23,7 +24,8 @@ public class LowerRoomsMerger implements CustomerMerger {
                 "audit_entry",
                 "outbox_message",
                 "record_view",
-                "attachment");
+                "attachment",
+                "notice");
     }
 
     @Override
@@ -34,5 +36,6 @@ public class LowerRoomsMerger implements CustomerMerger {
         run.move("audit_entry");
         run.move("outbox_message");
         run.move("attachment");
+        run.move("notice");
     }
 }
