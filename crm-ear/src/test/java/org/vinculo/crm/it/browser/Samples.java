@@ -56,6 +56,14 @@ final class Samples {
             case "STAFF customers/bulk-run" -> List.of(bulkRun());
             case "STAFF customers/views" -> List.of("customers/views?list=" + NARROWED);
             case "STAFF customers/view" -> record();
+            case "STAFF segments/view" ->
+                List.of(linkOn(administrator.get(), Door.STAFF, "segments/list", "/segments/view?id="));
+            case "STAFF segments/edit" ->
+                List.of(
+                        page.path(),
+                        linkOn(administrator.get(), Door.STAFF, "segments/list", "/segments/view?id=")
+                                .replace("/view", "/edit"));
+            case "STAFF value/phase" -> List.of("value/phase?customer=" + customer());
             case "STAFF value/tier" -> List.of("value/tier?customer=" + customer());
             case "STAFF value/customers" -> List.of("value/customers", "value/customers?tier=MVC");
             case "STAFF value/rfm" -> List.of("value/rfm", "value/rfm?definition=EQUAL_GROUPS");

@@ -45,6 +45,18 @@ class PhaseReplayTest {
     }
 
     @Test
+    void whoComesBackIsWonBackBeforeBuyingAndSilenceBeginsAnew() {
+        List<PhaseChange> changes = replay(
+                100,
+                purchase(START, null),
+                LifecycleEvent.of(START.plusDays(10), Kind.ENDED),
+                LifecycleEvent.of(START.plusDays(90), Kind.CAME_BACK));
+
+        assertThat(changes).extracting(PhaseChange::to).containsExactly(Phase.RETENTION, Phase.LOST, Phase.WON_BACK);
+        assertThat(changes.get(2).rule()).isEqualTo(PhaseRule.CAME_BACK);
+    }
+
+    @Test
     void silenceBeyondTheirOwnPausesIsNoticedOnItsDay() {
         LifecycleEvent[] weekly = weekly(6);
 
