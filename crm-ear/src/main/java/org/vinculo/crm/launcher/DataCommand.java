@@ -129,13 +129,12 @@ final class DataCommand {
         LogManager.getLogManager().reset();
         Logger.getLogger("").setLevel(Level.WARNING);
         System.setProperty(ServerLog.FILE, folder.logs().resolve("commands.log").toString());
+        folder.create();
         try {
             Files.createDirectories(folder.temporary());
-            Files.createDirectories(folder.logs());
         } catch (IOException e) {
             throw new StartFailure("the data folder " + folder.root() + " cannot be written to.", e);
         }
-        folder.create();
         Logger.getLogger("").addHandler(new ServerLog());
     }
 

@@ -57,7 +57,7 @@ public enum Setting {
     FILES_DIR(
             "crm.files.dir",
             "",
-            "folder of uploads and the key of second factors, the data folder when empty; several servers share one"),
+            "folder of uploaded and exported files and the key of second factors, the data folder when empty; several servers share one"),
     BACKUP_DIR("crm.backup.dir", "", "folder of the backups; backups in the data folder when empty"),
     BACKUP_AT("crm.backup.at", "01:30", "time of the day, in the company's zone, of the daily backup, or never"),
     BACKUP_KEEP("crm.backup.keep", "7", "daily backups that are kept"),

@@ -67,7 +67,7 @@ class OperationsUIT extends BrowserTest {
         String today = (String) admin.page().evaluate("new Date().toISOString().slice(0, 10)");
         admin.page().locator("[id$=':from']").fill(today);
         admin.page().locator("[id$=':until']").fill(today.replaceFirst("^\\d{4}", "2099"));
-        admin.page().locator("[id$=':text_en']").fill("We move house <b>soon</b>");
+        admin.page().locator("[id$=':text_pt']").fill("We move house <b>soon</b>");
         admin.page().locator("[id$=':closed']").check();
         admin.button("announce").click();
         try {
@@ -107,7 +107,7 @@ class OperationsUIT extends BrowserTest {
 
         admin.button("begin").click();
 
-        admin.page().locator("#list .badge-pos").first().waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+        admin.page().locator("#list .b-pos").first().waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         assertThat(admin.page().locator("#list").innerText()).contains("-button");
     }
 

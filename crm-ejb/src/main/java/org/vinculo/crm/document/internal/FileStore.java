@@ -83,7 +83,7 @@ public class FileStore {
     }
 
     public Path folder() {
-        return settings.dataDir().resolve("files");
+        return settings.filesDir().resolve("files");
     }
 
     private static MessageDigest sha256() {

@@ -28,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -100,13 +101,18 @@ public class BackupRunner {
         if (ledger.isRunning() || !busy.compareAndSet(false, true)) {
             return false;
         }
-        executor.execute(() -> {
-            try {
-                make(occasion, kind, folder());
-            } finally {
-                busy.set(false);
-            }
-        });
+        try {
+            executor.execute(() -> {
+                try {
+                    make(occasion, kind, folder());
+                } finally {
+                    busy.set(false);
+                }
+            });
+        } catch (RejectedExecutionException full) {
+            busy.set(false);
+            throw full;
+        }
         return true;
     }
 

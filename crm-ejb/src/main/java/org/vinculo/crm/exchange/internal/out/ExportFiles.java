@@ -46,7 +46,7 @@ public class ExportFiles {
 
     private Path folder() {
         try {
-            return Files.createDirectories(settings.dataDir().resolve("exports"));
+            return Files.createDirectories(settings.filesDir().resolve("exports"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

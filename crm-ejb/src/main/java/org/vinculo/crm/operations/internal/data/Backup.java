@@ -180,8 +180,11 @@ public final class Backup {
         List<Path> ofKind = new ArrayList<>();
         try (DirectoryStream<Path> children = Files.newDirectoryStream(parent)) {
             for (Path child : children) {
-                if (child.getFileName().toString().endsWith("-" + kind)) {
+                String name = child.getFileName().toString();
+                if (name.endsWith("-" + kind)) {
                     ofKind.add(child);
+                } else if (name.endsWith("-" + kind + HALF)) {
+                    Folders.delete(child);
                 }
             }
         }
