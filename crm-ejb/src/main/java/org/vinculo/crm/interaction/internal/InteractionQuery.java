@@ -93,7 +93,9 @@ public class InteractionQuery {
 
     /** By channel, purpose, outcome and currency. */
     public List<ContactReport.Line> lines(InteractionList wanted) {
-        SqlText sql = SqlText.empty().sqlPart("select i.channel, i.purpose, i.outcome, i.cost_currency, count(*), sum(i.cost_amount)" + PRESENT);
+        SqlText sql = SqlText.empty()
+                .sqlPart("select i.channel, i.purpose, i.outcome, i.cost_currency, count(*), sum(i.cost_amount)"
+                        + PRESENT);
         narrow(sql, wanted);
         sql.sqlPart(" group by i.channel, i.purpose, i.outcome, i.cost_currency"
                 + " order by i.channel, i.purpose, i.outcome, i.cost_currency fetch first " + MOST_GROUPS
