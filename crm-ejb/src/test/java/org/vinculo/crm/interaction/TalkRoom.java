@@ -70,11 +70,11 @@ abstract class TalkRoom extends PartyTest {
         store = wire(new FileStore(), settings);
         attachments = wire(new Attachments(), settings, callers, store, wire(new VirusScanner(), settings));
         InteractionLog log = wire(new InteractionLog(), callers, snapshots, none());
-        InteractionReader reader = wire(new InteractionReader(), log, customers, callers, none());
+        part = wire(new InteractionPart(), log, callers, customers);
+        InteractionReader reader = wire(new InteractionReader(), log, customers, callers, none(), part);
         InteractionQuery query = wire(new InteractionQuery(), customers, directory, settings, attachments, none());
         interactions =
                 wire(new InteractionService(), customers, service, log, reader, query, attachments, directory, callers);
-        part = wire(new InteractionPart(), log, callers, customers);
         desk = wire(new MailDesk(), settings, customers, directory, attachments, snapshots);
         ledger = wire(new MailboxLedger(), desk);
         outbox = wire(new Outbox(), settings);

@@ -111,7 +111,8 @@ public class InteractionPart implements Customer360Part {
                 : List.of();
     }
 
-    private TimelineEntry entry(Interaction interaction) {
+    /** A conversation as it stands in the story. */
+    public TimelineEntry entry(Interaction interaction) {
         InteractionView view = interaction.view();
         return new TimelineEntry(
                 view.startedAt(),

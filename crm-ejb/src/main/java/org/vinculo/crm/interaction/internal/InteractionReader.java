@@ -11,17 +11,17 @@ import java.util.Optional;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
-import org.vinculo.crm.interaction.InteractionActions;
 import org.vinculo.crm.interaction.InteractionDetails;
 import org.vinculo.crm.interaction.InteractionForm;
-import org.vinculo.crm.interaction.InteractionRef;
 import org.vinculo.crm.interaction.InteractionView;
 import org.vinculo.crm.interaction.entity.Interaction;
 import org.vinculo.crm.interaction.entity.MailMessage;
 import org.vinculo.crm.party.CustomerAction;
 import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.Customers;
+import org.vinculo.crm.party.EntryActions;
 import org.vinculo.crm.party.RelatedRecord;
+import org.vinculo.crm.party.TimelineEntry;
 import org.vinculo.crm.shared.NotFound;
 
 /** Puts together what the page of a conversation shows. */
@@ -42,15 +42,18 @@ public class InteractionReader {
 
     @Inject
     @Any
-    Instance<InteractionActions> actions;
+    Instance<EntryActions> actions;
+
+    @Inject
+    InteractionPart part;
 
     public InteractionDetails details(Interaction interaction) {
         InteractionView view = interaction.view();
         CustomerRef customer = customers.find(interaction.getCustomerId()).orElseThrow(NotFound::new);
-        InteractionRef ref =
-                new InteractionRef(interaction.getId(), view.publicId(), customer, view.channel(), view.topic());
-        List<CustomerAction> offered =
-                actions.stream().flatMap(each -> each.actions(ref).stream()).toList();
+        TimelineEntry entry = part.entry(interaction);
+        List<CustomerAction> offered = customer.deleted()
+                ? List.of()
+                : actions.stream().flatMap(each -> each.actions(entry).stream()).toList();
         return new InteractionDetails(
                 view,
                 customer,

@@ -1,6 +1,8 @@
 package org.vinculo.crm.interaction.internal.mail;
 
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -8,6 +10,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
@@ -17,6 +20,15 @@ final class MailText {
     static final int LONGEST = 100_000;
 
     private static final int LONGEST_MARKUP = 2_000_000;
+    private static final int DEEPEST = 400;
+    private static final Pattern TAG = Pattern.compile("<[^<>]*>");
+    private static final Pattern OPEN_OR_CLOSED = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9:]{0,19})");
+
+    /** Tags that close by themselves. */
+    private static final Set<String> SHALLOW = Set.of(
+            "br", "img", "hr", "meta", "link", "input", "col", "area", "base", "wbr", "p", "li", "td", "th", "tr", "dt",
+            "dd", "option", "tbody", "thead");
+
     private static final Set<String> BLOCKS = Set.of(
             "p",
             "div",
@@ -47,12 +59,33 @@ final class MailText {
 
     /** Text with the lines that a reader would have seen; links that go to the web stand behind their words. */
     static String ofHtml(String html) {
-        Document page = Jsoup.parse(html.length() <= LONGEST_MARKUP ? html : html.substring(0, LONGEST_MARKUP));
+        String bounded = cut(html, LONGEST_MARKUP);
+        if (isTooDeep(bounded)) {
+            return clean(Parser.unescapeEntities(TAG.matcher(bounded).replaceAll(" "), false));
+        }
+        Document page = Jsoup.parse(bounded);
         page.select("script, style, head, title, noscript, template, svg, object, embed, iframe")
                 .remove();
         StringBuilder text = new StringBuilder();
         NodeTraversor.traverse(new Lines(text), page);
         return clean(text.toString());
+    }
+
+    /** The time of the parser grows with the square of the depth; nobody writes a letter that deep. */
+    private static boolean isTooDeep(String html) {
+        int depth = 0;
+        Matcher tags = OPEN_OR_CLOSED.matcher(html);
+        while (tags.find()) {
+            if (SHALLOW.contains(tags.group(2).toLowerCase(Locale.ROOT))) {
+                continue;
+            }
+            depth += tags.group(1).isEmpty() ? 1 : -1;
+            if (depth > DEEPEST) {
+                return true;
+            }
+            depth = Math.max(0, depth);
+        }
+        return false;
     }
 
     /** Without control characters and marks that turn the direction of writing; more than twice what is kept is not looked at. */
