@@ -28,6 +28,9 @@ public class CustomerQuery {
     /** Up to here the matches of a word are cheaper to sort than the customers are to walk. */
     static final int RARE = 5000;
 
+    /** So many of a thousand that have one word have the others too: then a walk through all soon fills a page. */
+    private static final int OFTEN = 20;
+
     @PersistenceContext(unitName = "crm")
     EntityManager em;
 
@@ -133,6 +136,14 @@ public class CustomerQuery {
     }
 
     private long count(CustomerList wanted, List<SearchTerm> terms, int cap) {
+        if (terms.stream().anyMatch(SearchTerm::isNowhere)) {
+            return 0;
+        }
+        if (!terms.isEmpty()) {
+            ListSql led = select(wanted, terms, "select count(distinct id) from (select ", "c.id as id", rarest(terms), false);
+            led.append(" fetch first " + 2L * cap + " rows only) counted");
+            return Math.min(cap, ((Number) led.query().getSingleResult()).longValue());
+        }
         ListSql inner = select(wanted, terms, "select count(*) from (select ", "c.id");
         inner.append(" fetch first " + cap + " rows only) counted");
         return ((Number) inner.query().getSingleResult()).longValue();
@@ -150,22 +161,63 @@ public class CustomerQuery {
     }
 
     private ListSql select(CustomerList wanted, List<SearchTerm> terms, String start, String columns) {
-        SearchTerm leading = terms.stream()
-                .filter(term -> term.matches() < RARE)
-                .min(Comparator.comparingLong(SearchTerm::matches))
+        return select(wanted, terms, start, columns, leading(terms), true);
+    }
+
+    /** The word whose matches are gone through; null when it is cheaper to walk the customers in their order. */
+    private SearchTerm leading(List<SearchTerm> terms) {
+        SearchTerm rarest = rarest(terms);
+        if (rarest == null || rarest.matches() < RARE) {
+            return rarest;
+        }
+        return terms.size() == 1 || together(terms, rarest) >= OFTEN ? null : rarest;
+    }
+
+    private static SearchTerm rarest(List<SearchTerm> terms) {
+        return terms.stream()
+                .min(Comparator.comparingLong(SearchTerm::matches)
+                        .thenComparing(term -> -term.word().length()))
                 .orElse(null);
-        ListSql sql = new ListSql(em, start + (leading == null ? "" : "distinct ") + columns);
+    }
+
+    /** Of the first thousand with one word, how many have the others too: often enough, and a walk soon fills a page. */
+    private long together(List<SearchTerm> terms, SearchTerm rarest) {
+        ListSql sql = new ListSql(em, "select count(*) from (select l.customer_id from customer_token l where ");
+        token(sql, "l.token", rarest);
+        sql.append(" fetch first 1000 rows only) c where 1 = 1");
+        for (SearchTerm term : terms) {
+            if (term != rarest) {
+                sql.append(" and exists (select 1 from customer_token t where t.customer_id = c.customer_id and ");
+                token(sql, "t.token", term);
+                sql.append(")");
+            }
+        }
+        return ((Number) sql.query().getSingleResult()).longValue();
+    }
+
+    private static void token(ListSql sql, String column, SearchTerm term) {
+        if (term.spellings().isEmpty()) {
+            sql.append(column + " >= ").value(term.word());
+            sql.append(" and " + column + " < ").value(SearchTokens.after(term.word()));
+        } else {
+            sql.append(column + " in (").values(term.spellings()).append(")");
+        }
+    }
+
+    private ListSql select(
+            CustomerList wanted,
+            List<SearchTerm> terms,
+            String start,
+            String columns,
+            SearchTerm leading,
+            boolean once) {
+        ListSql sql = new ListSql(em, start + (leading == null || !once ? "" : "distinct ") + columns);
         if (leading == null) {
             sql.append(" from customer c where ");
         } else {
             sql.append(" from --DERBY-PROPERTIES joinOrder=FIXED\n customer_token lead_token"
                     + " inner join customer c on c.id = lead_token.customer_id where ");
-            if (leading.spellings().isEmpty()) {
-                sql.append("lead_token.token >= ").value(leading.word());
-                sql.append(" and lead_token.token < ").value(SearchTokens.after(leading.word()));
-            } else {
-                sql.append("lead_token.token in (").values(leading.spellings()).append(")");
-            }
+            token(sql, "lead_token.token", leading);
             sql.append(" and ");
         }
         sql.append(wanted.deleted() ? "c.deleted_at is not null" : "c.deleted_at is null");
@@ -173,13 +225,8 @@ public class CustomerQuery {
             if (term == leading) {
                 continue;
             }
-            sql.append(" and exists (select 1 from customer_token t where t.customer_id = c.id and t.token ");
-            if (term.spellings().isEmpty()) {
-                sql.append(">= ").value(term.word());
-                sql.append(" and t.token < ").value(SearchTokens.after(term.word()));
-            } else {
-                sql.append("in (").values(term.spellings()).append(")");
-            }
+            sql.append(" and exists (select 1 from customer_token t where t.customer_id = c.id and ");
+            token(sql, "t.token", term);
             sql.append(")");
         }
         narrow(sql, wanted);
