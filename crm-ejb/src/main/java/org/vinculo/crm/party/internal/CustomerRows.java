@@ -43,6 +43,9 @@ public class CustomerRows {
     /** Beyond this the list says "more than". */
     public static final int COUNTED = 10_000;
 
+    /** The same for those that are found by words. */
+    static final int SEARCHED = 1000;
+
     @PersistenceContext(unitName = "crm")
     EntityManager em;
 
@@ -87,8 +90,9 @@ public class CustomerRows {
 
     public Page<CustomerRow> page(CustomerList wanted, PageRequest page) {
         List<Long> ids = ids(wanted, page);
-        long count = query.count(wanted, COUNTED + 1);
-        return new Page<>(rows(ids), Math.min(count, COUNTED), count > COUNTED);
+        int most = wanted.q() == null ? COUNTED : SEARCHED;
+        long count = query.count(wanted, most + 1);
+        return new Page<>(rows(ids), Math.min(count, most), count > most);
     }
 
     public CustomerSlice slice(CustomerList wanted, String cursor, int limit) {
