@@ -14,7 +14,7 @@ import org.vinculo.crm.it.PageMap;
 final class Samples {
 
     private static final List<String> RECORD_TABS =
-            List.of("needs", "contacts", "value", "purchases", "consent", "audit");
+            List.of("needs", "contacts", "value", "purchases", "consent", "audit", "privacy", "messages");
     private static final String FILE = """
             number;name;email;phone;first order
             S-1;Samira Neves;samira@sample.example;+55 11 91234-5678;03/05/2024
@@ -53,6 +53,9 @@ final class Samples {
             case "STAFF customers/edit", "STAFF customers/portal", "STAFF customers/contribution" -> withId(customer());
             case "STAFF value/rule" ->
                 List.of(linkOn(administrator.get(), Door.STAFF, "value/affinity", "/value/rule?id="));
+            case "STAFF privacy/new" -> List.of("privacy/new?customer=" + customer());
+            case "STAFF privacy/request" ->
+                List.of(linkOn(administrator.get(), Door.STAFF, "privacy/requests", "/privacy/request?id="));
             case "STAFF purchases/view" ->
                 List.of(linkOn(
                         administrator.get(),
