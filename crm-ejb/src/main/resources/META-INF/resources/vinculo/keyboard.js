@@ -373,13 +373,34 @@
     });
   }
 
-  /* Somebody was picked from the list: on to the next field. */
-  doc.addEventListener('keyup', event => {
-    const picker = event.key === 'Enter' && event.target.closest('[data-next]');
-    const next = picker && doc.getElementById(picker.dataset.next);
-    const chosen = picker && $('input[type=hidden]', picker.closest('.ui-autocomplete') || picker);
+  /* Enter in a field that picks somebody: the first of the list, also when it is still on its way; then on to the next field. */
+  const listOf = input => doc.getElementById(input.id.replace(/_input$/, '_panel'));
+  const isOpen = panel => panel && panel.getClientRects().length > 0;
+
+  function goOn(input) {
+    const next = doc.getElementById(input.dataset.next);
+    const chosen = $('input[type=hidden]', input.closest('.ui-autocomplete'));
     if (next && chosen && chosen.value) { next.focus(); }
+  }
+
+  doc.addEventListener('keydown', event => {
+    if (event.key !== 'Enter' || event.ctrlKey || !event.target.matches('[data-next]')) { return; }
+    event.preventDefault();
+    if (!isOpen(listOf(event.target))) { event.target.dataset.wanted = 'true'; }
+  }, true);
+  doc.addEventListener('keyup', event => {
+    if (event.key === 'Enter' && event.target.matches('[data-next]')) { goOn(event.target); }
   });
+
+  function picks() {
+    $$('[data-wanted]').forEach(input => {
+      const first = isOpen(listOf(input)) && $('.ui-autocomplete-item', listOf(input));
+      if (!first) { return; }
+      delete input.dataset.wanted;
+      first.click();
+      goOn(input);
+    });
+  }
 
   function fresh() {
     finished();
@@ -421,6 +442,7 @@
       .on('pfAjaxUpdated pfAjaxComplete', () => {
         $$('form.guard[data-sent]').forEach(form => delete form.dataset.sent);
         fresh();
+        setTimeout(picks, 0);
       });
   }
 

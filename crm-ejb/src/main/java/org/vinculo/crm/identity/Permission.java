@@ -31,9 +31,9 @@ public enum Permission {
     JOB_VIEW(Code.JOB_VIEW),
     VALUE_VIEW(Code.VALUE_VIEW),
     VALUE_MANAGE(Code.VALUE_MANAGE),
-    PRIVACY_MANAGE(Code.PRIVACY_MANAGE),
     SEGMENT_VIEW(Code.SEGMENT_VIEW),
-    SEGMENT_MANAGE(Code.SEGMENT_MANAGE);
+    SEGMENT_MANAGE(Code.SEGMENT_MANAGE),
+    PRIVACY_MANAGE(Code.PRIVACY_MANAGE);
 
     private final String code;
 
@@ -86,9 +86,9 @@ public enum Permission {
         public static final String JOB_VIEW = "job.view";
         public static final String VALUE_VIEW = "value.view";
         public static final String VALUE_MANAGE = "value.manage";
-        public static final String PRIVACY_MANAGE = "privacy.manage";
         public static final String SEGMENT_VIEW = "segment.view";
         public static final String SEGMENT_MANAGE = "segment.manage";
+        public static final String PRIVACY_MANAGE = "privacy.manage";
         /** Any signed-in member of staff. */
         public static final String STAFF = "staff";
         /** Any signed-in customer of the portal. */

@@ -26,7 +26,8 @@ public class PortalAddresses {
                 .getResultStream()
                 .map(PortalMembership::getAccount)
                 .filter(Account::isActive)
-                .map(account -> new StaffMailbox(account.getEmail(), account.locale().toLanguageTag(), account.getDisplayName()))
+                .map(account -> new StaffMailbox(
+                        account.getEmail(), account.locale().toLanguageTag(), account.getDisplayName()))
                 .toList();
     }
 }

@@ -14,6 +14,7 @@ import org.vinculo.crm.party.RelatedRecord;
  * @param thread the other conversations of the thread, oldest first
  * @param correctedAt null while it is as it was written down
  * @param correctable whether the caller may put it right or delete it
+ * @param loggable whether the caller may write down more about the customer
  * @param actions of other rooms
  * @param mail what only an e-mail has, or null
  */
@@ -25,6 +26,7 @@ public record InteractionDetails(
         Instant correctedAt,
         String correctedBy,
         boolean correctable,
+        boolean loggable,
         List<CustomerAction> actions,
         MailContent mail)
         implements Serializable {

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +80,9 @@ public class MailService {
 
     @Inject
     CurrentCaller caller;
+
+    @Inject
+    Clock clock;
 
     @Inject
     @Any
@@ -164,8 +168,8 @@ public class MailService {
                 outbox.enqueue(new OutboxLetter(to.address(), language, subject, text, customer.id(), thread));
         Interaction interaction = log.add(customer, logged(form, subject, text, answered), null);
         em.flush();
-        MailDesk.Left left =
-                new MailDesk.Left(settings.get(Setting.MAIL_FROM), settings.companyName(), to.address(), subject, text);
+        MailDesk.Left left = new MailDesk.Left(
+                settings.get(Setting.MAIL_FROM), settings.companyName(), to.address(), subject, text, clock.instant());
         desk.left(interaction, messageId, thread, left);
         return interaction.getPublicId();
     }

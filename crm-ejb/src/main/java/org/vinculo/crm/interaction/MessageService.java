@@ -90,8 +90,8 @@ public class MessageService {
     /** Customers in reach whose last message has no answer, the longest waiting first. */
     public List<WaitingThread> waiting(int atMost) {
         List<Interaction> last = book.waiting(200);
-        Map<Long, CustomerRef> known = customers.find(
-                last.stream().map(Interaction::getCustomerId).collect(Collectors.toSet()));
+        Map<Long, CustomerRef> known =
+                customers.find(last.stream().map(Interaction::getCustomerId).collect(Collectors.toSet()));
         return last.stream()
                 .filter(message -> customers.reaches(message.getCustomerId(), Permission.INTERACTION_VIEW))
                 .map(message -> known.get(message.getCustomerId()) == null

@@ -42,7 +42,7 @@ public class Outbox {
             args[i + 1] = mail.args().get(i);
         }
         String subject = Normal.line(Texts.text(mail.locale(), mail.template() + ".subject", args));
-        em.persist(new OutboxMessage(
+        OutboxMessage message = new OutboxMessage(
                 Normal.line(mail.to()),
                 subject.length() > 300 ? subject.substring(0, 300) : subject,
                 Texts.text(mail.locale(), mail.template() + ".body", args),
@@ -50,7 +50,11 @@ public class Outbox {
                 mail.customerId(),
                 mail.idempotencyKey(),
                 mail.secret(),
-                clock.instant()));
+                clock.instant());
+        if (mail.calendar() != null) {
+            message.carry(mail.calendar().method(), mail.calendar().text());
+        }
+        em.persist(message);
     }
 
     /** Forgets a letter that has not left; false when it has, or is on its way. */

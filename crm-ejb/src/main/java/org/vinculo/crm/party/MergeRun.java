@@ -36,6 +36,9 @@ public interface MergeRun {
     /** The rows of one of the two. */
     List<Row> rows(String table, long customer);
 
+    /** The rows of which a column has the value: for tables that call the customer otherwise. */
+    List<Row> rows(String table, String column, long value);
+
     /** Gives a row other values; a null takes one away. */
     void change(String table, Row row, Map<String, String> values);
 

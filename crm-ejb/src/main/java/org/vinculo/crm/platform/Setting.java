@@ -49,7 +49,19 @@ public enum Setting {
             "crm.api.calls-per-minute", "1200", "calls of one API token in a minute before it has to wait"),
     PRIVACY_DAYS("crm.privacy.days", "15", "days within which a request about personal data has to be answered"),
     PRIVACY_COPY_DAYS("crm.privacy.copy-days", "7", "days for which a copy of personal data can be fetched"),
-    TRUSTED_PROXIES("crm.trusted-proxies", "", "addresses whose X-Forwarded-For is believed, separated by commas");
+    TRUSTED_PROXIES("crm.trusted-proxies", "", "addresses whose X-Forwarded-For is believed, separated by commas"),
+    WATCHERS(
+            "crm.watchers",
+            "",
+            "addresses besides this machine that may ask for health and metrics, separated by commas"),
+    FILES_DIR(
+            "crm.files.dir",
+            "",
+            "folder of uploads and the key of second factors, the data folder when empty; several servers share one"),
+    BACKUP_DIR("crm.backup.dir", "", "folder of the backups; backups in the data folder when empty"),
+    BACKUP_AT("crm.backup.at", "01:30", "time of the day, in the company's zone, of the daily backup, or never"),
+    BACKUP_KEEP("crm.backup.keep", "7", "daily backups that are kept"),
+    LOG_FORMAT("crm.log.format", "text", "entries of the log as text or json");
 
     private final String key;
     private final String defaultValue;

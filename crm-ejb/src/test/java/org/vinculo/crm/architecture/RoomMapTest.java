@@ -29,7 +29,7 @@ class RoomMapTest {
             Set.of("platform"),
             Set.of("identity"),
             Set.of("audit", "notification", "document"),
-            Set.of("party"),
+            Set.of("party", "operations"),
             Set.of("interaction", "consent", "purchase", "catalog"),
             Set.of("activity"),
             Set.of("exchange"),

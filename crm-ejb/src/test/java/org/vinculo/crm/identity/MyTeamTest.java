@@ -92,7 +92,8 @@ class MyTeamTest extends DatabaseTest {
         callAs(ana, BAKERY);
 
         assertThat(team.mayManage()).isFalse();
-        assertThatThrownBy(() -> team.invite("new@example.org", "New", OrgRole.VIEWER)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> team.invite("new@example.org", "New", OrgRole.VIEWER))
+                .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> team.remove(ana.getPublicId())).isInstanceOf(NotAllowed.class);
     }
 

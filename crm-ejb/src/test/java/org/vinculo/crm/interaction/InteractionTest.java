@@ -39,8 +39,8 @@ class InteractionTest extends PartyTest {
     void wireLog() {
         snapshots = wire(new Snapshots(), none(), wire(new StaffDirectory()));
         log = wire(new InteractionLog(), callers, snapshots, none());
-        part = wire(new InteractionPart(), log, callers);
-        interactions = wire(new InteractionService(), customers, log);
+        part = wire(new InteractionPart(), log, callers, customers);
+        interactions = wire(new InteractionService(), customers, log, callers);
         customer = service.create(person("Ana", "Talks")).ref();
         flushAndClear();
     }

@@ -74,7 +74,7 @@ abstract class TalkRoom extends PartyTest {
         InteractionQuery query = wire(new InteractionQuery(), customers, directory, settings, attachments, none());
         interactions =
                 wire(new InteractionService(), customers, service, log, reader, query, attachments, directory, callers);
-        part = wire(new InteractionPart(), log, callers);
+        part = wire(new InteractionPart(), log, callers, customers);
         desk = wire(new MailDesk(), settings, customers, directory, attachments, snapshots);
         ledger = wire(new MailboxLedger(), desk);
         outbox = wire(new Outbox(), settings);

@@ -86,8 +86,7 @@ class MyPrivacyTest extends PartyTest {
                 }
             }
         };
-        mine = wire(
-                new MyPrivacy(), customers, callers, desk, copies, viewers, wire(new Mirror(), reader), proof);
+        mine = wire(new MyPrivacy(), customers, callers, desk, copies, viewers, wire(new Mirror(), reader), proof);
     }
 
     private long customer(String name) {
@@ -151,7 +150,8 @@ class MyPrivacyTest extends PartyTest {
 
         callAsCustomer(bia, OrgRole.ADMIN);
         try (InputStream content = mine.openCopy(copy.getPublicId(), "session")) {
-            assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("hers");
+            assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("hers");
         }
         proved = false;
         assertThatThrownBy(() -> mine.openCopy(copy.getPublicId(), "session")).isInstanceOf(ProofNeeded.class);

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vinculo.crm.audit.AuditLog;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.notification.Outbox;
-import org.vinculo.crm.audit.AuditLog;
 import org.vinculo.crm.party.OwnerNotice;
 import org.vinculo.crm.party.PartyTest;
 import org.vinculo.crm.platform.Settings;
@@ -28,10 +28,9 @@ class PrivacyServiceTest extends PartyTest {
     void furnish() {
         Settings settings = Settings.of(Map.of());
         Outbox outbox = wire(new Outbox(), settings);
-        OwnerNotice notice =
-                wire(new OwnerNotice(), customers, wire(new StaffDirectory()), outbox, settings);
-        RequestDesk desk = wire(
-                new RequestDesk(), callers, settings, customers, outbox, notice, wire(new AuditLog(), callers));
+        OwnerNotice notice = wire(new OwnerNotice(), customers, wire(new StaffDirectory()), outbox, settings);
+        RequestDesk desk =
+                wire(new RequestDesk(), callers, settings, customers, outbox, notice, wire(new AuditLog(), callers));
         privacy = wire(new PrivacyService(), customers, callers, desk);
     }
 

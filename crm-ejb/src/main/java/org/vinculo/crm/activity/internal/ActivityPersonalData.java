@@ -4,7 +4,9 @@ import static org.vinculo.crm.shared.PersonalPurpose.RELATIONSHIP;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import org.vinculo.crm.shared.PersonalDataPart;
+import org.vinculo.crm.shared.PersonalRows;
 import org.vinculo.crm.shared.PersonalTable;
 
 /** Promises, tasks and what staff were reminded of. */
@@ -28,6 +30,21 @@ public class ActivityPersonalData implements PersonalDataPart {
                         .where("link like '%' || (select n.public_id from customer n where n.id = ?1) || '%'")
                         .hides("public_id", "icon", "title", "note", "link", "idempotency_key")
                         .notGiven(),
+                PersonalTable.of("appointment_change", RELATIONSHIP)
+                        .where("appointment_id in (select f.id from appointment f where f." + PersonalRows.OF_CUSTOMER
+                                + ")")
+                        .hides("title", "place")
+                        .notGiven(),
+                PersonalTable.of("appointment_guest", RELATIONSHIP)
+                        .where(PersonalRows.OF_CUSTOMER + " or lower(email) in (" + PersonalRows.ADDRESSES
+                                + ") or appointment_id in (select f.id from appointment f where f."
+                                + PersonalRows.OF_CUSTOMER + ")")
+                        .gives("name", "email", "answer", "answered_at")
+                        .hides("public_id", "language", "token_hash"),
+                PersonalTable.of("appointment", RELATIONSHIP)
+                        .gives("title", "place", "description", "first_at", "state")
+                        .collected("created_at", "created_by")
+                        .hides("public_id", "zone", "rule", "uid"),
                 PersonalTable.of("promise", RELATIONSHIP)
                         .gives("what", "due_on", "state", "note", "settled_on", "settled_by", "reason")
                         .collected("created_at", "created_by")
@@ -36,5 +53,10 @@ public class ActivityPersonalData implements PersonalDataPart {
                         .gives("title", "note", "due_on", "state", "done_at", "done_by")
                         .collected("created_at", "created_by")
                         .hides("public_id", "repeats", "origin"));
+    }
+
+    @Override
+    public Map<String, String> impersonal() {
+        return Map.of("calendar_feed", "links by which staff read their own calendar");
     }
 }

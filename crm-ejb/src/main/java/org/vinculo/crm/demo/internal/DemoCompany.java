@@ -57,13 +57,22 @@ public class DemoCompany {
     PastOfDemo past;
 
     @Inject
-    PortalOfDemo portal;
-
-    @Inject
     PlansOfDemo plans;
 
     @Inject
+    PortalOfDemo portal;
+
+    @Inject
+    MailsOfDemo mails;
+
+    @Inject
+    TiesOfDemo ties;
+
+    @Inject
     FiguresOfDemo decisions;
+
+    @Inject
+    CostlyOfDemo costly;
 
     @Inject
     SegmentsOfDemo segments;
@@ -95,13 +104,15 @@ public class DemoCompany {
         List<Long> ids = customers.write(story, staff);
         decisions.write(today);
         past.write(story, ids, staff);
+        mails.write(story, ids, staff);
+        costly.write(story, ids, staff, today);
         for (int i = 0; i < story.size(); i++) {
             openPortal(story.get(i), ids.get(i));
         }
-        portal.write(story, ids, staff);
         plans.write(story, ids, staff, today);
-        decisions.write(today);
+        portal.write(story, ids, staff);
         segments.write(staff);
+        ties.write(story, ids, today);
         figures.convert(RATES, "demo", null);
         figures.order("demo");
         audit.record(AuditEvent.of("demo.loaded", null));

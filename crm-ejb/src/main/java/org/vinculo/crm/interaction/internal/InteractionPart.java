@@ -16,6 +16,7 @@ import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.Customer360Part;
 import org.vinculo.crm.party.CustomerAction;
 import org.vinculo.crm.party.CustomerRef;
+import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.party.Figure;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.TimelineCursor;
@@ -47,6 +48,9 @@ public class InteractionPart implements Customer360Part {
 
     @Inject
     CurrentCaller caller;
+
+    @Inject
+    Customers customers;
 
     @Inject
     Clock clock;
@@ -101,7 +105,7 @@ public class InteractionPart implements Customer360Part {
 
     @Override
     public List<CustomerAction> actions(CustomerRef customer) {
-        return caller.has(Permission.INTERACTION_LOG)
+        return customers.reaches(customer.id(), Permission.INTERACTION_LOG)
                 ? List.of(new CustomerAction(
                         "writeMail", Phrase.of("interaction.write.open"), "mail", "/interactions/write"))
                 : List.of();

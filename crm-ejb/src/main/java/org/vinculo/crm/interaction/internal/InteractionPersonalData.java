@@ -28,9 +28,9 @@ public class InteractionPersonalData implements PersonalDataPart {
         return List.of(
                 PersonalTable.of("message_read", RELATIONSHIP).collected("read_until", null),
                 PersonalTable.of("interaction", RELATIONSHIP)
-                .gives("channel", "direction", "purpose", "topic", "body", "outcome", "started_at", "ended_at")
-                .collected("created_at", "staff_name")
-                .hides("public_id", "external_id", "customer_zone", "visibility", "cost_currency", "related_type")
+                        .gives("channel", "direction", "purpose", "topic", "body", "outcome", "started_at", "ended_at")
+                        .collected("created_at", "staff_name")
+                        .hides("public_id", "external_id", "customer_zone", "visibility", "cost_currency", "related_type")
                         .hides("related_id", "corrected_by", "deleted_by"),
                 PersonalTable.of("mail_message", RELATIONSHIP)
                         .where(PersonalRows.OF_CUSTOMER + " or (customer_id is null and (lower(from_address) in ("

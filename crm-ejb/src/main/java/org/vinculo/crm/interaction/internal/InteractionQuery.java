@@ -214,7 +214,7 @@ public class InteractionQuery {
         return filters.stream()
                 .filter(CustomerFilter::permitted)
                 .filter(each -> each.name().equals(name))
-                .filter(each -> each.values().contains(value))
+                .filter(each -> each.accepts(value))
                 .findFirst()
                 .orElseThrow(() -> InvalidInput.field(name, "choice"));
     }

@@ -62,6 +62,7 @@ public class InteractionReader {
                 interaction.getCorrectedAt(),
                 interaction.getCorrectedBy(),
                 !customer.deleted() && mayCorrect(interaction),
+                !customer.deleted() && customers.reaches(customer.id(), Permission.INTERACTION_LOG),
                 offered,
                 mail(interaction).map(InteractionReader::content).orElse(null));
     }

@@ -46,16 +46,16 @@ public class MessageBook {
 
     /** The latest messages, the oldest of them first. */
     public List<MessageView> thread(long customerId, int atMost) {
-        List<MessageView> messages = new ArrayList<>(em.createQuery(
-                        "select i" + MESSAGES + " order by i.startedAt desc, i.id desc", Interaction.class)
-                .setParameter("customer", customerId)
-                .setParameter("portal", Channel.PORTAL)
-                .setParameter("readable", Visibility.CUSTOMER)
-                .setMaxResults(atMost)
-                .getResultStream()
-                .map(Interaction::view)
-                .map(MessageBook::message)
-                .toList());
+        List<MessageView> messages = new ArrayList<>(
+                em.createQuery("select i" + MESSAGES + " order by i.startedAt desc, i.id desc", Interaction.class)
+                        .setParameter("customer", customerId)
+                        .setParameter("portal", Channel.PORTAL)
+                        .setParameter("readable", Visibility.CUSTOMER)
+                        .setMaxResults(atMost)
+                        .getResultStream()
+                        .map(Interaction::view)
+                        .map(MessageBook::message)
+                        .toList());
         Collections.reverse(messages);
         return messages;
     }
@@ -98,7 +98,11 @@ public class MessageBook {
                 .setParameter("portal", Channel.PORTAL)
                 .setParameter("readable", Visibility.CUSTOMER)
                 .setParameter("direction", direction)
-                .setParameter("until", mark(customerId, accountId).map(MessageRead::getReadUntil).orElse(Instant.EPOCH))
+                .setParameter(
+                        "until",
+                        mark(customerId, accountId)
+                                .map(MessageRead::getReadUntil)
+                                .orElse(Instant.EPOCH))
                 .getSingleResult();
     }
 

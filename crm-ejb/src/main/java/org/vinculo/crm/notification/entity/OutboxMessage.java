@@ -79,6 +79,13 @@ public class OutboxMessage extends PublicEntity {
     @Column(name = "personal", nullable = false)
     private boolean personal;
 
+    @Column(name = "calendar_method", updatable = false, length = 10)
+    private String calendarMethod;
+
+    @Lob
+    @Column(name = "calendar_text", updatable = false)
+    private String calendarText;
+
     protected OutboxMessage() {}
 
     public OutboxMessage(
@@ -111,6 +118,12 @@ public class OutboxMessage extends PublicEntity {
     /** It may still be taken back until then. */
     public void notBefore(Instant moment) {
         nextAt = moment;
+    }
+
+    /** A calendar file goes with it. */
+    public void carry(String method, String text) {
+        calendarMethod = method;
+        calendarText = text;
     }
 
     public void sent(Instant now) {
@@ -165,6 +178,14 @@ public class OutboxMessage extends PublicEntity {
 
     public String getBody() {
         return body;
+    }
+
+    public String getCalendarMethod() {
+        return calendarMethod;
+    }
+
+    public String getCalendarText() {
+        return calendarText;
     }
 
     public String getLanguage() {

@@ -124,12 +124,12 @@ public class Customer extends PublicEntity {
     @Column(name = "deleted_by", length = 200)
     private String deletedBy;
 
-    @Column(name = "erased_at", insertable = false, updatable = false)
-    private Instant erasedAt;
-
     /** The record that this one became a part of; the row stays, so that its public id leads on and it can be split off. */
     @Column(name = "merged_into_id")
     private Long mergedIntoId;
+
+    @Column(name = "erased_at", insertable = false, updatable = false)
+    private Instant erasedAt;
 
     @OneToMany(mappedBy = "customer", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
@@ -258,11 +258,6 @@ public class Customer extends PublicEntity {
         deletedBy = null;
     }
 
-    /** Whether the person behind the customer was forgotten; nothing brings such a customer back. */
-    public boolean isErased() {
-        return erasedAt != null;
-    }
-
     /** From now on only the number leads on from here to the record that it became a part of. */
     public void mergeInto(long survivor, Instant at, String by) {
         mergedIntoId = survivor;
@@ -282,6 +277,11 @@ public class Customer extends PublicEntity {
 
     public Long getMergedIntoId() {
         return mergedIntoId;
+    }
+
+    /** Whether the person behind the customer was forgotten; nothing brings such a customer back. */
+    public boolean isErased() {
+        return erasedAt != null;
     }
 
     public boolean isDeleted() {

@@ -16,7 +16,6 @@ public class PortalDeeds {
     OwnerNotice notice;
 
     void tell(@Observes PortalDeed deed) {
-        notice.tell(
-                deed.customerId(), "timeline", locale -> List.of(Phrase.of("portal.told." + deed.action())));
+        notice.tell(deed.customerId(), "timeline", locale -> List.of(Phrase.of("portal.told." + deed.action())));
     }
 }

@@ -46,8 +46,7 @@ public class Mirror {
                         .toList());
     }
 
-    private static MySection.Fact fact(
-            PersonalSection section, List<Serializable> row, Locale locale, Values values) {
+    private static MySection.Fact fact(PersonalSection section, List<Serializable> row, Locale locale, Values values) {
         List<MySection.Value> shown = new ArrayList<>();
         for (int i = 0; i < section.columns().size(); i++) {
             String column = section.columns().get(i);

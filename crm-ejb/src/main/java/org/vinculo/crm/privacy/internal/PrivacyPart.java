@@ -88,7 +88,8 @@ public class PrivacyPart implements Customer360Part {
     public Optional<Tab> tab(long customerId) {
         boolean sees = caller.has(Permission.PRIVACY_MANAGE) || caller.has(Permission.AUDIT_VIEW);
         return sees
-                ? Optional.of(new Tab("privacy", Phrase.of("privacy.tab"), null, "/WEB-INF/customers/privacy-tab.xhtml"))
+                ? Optional.of(
+                        new Tab("privacy", Phrase.of("privacy.tab"), null, "/WEB-INF/customers/privacy-tab.xhtml"))
                 : Optional.empty();
     }
 

@@ -13,8 +13,7 @@ import java.util.List;
  * @param computed whether the computer worked it out
  * @param total how many there are, of which {@code facts} are the first
  */
-public record MySection(
-        String code, String title, String purpose, boolean computed, long total, List<Fact> facts)
+public record MySection(String code, String title, String purpose, boolean computed, long total, List<Fact> facts)
         implements Serializable {
 
     public MySection {

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.vinculo.crm.backoffice.api.support.Etags;
 import org.vinculo.crm.backoffice.api.support.JsonOut;
+import org.vinculo.crm.party.CustomFields;
 import org.vinculo.crm.party.CustomerDetails;
 import org.vinculo.crm.party.CustomerMerging;
 import org.vinculo.crm.party.CustomerService;
@@ -38,6 +39,9 @@ public class MergeResource {
 
     @EJB
     CustomerService customers;
+
+    @EJB
+    CustomFields fields;
 
     @Context
     HttpHeaders headers;
@@ -104,8 +108,8 @@ public class MergeResource {
         throw InvalidInput.field(name, "invalid");
     }
 
-    private static Response answer(CustomerDetails customer) {
-        return Response.ok(CustomerPayload.of(customer))
+    private Response answer(CustomerDetails customer) {
+        return Response.ok(CustomerPayload.of(customer, fields.of(customer.ref().publicId())))
                 .header(HttpHeaders.ETAG, Etags.of(customer.version()))
                 .build();
     }

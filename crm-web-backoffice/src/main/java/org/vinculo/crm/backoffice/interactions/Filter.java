@@ -35,6 +35,7 @@ public class Filter implements Serializable {
     private String q;
     private String tier;
     private String phase;
+    private String segment;
 
     public InteractionList wanted() {
         return new InteractionList(
@@ -54,12 +55,9 @@ public class Filter implements Serializable {
 
     private Map<String, String> more() {
         Map<String, String> more = new LinkedHashMap<>();
-        if (tier != null) {
-            more.put("tier", tier);
-        }
-        if (phase != null) {
-            more.put("phase", phase);
-        }
+        put(more, "tier", tier);
+        put(more, "phase", phase);
+        put(more, "segment", segment);
         return more;
     }
 
@@ -100,6 +98,7 @@ public class Filter implements Serializable {
         put(given, "q", q);
         put(given, "tier", tier);
         put(given, "phase", phase);
+        put(given, "segment", segment);
         return given;
     }
 
@@ -214,5 +213,18 @@ public class Filter implements Serializable {
 
     public void setPhase(String phase) {
         this.phase = phase;
+    }
+
+    public String getSegment() {
+        return segment;
+    }
+
+    public void setSegment(String segment) {
+        this.segment = segment;
+    }
+
+    /** What a filter of another room is set to. */
+    public String more(String name) {
+        return more().get(name);
     }
 }

@@ -12,6 +12,8 @@ import org.vinculo.crm.interaction.InteractionRow;
 import org.vinculo.crm.interaction.InteractionService;
 import org.vinculo.crm.interaction.TriageService;
 import org.vinculo.crm.party.Customer360;
+import org.vinculo.crm.party.CustomerFilterTitle;
+import org.vinculo.crm.party.CustomerService;
 import org.vinculo.crm.ui.LazyTable;
 import org.vinculo.crm.ui.Viewer;
 
@@ -31,12 +33,16 @@ public class ListBacking implements Serializable {
     @EJB
     private Customer360 customers;
 
+    @EJB
+    private CustomerService directory;
+
     @Inject
     private Viewer viewer;
 
     private final Filter filter = new Filter();
     private List<StaffRef> staff;
     private List<TeamRef> teams;
+    private List<CustomerFilterTitle> extras;
     private String customerName;
     private Long waiting;
 
@@ -47,6 +53,7 @@ public class ListBacking implements Serializable {
     public void load() {
         staff = interactions.staff();
         teams = interactions.teams();
+        extras = directory.extraFilters();
         if (filter.wanted().customer() != null) {
             customerName = customers.open(filter.getCustomer()).customer().ref().name();
         }
@@ -65,6 +72,11 @@ public class ListBacking implements Serializable {
 
     public List<StaffRef> getStaff() {
         return staff;
+    }
+
+    /** Filters of other rooms over customers: tiers, phases, segments. */
+    public List<CustomerFilterTitle> getExtras() {
+        return extras;
     }
 
     public List<TeamRef> getTeams() {

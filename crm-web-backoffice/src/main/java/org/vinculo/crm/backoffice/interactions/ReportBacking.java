@@ -16,6 +16,8 @@ import org.vinculo.crm.identity.TeamRef;
 import org.vinculo.crm.interaction.ContactReport;
 import org.vinculo.crm.interaction.InteractionService;
 import org.vinculo.crm.party.Customer360;
+import org.vinculo.crm.party.CustomerFilterTitle;
+import org.vinculo.crm.party.CustomerService;
 import org.vinculo.crm.shared.Money;
 import org.vinculo.crm.shared.Texts;
 import org.vinculo.crm.ui.Functions;
@@ -36,6 +38,9 @@ public class ReportBacking implements Serializable {
     @EJB
     private Customer360 customers;
 
+    @EJB
+    private CustomerService directory;
+
     @Inject
     private Viewer viewer;
 
@@ -46,6 +51,7 @@ public class ReportBacking implements Serializable {
     private ContactReport report;
     private List<StaffRef> staff;
     private List<TeamRef> teams;
+    private List<CustomerFilterTitle> extras;
     private String customerName;
 
     /** A bar of the chart. @param length of 300 */
@@ -59,6 +65,7 @@ public class ReportBacking implements Serializable {
         report = interactions.report(filter.wanted());
         staff = interactions.staff();
         teams = interactions.teams();
+        extras = directory.extraFilters();
         if (filter.wanted().customer() != null) {
             customerName = customers.open(filter.getCustomer()).customer().ref().name();
         }
@@ -129,6 +136,11 @@ public class ReportBacking implements Serializable {
 
     public List<StaffRef> getStaff() {
         return staff;
+    }
+
+    /** Filters of other rooms over customers: tiers, phases, segments. */
+    public List<CustomerFilterTitle> getExtras() {
+        return extras;
     }
 
     public List<TeamRef> getTeams() {

@@ -87,16 +87,14 @@ public class RequestBacking implements Serializable {
     }
 
     public StreamedContent file(String copyId) {
-        return DefaultStreamedContent.builder()
-                .name("personal-data.zip")
-                .contentType("application/zip")
-                .stream(() -> privacy.openCopy(request.customer(), copyId, sessionId()))
+        return DefaultStreamedContent.builder().name("personal-data.zip").contentType("application/zip").stream(
+                        () -> privacy.openCopy(request.customer(), copyId, sessionId()))
                 .build();
     }
 
     private static String sessionId() {
-        return DoorSession.signedIn(
-                        (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest())
+        return DoorSession.signedIn((HttpServletRequest)
+                        FacesContext.getCurrentInstance().getExternalContext().getRequest())
                 .sessionId();
     }
 

@@ -82,10 +82,8 @@ public class PrivacyBacking implements Serializable {
     }
 
     public StreamedContent file(String copyId) {
-        return DefaultStreamedContent.builder()
-                .name("my-data.zip")
-                .contentType("application/zip")
-                .stream(() -> privacy.openCopy(copyId, sessionId()))
+        return DefaultStreamedContent.builder().name("my-data.zip").contentType("application/zip").stream(
+                        () -> privacy.openCopy(copyId, sessionId()))
                 .build();
     }
 
@@ -95,8 +93,8 @@ public class PrivacyBacking implements Serializable {
     }
 
     private static String sessionId() {
-        return DoorSession.signedIn(
-                        (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest())
+        return DoorSession.signedIn((HttpServletRequest)
+                        FacesContext.getCurrentInstance().getExternalContext().getRequest())
                 .sessionId();
     }
 

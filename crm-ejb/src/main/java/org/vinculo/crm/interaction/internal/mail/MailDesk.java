@@ -180,13 +180,24 @@ public class MailDesk {
                 Direction.OUT, key, messageId, thread.isEmpty() ? key : key(thread.get(0)), MailState.FILED);
         message.between(mail.from(), mail.fromName(), mail.to());
         message.says(mail.subject(), mail.text(), false);
-        message.at(clock.instant(), clock.instant());
+        message.at(mail.at(), mail.at());
         message.file(interaction);
         em.persist(message);
     }
 
     /** A mail that was written here. */
-    public record Left(String from, String fromName, String to, String subject, String text) {}
+    public record Left(String from, String fromName, String to, String subject, String text, Instant at) {}
+
+    /** The newest conversation with a customer among mails of these names. */
+    public Optional<Interaction> earlier(long customerId, List<String> thread) {
+        return thread.stream()
+                .map(id -> byKey(key(id)))
+                .flatMap(Optional::stream)
+                .filter(mail -> mail.getInteractionId() != null)
+                .map(mail -> em.find(Interaction.class, mail.getInteractionId()))
+                .filter(interaction -> interaction.getCustomerId() == customerId)
+                .reduce((first, second) -> second);
+    }
 
     private Optional<CustomerRef> customer(MailMessage message, Optional<Interaction> thread) {
         Optional<CustomerRef> sender = holder(message.getFromAddress());

@@ -121,6 +121,7 @@ public final class MailReader {
     }
 
     private String text() {
+        cut |= plain.length() > 2 * MailText.LONGEST;
         String words = plain.isEmpty() ? MailText.ofHtml(html.toString()) : MailText.clean(plain.toString());
         if (words.length() <= MailText.LONGEST) {
             return words;

@@ -117,6 +117,11 @@ final class RowMerge implements MergeRun {
     }
 
     @Override
+    public List<Row> rows(String table, String column, long value) {
+        return store.rows(table, column, value);
+    }
+
+    @Override
     public void change(String table, Row row, Map<String, String> values) {
         if (late) {
             return;
