@@ -34,8 +34,8 @@ class RoomMapTest {
             Set.of("activity"),
             Set.of("exchange"),
             Set.of("value", "service"),
-            Set.of("privacy"),
             Set.of("segment", "cadence"),
+            Set.of("privacy"),
             Set.of("offer", "sales", "programme", "marketing"),
             Set.of("insight"),
             Set.of("demo"));

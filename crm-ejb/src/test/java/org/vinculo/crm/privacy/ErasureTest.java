@@ -218,6 +218,9 @@ class ErasureTest extends PrivacyRoomTest {
         fixed.put("normal_value", email);
         fixed.put("point_value", email);
         fixed.put("to_address", email);
+        fixed.put("token", mark);
+        fixed.put("word", mark);
+        fixed.put("variant", mark);
         insert("contact_point", mark, fixed);
         Map<String, Object> phone = new HashMap<>(fixed);
         phone.put("point_type", "PHONE");
@@ -325,6 +328,9 @@ class ErasureTest extends PrivacyRoomTest {
     private static String text(String table, SchemaOf.Column column, String mark, Map<String, Object> fixed, long id) {
         if (table.equals("idempotent_request") && column.name().equals("body")) {
             return "{\"id\":\"" + fixed.get("customer.public_id") + "\",\"name\":\"" + mark + "\"}";
+        }
+        if (table.equals("notice") && column.name().equals("link")) {
+            return "/customers/view?" + mark + "&id=" + fixed.get("customer.public_id");
         }
         if (column.size() < mark.length()) {
             return cut("k", column.size());

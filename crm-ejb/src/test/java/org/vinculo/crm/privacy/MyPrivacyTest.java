@@ -173,7 +173,7 @@ class MyPrivacyTest extends PartyTest {
         }
         assertThat(entries).containsKeys("data.json", "csv/customer.csv", "csv/contact_point.csv", "read-me.txt");
         assertThat(entries.get("data.json")).contains("Quokkana").doesNotContain("Numbatia");
-        assertThat(entries.get("csv/contact_point.csv")).contains("quokkana@example.org");
+        assertThat(entries.get("csv/contact_point.csv")).contains("Quokkana@example.org");
     }
 
     @Test

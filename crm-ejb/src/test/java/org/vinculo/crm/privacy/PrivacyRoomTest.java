@@ -10,9 +10,13 @@ import java.util.ServiceConfigurationError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.vinculo.crm.document.internal.FileStore;
+import org.vinculo.crm.exchange.internal.out.ExportFiles;
+import org.vinculo.crm.exchange.internal.out.FinishedExports;
 import org.vinculo.crm.exchange.internal.run.Defaults;
 import org.vinculo.crm.exchange.internal.run.FileSearch;
 import org.vinculo.crm.exchange.internal.run.ImportFiles;
+import org.vinculo.crm.exchange.internal.run.OldFiles;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.party.CustomerImport;
@@ -50,7 +54,11 @@ abstract class PrivacyRoomTest extends DatabaseTest {
                 importFiles,
                 wire(new Defaults(), settings));
         List<PersonalDataPart> parts = declared();
-        parts.forEach(part -> wire(part, search, copyFiles));
+        FileStore store = wire(new FileStore(), settings);
+        ExportFiles exportFiles = wire(new ExportFiles(), settings);
+        OldFiles old = wire(new OldFiles(), importFiles);
+        FinishedExports exports = wire(new FinishedExports(), exportFiles);
+        parts.forEach(part -> wire(part, search, copyFiles, store, old, exports));
         map = wire(new PersonalMap(), many(parts));
         reader = wire(new PersonalReader(), map);
         eraser = wire(new Eraser(), map, reader);

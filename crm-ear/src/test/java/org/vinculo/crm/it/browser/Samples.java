@@ -13,8 +13,17 @@ import org.vinculo.crm.it.PageMap;
 /** Addresses at which the pages have something to show; what is not there yet is made once per run. */
 final class Samples {
 
-    private static final List<String> RECORD_TABS =
-            List.of("needs", "contacts", "relations", "value", "purchases", "consent", "activity", "audit");
+    private static final List<String> RECORD_TABS = List.of(
+            "needs",
+            "contacts",
+            "relations",
+            "value",
+            "purchases",
+            "consent",
+            "activity",
+            "audit",
+            "privacy",
+            "messages");
     private static final String FILE = """
             number;name;email;phone;first order
             S-1;Samira Neves;samira@sample.example;+55 11 91234-5678;03/05/2024
@@ -72,6 +81,9 @@ final class Samples {
             case "STAFF relations/tree" -> List.of("relations/tree?customer=" + customer());
             case "STAFF value/rule" ->
                 List.of(linkOn(administrator.get(), Door.STAFF, "value/affinity", "/value/rule?id="));
+            case "STAFF privacy/new" -> List.of("privacy/new?customer=" + customer());
+            case "STAFF privacy/request" ->
+                List.of(linkOn(administrator.get(), Door.STAFF, "privacy/requests", "/privacy/request?id="));
             case "STAFF purchases/view" ->
                 List.of(linkOn(
                         administrator.get(),

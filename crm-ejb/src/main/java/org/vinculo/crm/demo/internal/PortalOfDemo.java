@@ -47,12 +47,12 @@ public class PortalOfDemo {
                 continue;
             }
             long id = ids.get(i);
-            boolean person = client.who().name() != null;
+            boolean organisation = client.who().name() != null;
             if ("ana".equals(client.signIn())) {
                 thread(id, client, staff.get(0), now);
                 requests(id, client, now);
             }
-            if (!person && !team) {
+            if (organisation && !team) {
                 team = true;
                 colleagues(id, client);
             }

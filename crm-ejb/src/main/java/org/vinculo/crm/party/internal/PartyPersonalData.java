@@ -65,6 +65,24 @@ public class PartyPersonalData implements PersonalDataPart {
                         .orderedBy("word")
                         .hides("variant", "word")
                         .notGiven(),
+                PersonalTable.of("customer_relation", RELATIONSHIP)
+                        .where("from_id in (" + PersonalRows.CUSTOMERS + ") or to_id in (" + PersonalRows.CUSTOMERS
+                                + ")")
+                        .gives("relation_type", "valid_from", "valid_to", "note")
+                        .collected("recorded_at", "recorded_by")
+                        .hides("public_id"),
+                PersonalTable.of("partner_account", RELATIONSHIP)
+                        .gives("partner_kind", "territory", "product_scope", "since", "until")
+                        .hides("public_id"),
+                PersonalTable.of("customer_group_member", RELATIONSHIP)
+                        .orderedBy("group_id")
+                        .collected("added_at", "added_by"),
+                PersonalTable.of("bulk_change", PROOF)
+                        .hides("before_value", "refusal")
+                        .notGiven(),
+                PersonalTable.of("custom_value", RELATIONSHIP)
+                        .gives("text_value", "number_value", "date_value")
+                        .hides("text_key"),
                 PersonalTable.of("customer_need", RELATIONSHIP)
                         .gives("kind", "need_text", "basis", "origin_note", "confirmed_at", "confirmed_by")
                         .collected("collected_at", "collected_by")
@@ -105,6 +123,11 @@ public class PartyPersonalData implements PersonalDataPart {
                 "customer_list_choice", "the columns that a member of staff likes to see",
                 "duplicate_scan", "counts of a search for duplicates",
                 "duplicate_block", "keys that too many customers share to be compared",
-                "search_state", "how far the search was laid out");
+                "search_state", "how far the search was laid out",
+                "customer_group", "tags and lists, named by staff",
+                "customer_view", "saved views of staff",
+                "bulk_run", "what was done to many customers at once",
+                "custom_field", "fields that an administrator added",
+                "quality_horizon", "the day before which data count as old");
     }
 }

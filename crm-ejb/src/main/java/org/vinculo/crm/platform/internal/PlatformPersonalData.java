@@ -33,6 +33,10 @@ public class PlatformPersonalData implements PersonalDataPart {
 
     @Override
     public Map<String, String> impersonal() {
-        return Map.of("job", "a job names records by their numbers and the member of staff who asked for it");
+        return Map.of(
+                "maintenance_notice", "announcements to everybody",
+                "server_instance", "the servers",
+                "backup_run", "backups",
+                "job", "a job names records by their numbers and the member of staff who asked for it");
     }
 }

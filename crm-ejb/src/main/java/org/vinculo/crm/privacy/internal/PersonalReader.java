@@ -46,9 +46,13 @@ public class PersonalReader {
                 columns,
                 total == 0 ? List.of() : rows(table, customerId, 0, rowsAtMost),
                 total,
-                columns.indexOf(table.at()),
-                columns.indexOf(table.by()),
-                columns.indexOf(table.origin()));
+                place(columns, table.at()),
+                place(columns, table.by()),
+                place(columns, table.origin()));
+    }
+
+    private static int place(List<String> columns, String column) {
+        return column == null ? -1 : columns.indexOf(column);
     }
 
     public long count(PersonalTable table, long customerId) {

@@ -5,6 +5,7 @@ import static org.vinculo.crm.shared.PersonalPurpose.PROFILE;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.vinculo.crm.shared.PersonalDataPart;
+import org.vinculo.crm.shared.PersonalRows;
 import org.vinculo.crm.shared.PersonalTable;
 
 /** What was computed about the customer, and the decisions that followed. */
@@ -41,6 +42,14 @@ public class ValuePersonalData implements PersonalDataPart {
                 PersonalTable.of("value_stale", PROFILE)
                         .orderedBy("customer_id")
                         .notGiven(),
+                PersonalTable.of("path_check", PROFILE)
+                        .where("choice_id in (select h.id from path_choice h where h." + PersonalRows.OF_CUSTOMER + ")")
+                        .orderedBy("choice_id")
+                        .notGiven(),
+                PersonalTable.of("path_choice", PROFILE)
+                        .gives("note", "ltv_before", "ltv_expected", "ended_at", "ended_by", "currency")
+                        .collected("chosen_at", "chosen_by")
+                        .hides("public_id"),
                 PersonalTable.of("tier_change", PROFILE)
                         .gives("from_tier", "to_tier", "reason", "note")
                         .collected("changed_at", "changed_by")
@@ -64,7 +73,7 @@ public class ValuePersonalData implements PersonalDataPart {
                         .gives("changed_on", "from_phase", "to_phase", "left_on")
                         .hides("rule_name"),
                 PersonalTable.of("phase_event", PROFILE)
-                        .gives("happened_on", "kind", "note")
+                        .gives("happened_on", "kind", "reason", "note")
                         .collected("recorded_at", "recorded_by")
                         .hides("public_id"),
                 PersonalTable.of("affinity_dismissal", PROFILE)

@@ -25,6 +25,7 @@ import org.vinculo.crm.exchange.internal.match.ProfileJson;
 import org.vinculo.crm.party.ContactForm;
 import org.vinculo.crm.party.CustomerForm;
 import org.vinculo.crm.party.CustomerImport;
+import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Normal;
 
 /**
@@ -169,7 +170,7 @@ public class FileSearch {
                     }
                 }
             }
-        } catch (IOException unreadable) {
+        } catch (IOException | InvalidInput unreadable) {
             if (inText(path, marks)) {
                 lines.add(0L);
             }
