@@ -41,6 +41,8 @@
     if (!dialog || dialog.open) { return; }
     opener = from || doc.activeElement;
     dialog.showModal();
+    const first = $('.ui-autocomplete-input, input:not([type=hidden]), textarea', dialog);
+    if (first) { first.focus(); }
   }
   doc.addEventListener('close', event => {
     if (event.target.tagName === 'DIALOG' && opener && opener.isConnected) { opener.focus(); }
@@ -55,6 +57,8 @@
     if (target.closest('[data-help]')) { openDialog($('#keys'), target.closest('[data-help]')); }
     const confirm = target.closest('[data-confirm]');
     if (confirm) { openDialog(doc.getElementById(confirm.dataset.confirm), confirm); event.preventDefault(); }
+    const opens = target.closest('[data-opens]');
+    if (opens) { openDialog(doc.getElementById(opens.dataset.opens), opens); }
     const cancel = target.closest('[data-close]');
     if (cancel && cancel.closest('dialog')) { cancel.closest('dialog').close(); event.preventDefault(); }
     if (target.closest('[data-nav-fold]')) { fold(); }
@@ -159,7 +163,100 @@
     event.preventDefault();
     search.focus();
     search.select();
+    find();
   }
+
+  /* --- the search box: what is found while somebody types, walked with the arrows --- */
+  let typed = 0;
+  let asked = null;
+  const foundBox = () => $('#foundBox');
+  const options = () => $$('#found [role=option]');
+
+  function showFound(open) {
+    const box = foundBox();
+    const input = $('#search');
+    if (!box || !input) { return; }
+    box.hidden = !open;
+    input.setAttribute('aria-expanded', String(open));
+    if (!open) { mark(null); if (asked) { asked.abort(); asked = null; } }
+  }
+
+  function mark(option) {
+    options().forEach(each => each.setAttribute('aria-selected', String(each === option)));
+    const input = $('#search');
+    if (option) { input.setAttribute('aria-activedescendant', option.id); option.scrollIntoView({ block: 'nearest' }); }
+    else { input.removeAttribute('aria-activedescendant'); }
+  }
+
+  function find() {
+    const input = $('#search');
+    if (asked) { asked.abort(); }
+    asked = new AbortController();
+    const words = input.value.trim();
+    fetch(base + '/search/quick?q=' + encodeURIComponent(words), { signal: asked.signal, credentials: 'same-origin' })
+      .then(answer => {
+        if (answer.redirected) { location.reload(); }
+        return answer.ok && !answer.redirected ? answer.text() : null;
+      })
+      .then(text => { if (text !== null && doc.activeElement === input) { show(text); } })
+      .catch(stopped => { if (stopped.name !== 'AbortError') { showFound(false); } });
+  }
+
+  function show(text) {
+    const page = new DOMParser().parseFromString(text, 'text/html');
+    const quick = page.getElementById('quick');
+    if (!quick) { return; }
+    const box = foundBox();
+    box.replaceChildren(...Array.from(quick.children)
+      .filter(part => part.tagName !== 'H1' && part.id !== 'quickSaid').map(part => doc.importNode(part, true)));
+    options().forEach((option, at) => { option.id = 'found' + at; });
+    $('#foundSaid').textContent = page.getElementById('quickSaid').textContent;
+    showFound(true);
+  }
+
+  function searchKey(event) {
+    const all = options();
+    const at = all.findIndex(option => option.getAttribute('aria-selected') === 'true');
+    const open = !foundBox().hidden;
+    if (event.key === 'ArrowDown' && !open) { event.preventDefault(); find(); return; }
+    if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && open && all.length) {
+      event.preventDefault();
+      const next = event.key === 'ArrowDown' ? at + 1 : at < 0 ? all.length - 1 : at - 1;
+      mark(next < 0 || next >= all.length ? null : all[next]);
+    } else if (event.key === 'Enter' && open && at >= 0) {
+      event.preventDefault();
+      go(all[at], event.ctrlKey || event.metaKey);
+    } else if (event.key === 'Escape') {
+      event.stopPropagation();
+      if (open) { showFound(false); } else if (event.target.value) { event.target.value = ''; } else { event.target.blur(); }
+    } else if (event.key === 'Tab') { showFound(false); }
+  }
+
+  function go(option, aside) {
+    if (aside) { window.open(option.dataset.href, '_blank', 'noopener'); return; }
+    showFound(false);
+    location.assign(option.dataset.href);
+  }
+
+  doc.addEventListener('input', event => {
+    if (event.target.id !== 'search') { return; }
+    clearTimeout(typed);
+    typed = setTimeout(find, 160);
+  });
+  doc.addEventListener('keydown', event => {
+    if (event.target.id === 'search' && !event.isComposing) { searchKey(event); }
+  }, true);
+  doc.addEventListener('mousedown', event => {
+    if (event.target.closest('#foundBox')) { event.preventDefault(); }
+  });
+  doc.addEventListener('click', event => {
+    const option = event.target.closest('#found [role=option]');
+    if (option) { go(option, event.ctrlKey || event.metaKey); return; }
+    if (!event.target.closest('.search-box')) { showFound(false); }
+  });
+  doc.addEventListener('submit', event => {
+    if (event.target.id === 'searchForm' && !$('#search').value.trim()) { event.preventDefault(); }
+  });
 
   function create(event) {
     const menu = $('details[data-create]');
@@ -266,7 +363,47 @@
     wrapper.setAttribute('aria-label', caption ? caption.textContent.trim() : doc.title);
   }
 
+  /* What was asked for in a dialog is done: it closes, and the page behind shows it. */
+  function finished() {
+    $$('dialog[open] [data-done]').forEach(done => {
+      const dialog = done.closest('dialog');
+      done.remove();
+      dialog.close();
+      $$('[data-refresh="' + CSS.escape(dialog.id) + '"]').forEach(button => button.click());
+    });
+  }
+
+  /* Enter in a field that picks somebody: the first of the list, also when it is still on its way; then on to the next field. */
+  const listOf = input => doc.getElementById(input.id.replace(/_input$/, '_panel'));
+  const isOpen = panel => panel && panel.getClientRects().length > 0;
+
+  function goOn(input) {
+    const next = doc.getElementById(input.dataset.next);
+    const chosen = $('input[type=hidden]', input.closest('.ui-autocomplete'));
+    if (next && chosen && chosen.value) { next.focus(); }
+  }
+
+  doc.addEventListener('keydown', event => {
+    if (event.key !== 'Enter' || event.ctrlKey || !event.target.matches('[data-next]')) { return; }
+    event.preventDefault();
+    if (!isOpen(listOf(event.target))) { event.target.dataset.wanted = 'true'; }
+  }, true);
+  doc.addEventListener('keyup', event => {
+    if (event.key === 'Enter' && event.target.matches('[data-next]')) { goOn(event.target); }
+  });
+
+  function picks() {
+    $$('[data-wanted]').forEach(input => {
+      const first = isOpen(listOf(input)) && $('.ui-autocomplete-item', listOf(input));
+      if (!first) { return; }
+      delete input.dataset.wanted;
+      first.click();
+      goOn(input);
+    });
+  }
+
   function fresh() {
+    finished();
     $$('.toast[data-toast=go]:not([data-timed])').forEach(toast => {
       toast.dataset.timed = 'true';
       let left = 7000;
@@ -305,6 +442,7 @@
       .on('pfAjaxUpdated pfAjaxComplete', () => {
         $$('form.guard[data-sent]').forEach(form => delete form.dataset.sent);
         fresh();
+        setTimeout(picks, 0);
       });
   }
 

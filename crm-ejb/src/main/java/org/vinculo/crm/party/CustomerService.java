@@ -26,6 +26,7 @@ import org.vinculo.crm.party.internal.UniqueNumbers;
 import org.vinculo.crm.shared.Boundary;
 import org.vinculo.crm.shared.ConcurrentChange;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 
@@ -92,6 +93,11 @@ public class CustomerService {
                                 .map(value -> new CustomerFilterTitle.Value(value, filter.text(value)))
                                 .toList()))
                 .toList();
+    }
+
+    /** A value of a filter in words, also one that is not among those offered. */
+    public Phrase filterText(String name, String value) {
+        return filters.require(name, value).text(value);
     }
 
     public CustomerDetails get(String publicId) {
@@ -181,6 +187,9 @@ public class CustomerService {
     @RolesAllowed(Permission.Code.CUSTOMER_DELETE)
     public void restore(String publicId) {
         Customer customer = access.load(publicId, Permission.CUSTOMER_DELETE);
+        if (customer.isErased()) {
+            throw new NotFound();
+        }
         customer.restore();
         customer.changed(clock.instant());
     }

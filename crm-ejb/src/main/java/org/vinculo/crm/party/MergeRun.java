@@ -33,6 +33,13 @@ public interface MergeRun {
     /** These rows of the merged customer are the survivor's from now on. */
     void move(String table, Collection<Row> rows);
 
+    /**
+     * As {@link #move}, for rows without an id of their own; those whose key the survivor has as well stay.
+     *
+     * @param key column of numbers that tells the rows of one customer apart, or groups of them
+     */
+    void moveLinks(String table, String key);
+
     /** The rows of one of the two. */
     List<Row> rows(String table, long customer);
 

@@ -51,8 +51,14 @@ public final class Phrases {
                     .withLocale(locale)
                     .format(date);
         }
+        if (arg instanceof Locale place) {
+            return place.getLanguage().isEmpty() ? place.getDisplayCountry(locale) : place.getDisplayName(locale);
+        }
         if (arg instanceof Duration duration) {
             return duration(duration, locale);
+        }
+        if (arg instanceof Locale place) {
+            return place.getLanguage().isEmpty() ? place.getDisplayCountry(locale) : place.getDisplayName(locale);
         }
         if (alone && arg instanceof Number number) {
             return number(number, locale);

@@ -19,17 +19,22 @@ import org.vinculo.crm.identity.entity.StaffUser;
 import org.vinculo.crm.identity.entity.Team;
 import org.vinculo.crm.notification.Outbox;
 import org.vinculo.crm.party.entity.Customer;
+import org.vinculo.crm.party.internal.ConditionFields;
+import org.vinculo.crm.party.internal.ConditionSql;
 import org.vinculo.crm.party.internal.CustomerAccess;
+import org.vinculo.crm.party.internal.CustomerFilters;
 import org.vinculo.crm.party.internal.CustomerHistory;
 import org.vinculo.crm.party.internal.CustomerMatcher;
 import org.vinculo.crm.party.internal.CustomerQuery;
 import org.vinculo.crm.party.internal.CustomerRows;
 import org.vinculo.crm.party.internal.CustomerWriter;
 import org.vinculo.crm.party.internal.DuplicateFinder;
+import org.vinculo.crm.party.internal.GroupBook;
 import org.vinculo.crm.party.internal.KeyMatcher;
 import org.vinculo.crm.party.internal.NeedBook;
 import org.vinculo.crm.party.internal.TokenIndex;
 import org.vinculo.crm.party.internal.UniqueNumbers;
+import org.vinculo.crm.party.internal.WordBook;
 import org.vinculo.crm.party.portal.MyData;
 import org.vinculo.crm.persistence.DatabaseTest;
 import org.vinculo.crm.platform.Settings;
@@ -39,6 +44,7 @@ public abstract class PartyTest extends DatabaseTest {
 
     protected CurrentCaller callers;
     protected Team northTeam;
+    protected Team southTeam;
     protected StaffUser north;
     protected StaffUser south;
 
@@ -53,11 +59,14 @@ public abstract class PartyTest extends DatabaseTest {
     protected CustomerHistory history;
     protected MyData myData;
     protected TokenIndex tokens;
+    protected CustomerQuery query;
+    protected CustomerWriter writer;
+    protected GroupBook groups;
 
     @BeforeEach
     void wireRoom() {
         northTeam = new Team("North " + System.nanoTime());
-        Team southTeam = new Team("South " + System.nanoTime());
+        southTeam = new Team("South " + System.nanoTime());
         em.persist(northTeam);
         em.persist(southTeam);
         north = staff("north", northTeam);
@@ -65,10 +74,14 @@ public abstract class PartyTest extends DatabaseTest {
         callers = new CurrentCaller();
         StaffDirectory directory = wire(new StaffDirectory());
         access = wire(new CustomerAccess(), callers);
-        CustomerQuery query = wire(new CustomerQuery(), access, callers);
+        WordBook words = wire(new WordBook());
+        groups = wire(new GroupBook());
+        ConditionFields fields =
+                wire(new ConditionFields(), directory, groups, callers, wire(new CustomerFilters(), none()), none());
+        query = wire(new CustomerQuery(), access, callers, words, wire(new ConditionSql(), fields, callers));
         rows = wire(new CustomerRows(), query, directory, none());
-        CustomerWriter writer = wire(new CustomerWriter(), callers);
-        tokens = wire(new TokenIndex());
+        writer = wire(new CustomerWriter(), callers);
+        tokens = wire(new TokenIndex(), words);
         UniqueNumbers numbers = wire(new UniqueNumbers());
         service = wire(new CustomerService(), access, rows, writer, tokens, numbers, directory, callers);
         imports = wire(new CustomerImport(), writer, wire(new KeyMatcher()), tokens, directory);

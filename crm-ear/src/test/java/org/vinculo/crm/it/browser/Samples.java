@@ -44,6 +44,8 @@ final class Samples {
         return switch (page.toString()) {
             case "STAFF customers/list" ->
                 List.of("customers/list", "customers/list?q=souza", "customers/list?q=zzzzzz");
+            case "STAFF search" -> List.of("search", "search?q=souza", "search?q=suoza", "search?q=zzzzzz");
+            case "STAFF search/quick" -> List.of("search/quick?q=souza");
             case "STAFF customers/view" -> record();
             case "STAFF value/tier" -> List.of("value/tier?customer=" + customer());
             case "STAFF value/customers" -> List.of("value/customers", "value/customers?tier=MVC");
@@ -59,6 +61,8 @@ final class Samples {
                         Door.STAFF,
                         "customers/view?tab=purchases&id=" + customer(),
                         "/purchases/view?id="));
+            case "STAFF interactions/view", "STAFF interactions/edit" -> withId(Api.interaction(customer()));
+            case "STAFF interactions/write" -> List.of(page.path() + "?customer=" + customer());
             case "STAFF admin/user" ->
                 List.of(page.path(), linkOn(administrator.get(), Door.STAFF, "admin/users", "/admin/user?id="));
             case "STAFF admin/role" ->

@@ -60,7 +60,19 @@ public class DemoCompany {
     TiesOfDemo ties;
 
     @Inject
+    PlansOfDemo plans;
+
+    @Inject
+    PortalOfDemo portal;
+
+    @Inject
+    MailsOfDemo mails;
+
+    @Inject
     FiguresOfDemo decisions;
+
+    @Inject
+    SegmentsOfDemo segments;
 
     @Inject
     ValueRefresh figures;
@@ -87,12 +99,17 @@ public class DemoCompany {
         List<Client> story = Story.of(today);
         List<Member> staff = staff();
         List<Long> ids = customers.write(story, staff);
+        decisions.write(today);
         past.write(story, ids, staff);
+        mails.write(story, ids, staff);
         for (int i = 0; i < story.size(); i++) {
             openPortal(story.get(i), ids.get(i));
         }
         ties.write(story, ids, today);
+        plans.write(story, ids, staff, today);
+        portal.write(story, ids, staff);
         decisions.write(today);
+        segments.write(staff);
         figures.convert(RATES, "demo", null);
         figures.order("demo");
         audit.record(AuditEvent.of("demo.loaded", null));

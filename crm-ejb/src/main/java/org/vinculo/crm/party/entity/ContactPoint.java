@@ -12,8 +12,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.eclipse.persistence.annotations.Customizer;
 import org.vinculo.crm.audit.Audited;
 import org.vinculo.crm.party.ContactPointType;
+import org.vinculo.crm.party.internal.TouchedCustomers;
 import org.vinculo.crm.shared.PublicEntity;
 
 /** One way to reach a customer. A new value is unverified and has its own origin. */
@@ -22,6 +24,7 @@ import org.vinculo.crm.shared.PublicEntity;
         name = "contactPoint",
         customer = "customerId",
         ignore = {"customerId", "normalValue", "phoneTail"})
+@Customizer(TouchedCustomers.class)
 @Table(name = "contact_point")
 public class ContactPoint extends PublicEntity {
 

@@ -18,11 +18,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.persistence.annotations.Customizer;
 import org.vinculo.crm.audit.Audited;
 import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.ContactPointType;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.CustomerStage;
+import org.vinculo.crm.party.internal.TouchedCustomers;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.PublicEntity;
 
@@ -38,6 +40,7 @@ import org.vinculo.crm.shared.PublicEntity;
         name = "customer",
         customer = "id",
         ignore = {"sortName", "nameKey", "taxIdKey", "createdAt", "createdBy", "changedAt", "mergedIntoId"})
+@Customizer(TouchedCustomers.class)
 @Table(name = "customer")
 public class Customer extends PublicEntity {
 
@@ -124,6 +127,9 @@ public class Customer extends PublicEntity {
     /** The record that this one became a part of; the row stays, so that its public id leads on and it can be split off. */
     @Column(name = "merged_into_id")
     private Long mergedIntoId;
+
+    @Column(name = "erased_at", insertable = false, updatable = false)
+    private Instant erasedAt;
 
     @OneToMany(mappedBy = "customer", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
@@ -271,6 +277,11 @@ public class Customer extends PublicEntity {
 
     public Long getMergedIntoId() {
         return mergedIntoId;
+    }
+
+    /** Whether the person behind the customer was forgotten; nothing brings such a customer back. */
+    public boolean isErased() {
+        return erasedAt != null;
     }
 
     public boolean isDeleted() {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.CustomerFilter;
 import org.vinculo.crm.party.Phrase;
+import org.vinculo.crm.shared.SqlText;
 
 /** The list of customers by the channel through which they came. */
 @ApplicationScoped
@@ -42,7 +43,7 @@ public class ChannelFilter implements CustomerFilter {
     }
 
     @Override
-    public String sql() {
-        return "(c.acquired_via = ";
+    public SqlText condition(String value) {
+        return SqlText.empty().sqlPart("(c.acquired_via = ").value(value).sqlPart(")");
     }
 }

@@ -5,14 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.CustomerFilter;
 import org.vinculo.crm.party.CustomerList;
-import org.vinculo.crm.party.CustomerScope;
 import org.vinculo.crm.party.CustomerSort;
+import org.vinculo.crm.shared.SqlText;
 
 /**
  * Finds the ids of customers. Search words are prefix ranges on the plain index of their table.
@@ -39,110 +41,204 @@ public class CustomerQuery {
     @Inject
     CustomerFilters filters;
 
+    @Inject
+    WordBook words;
+
+    @Inject
+    ConditionSql conditions;
+
+    /**
+     * Ids of customers.
+     *
+     * @param close whether nobody is written as was asked for, and these come close
+     */
+    public record Found(List<Long> ids, boolean close) {}
+
     public List<Long> ids(CustomerList wanted, CustomerSort sort, boolean ascending, int first, int size) {
-        Statement sql = select(wanted, "select ", "c.id, " + sort.column());
-        String direction = ascending ? "" : " desc";
-        sql.append(" order by " + sort.column() + direction + ", c.id" + direction);
-        return sql.ids(first, size);
+        return found(wanted, sort, ascending, first, size).ids();
+    }
+
+    /** As {@link #ids}; whoever cannot be found as typed is looked for with one typing error. */
+    public Found found(CustomerList wanted, CustomerSort sort, boolean ascending, int first, int size) {
+        List<SearchTerm> terms = terms(wanted);
+        List<Long> exact = ids(wanted, terms, sort, ascending, first, size);
+        if (!exact.isEmpty()
+                || terms.isEmpty()
+                || first > 0 && !ids(wanted, terms, sort, true, 0, 1).isEmpty()) {
+            return new Found(exact, false);
+        }
+        List<SearchTerm> widened = widened(terms);
+        return widened.isEmpty()
+                ? new Found(exact, false)
+                : new Found(ids(wanted, widened, sort, ascending, first, size), true);
+    }
+
+    /** Those whose name begins as typed, in the order of names. */
+    public List<Long> named(String beginning, int size) {
+        SqlText sql = SqlText.empty().sqlPart("select c.id, c.sort_name from customer c where c.deleted_at is null");
+        sql.sqlPart(" and c.sort_name >= ").value(beginning);
+        sql.sqlPart(" and c.sort_name < ").value(SearchTokens.after(beginning));
+        sql.add(access.scope(Permission.CUSTOMER_VIEW).andReached());
+        sql.sqlPart(" order by c.sort_name, c.id");
+        return ids(sql, 0, size);
     }
 
     /** The next customers by name after a given one; null and 0 for the first. */
     public List<Long> idsAfter(CustomerList wanted, String sortName, long id, int size) {
-        Statement sql = select(wanted, "select ", "c.id, c.sort_name");
-        if (sortName != null) {
-            sql.append(" and (c.sort_name > ").value(sortName);
-            sql.append(" or (c.sort_name = ").value(sortName);
-            sql.append(" and c.id > ").value(id).append("))");
+        List<SearchTerm> terms = terms(wanted);
+        List<Long> ids = idsAfter(wanted, terms, sortName, id, size);
+        if (!ids.isEmpty()
+                || terms.isEmpty()
+                || !ids(wanted, terms, CustomerSort.NAME, true, 0, 1).isEmpty()) {
+            return ids;
         }
-        sql.append(" order by c.sort_name, c.id");
-        return sql.ids(0, size);
+        List<SearchTerm> widened = widened(terms);
+        return widened.isEmpty() ? ids : idsAfter(wanted, widened, sortName, id, size);
+    }
+
+    private List<Long> idsAfter(CustomerList wanted, List<SearchTerm> terms, String sortName, long id, int size) {
+        SqlText sql = select(wanted, terms, "select ", "c.id, c.sort_name");
+        if (sortName != null) {
+            sql.sqlPart(" and (c.sort_name > ").value(sortName);
+            sql.sqlPart(" or (c.sort_name = ").value(sortName);
+            sql.sqlPart(" and c.id > ").value(id).sqlPart("))");
+        }
+        sql.sqlPart(" order by c.sort_name, c.id");
+        return ids(sql, 0, size);
+    }
+
+    /**
+     * The next customers by id after a given one, for work on all of a list. Only those written as was asked for: nobody is
+     * changed because they come close.
+     */
+    public List<Long> idsAfter(CustomerList wanted, long id, int size) {
+        SqlText sql = select(wanted, terms(wanted), "select ", "c.id, c.sort_name");
+        sql.sqlPart(" and c.id > ").value(id).sqlPart(" order by c.id");
+        return ids(sql, 0, size);
+    }
+
+    /** As {@link #count}, without those who only come close. */
+    public long countExact(CustomerList wanted, int cap) {
+        return count(wanted, terms(wanted), cap);
     }
 
     /** How many there are, but no more than {@code cap}. */
     public long count(CustomerList wanted, int cap) {
-        Statement inner = select(wanted, "select count(*) from (select ", "c.id");
-        inner.append(" fetch first " + cap + " rows only) counted");
-        return ((Number) inner.query().getSingleResult()).longValue();
+        List<SearchTerm> terms = terms(wanted);
+        long exact = count(wanted, terms, cap);
+        if (exact > 0 || terms.isEmpty()) {
+            return exact;
+        }
+        List<SearchTerm> widened = widened(terms);
+        return widened.isEmpty() ? 0 : count(wanted, widened, cap);
     }
 
-    private Statement select(CustomerList wanted, String start, String columns) {
-        List<String> words = new ArrayList<>(SearchTokens.wanted(wanted.q()));
-        String leading = leadingWord(words);
-        Statement sql = new Statement(start + (leading == null ? "" : "distinct ") + columns);
-        if (leading == null) {
-            sql.append(" from customer c where ");
-        } else {
-            sql.append(" from --DERBY-PROPERTIES joinOrder=FIXED\n customer_token lead_token"
-                    + " inner join customer c on c.id = lead_token.customer_id where lead_token.token >= ");
-            sql.value(leading).append(" and lead_token.token < ").value(SearchTokens.after(leading));
-            sql.append(" and ");
-            words.remove(leading);
+    private long count(CustomerList wanted, List<SearchTerm> terms, int cap) {
+        SqlText inner = select(wanted, terms, "select count(*) from (select ", "c.id");
+        inner.sqlPart(" fetch first " + cap + " rows only) counted");
+        return ((Number) query(inner).getSingleResult()).longValue();
+    }
+
+    private List<Long> ids(
+            CustomerList wanted, List<SearchTerm> terms, CustomerSort sort, boolean ascending, int first, int size) {
+        if (terms.stream().anyMatch(SearchTerm::isNowhere)) {
+            return List.of();
         }
-        sql.append(wanted.deleted() ? "c.deleted_at is not null and c.merged_into_id is null" : "c.deleted_at is null");
-        for (String word : words) {
-            sql.append(" and exists (select 1 from customer_token t where t.customer_id = c.id and t.token >= ");
-            sql.value(word)
-                    .append(" and t.token < ")
-                    .value(SearchTokens.after(word))
-                    .append(")");
+        SqlText sql = select(wanted, terms, "select ", "c.id, " + sort.column());
+        String direction = ascending ? "" : " desc";
+        sql.sqlPart(" order by " + sort.column() + direction + ", c.id" + direction);
+        return ids(sql, first, size);
+    }
+
+    private SqlText select(CustomerList wanted, List<SearchTerm> terms, String start, String columns) {
+        SearchTerm leading = terms.stream()
+                .filter(term -> term.matches() < RARE)
+                .min(Comparator.comparingLong(SearchTerm::matches))
+                .orElse(null);
+        SqlText sql = SqlText.empty().sqlPart(start + (leading == null ? "" : "distinct ") + columns);
+        if (leading == null) {
+            sql.sqlPart(" from customer c where ");
+        } else {
+            sql.sqlPart(" from --DERBY-PROPERTIES joinOrder=FIXED\n customer_token lead_token"
+                    + " inner join customer c on c.id = lead_token.customer_id where ");
+            if (leading.spellings().isEmpty()) {
+                sql.sqlPart("lead_token.token >= ").value(leading.word());
+                sql.sqlPart(" and lead_token.token < ").value(SearchTokens.after(leading.word()));
+            } else {
+                sql.sqlPart("lead_token.token in (").values(leading.spellings()).sqlPart(")");
+            }
+            sql.sqlPart(" and ");
+        }
+        sql.sqlPart(
+                wanted.deleted() ? "c.deleted_at is not null and c.merged_into_id is null" : "c.deleted_at is null");
+        for (SearchTerm term : terms) {
+            if (term.equals(leading)) {
+                continue;
+            }
+            sql.sqlPart(" and exists (select 1 from customer_token t where t.customer_id = c.id and t.token ");
+            if (term.spellings().isEmpty()) {
+                sql.sqlPart(">= ").value(term.word());
+                sql.sqlPart(" and t.token < ").value(SearchTokens.after(term.word()));
+            } else {
+                sql.sqlPart("in (").values(term.spellings()).sqlPart(")");
+            }
+            sql.sqlPart(")");
         }
         narrow(sql, wanted);
-        reach(sql);
-        return sql;
+        return sql.add(access.scope(Permission.CUSTOMER_VIEW).andReached());
     }
 
-    private void narrow(Statement sql, CustomerList wanted) {
-        sql.equal("c.external_id", wanted.externalId());
-        sql.equal("c.kind", wanted.kind() == null ? null : wanted.kind().name());
-        sql.equal("c.stage", wanted.stage() == null ? null : wanted.stage().name());
-        sql.equal("c.preferred_language", wanted.language());
-        sql.equal("c.country", wanted.country());
-        sql.since("c.created_at", wanted.createdSince());
-        sql.since("c.changed_at", wanted.changedSince());
+    private List<SearchTerm> terms(CustomerList wanted) {
+        return SearchTokens.wanted(wanted.q()).stream()
+                .map(word -> new SearchTerm(word, List.of(), matches(word)))
+                .toList();
+    }
+
+    /** The words with one typing error each; empty when nothing comes close to one of them. */
+    private List<SearchTerm> widened(List<SearchTerm> terms) {
+        List<SearchTerm> widened = new ArrayList<>();
+        for (SearchTerm term : terms) {
+            List<String> close = words.close(term.word());
+            if (!close.isEmpty()) {
+                widened.add(new SearchTerm(term.word(), close, matches(close)));
+            } else if (term.isNowhere()) {
+                return List.of();
+            } else {
+                widened.add(term);
+            }
+        }
+        return widened;
+    }
+
+    private void narrow(SqlText sql, CustomerList wanted) {
+        equal(sql, "c.external_id", wanted.externalId());
+        equal(sql, "c.kind", wanted.kind());
+        equal(sql, "c.stage", wanted.stage());
+        equal(sql, "c.preferred_language", wanted.language());
+        equal(sql, "c.country", wanted.country());
+        since(sql, "c.created_at", wanted.createdSince());
+        since(sql, "c.changed_at", wanted.changedSince());
+        if (wanted.where() != null) {
+            sql.sqlPart(" and ");
+            conditions.append(sql, wanted.where());
+        }
         wanted.more().forEach((name, value) -> {
             CustomerFilter filter = filters.require(name, value);
-            sql.append(" and " + filter.sql()).value(value).append(")");
+            sql.sqlPart(" and ").add(filter.condition(value));
         });
         if (wanted.owner() == null) {
             return;
         }
         switch (wanted.owner()) {
-            case ME -> sql.append(" and c.owner_id = ").value(caller.get().accountId());
-            case TEAM -> sql.append(" and c.team_id = ").value(team());
-            case NOBODY -> sql.append(" and c.owner_id is null");
-        }
-    }
-
-    private void reach(Statement sql) {
-        CustomerScope scope = access.scope(Permission.CUSTOMER_VIEW);
-        switch (scope.reach()) {
-            case ALL -> {}
-            case OWN -> sql.append(" and c.owner_id = ").value(scope.accountId());
-            case TEAM ->
-                sql.append(" and (c.owner_id = ")
-                        .value(scope.accountId())
-                        .append(" or c.team_id = ")
-                        .value(team())
-                        .append(")");
+            case ME -> sql.sqlPart(" and c.owner_id = ").value(caller.get().accountId());
+            case TEAM -> sql.sqlPart(" and c.team_id = ").value(team());
+            case NOBODY -> sql.sqlPart(" and c.owner_id is null");
         }
     }
 
     private Long team() {
         Long team = caller.get().teamId();
         return team == null ? Long.valueOf(-1) : team;
-    }
-
-    private String leadingWord(List<String> words) {
-        String rarest = null;
-        long fewest = RARE;
-        for (String word : words) {
-            long matches = matches(word);
-            if (matches < fewest) {
-                fewest = matches;
-                rarest = word;
-            }
-        }
-        return rarest;
     }
 
     private long matches(String word) {
@@ -152,58 +248,35 @@ public class CustomerQuery {
         return ((Number) query.getSingleResult()).longValue();
     }
 
-    /** SQL out of constants, with every value a parameter. */
-    private final class Statement {
+    private long matches(List<String> spellings) {
+        SqlText sql = SqlText.empty()
+                .sqlPart("select count(*) from (select customer_id from customer_token where token in (");
+        sql.values(spellings).sqlPart(") fetch first 5000 rows only) matched");
+        return ((Number) query(sql).getSingleResult()).longValue();
+    }
 
-        private final StringBuilder sql;
-        private final List<Object> values = new ArrayList<>();
-
-        Statement(String start) {
-            sql = new StringBuilder(start);
+    private static void equal(SqlText sql, String column, Object value) {
+        if (value != null) {
+            sql.sqlPart(" and " + column + " = ").value(value);
         }
+    }
 
-        Statement append(String part) {
-            sql.append(part);
-            return this;
+    private static void since(SqlText sql, String column, Instant instant) {
+        if (instant != null) {
+            sql.sqlPart(" and " + column + " >= ").value(instant);
         }
+    }
 
-        Statement value(Object value) {
-            values.add(value);
-            sql.append('?').append(values.size());
-            return this;
-        }
+    private Query query(SqlText sql) {
+        return sql.fill(em.createNativeQuery(sql.sql()));
+    }
 
-        void equal(String column, Object value) {
-            if (value != null) {
-                append(" and " + column + " = ").value(value);
-            }
-        }
-
-        void since(String column, java.time.Instant instant) {
-            if (instant != null) {
-                append(" and " + column + " >= ")
-                        .value(java.time.LocalDateTime.ofInstant(instant, java.time.ZoneOffset.UTC));
-            }
-        }
-
-        Query query() {
-            Query query = em.createNativeQuery(sql.toString());
-            for (int i = 0; i < values.size(); i++) {
-                query.setParameter(i + 1, values.get(i));
-            }
-            return query;
-        }
-
-        List<Long> ids(int first, int size) {
-            append(" offset ")
-                    .value(first)
-                    .append(" rows fetch next ")
-                    .value(size)
-                    .append(" rows only");
-            List<?> rows = query().getResultList();
-            return rows.stream()
-                    .map(row -> ((Number) ((Object[]) row)[0]).longValue())
-                    .toList();
-        }
+    private List<Long> ids(SqlText sql, int first, int size) {
+        sql.sqlPart(" offset ").value(first).sqlPart(" rows fetch next ").value(size);
+        sql.sqlPart(" rows only");
+        List<?> rows = query(sql).getResultList();
+        return rows.stream()
+                .map(row -> ((Number) ((Object[]) row)[0]).longValue())
+                .toList();
     }
 }

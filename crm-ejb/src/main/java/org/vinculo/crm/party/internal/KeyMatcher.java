@@ -22,6 +22,7 @@ import org.vinculo.crm.party.PhoneNumbers;
 import org.vinculo.crm.party.TaxId;
 import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.shared.Normal;
+import org.vinculo.crm.shared.PublicId;
 
 /** Finds the customers of many rows at once: one question per sort of key, whatever the number of rows. */
 @ApplicationScoped
@@ -59,6 +60,17 @@ public class KeyMatcher {
                                 found(byEmail, emails(row)),
                                 found(byPhone, tails(row)))
                         .flatMap(Function.identity())))
+                .toList();
+    }
+
+    /** For each public id the customer that bears it. */
+    public List<List<ImportMatch>> matchPublicIds(List<String> publicIds) {
+        Map<String, List<ImportMatch>> byId = find(
+                "select c.publicId, " + SELECT + "Customer c where c.publicId in :keys",
+                publicIds.stream().filter(PublicId::isWellFormed).collect(Collectors.toSet()),
+                DuplicateReason.EXTERNAL_ID);
+        return publicIds.stream()
+                .map(id -> id == null ? List.<ImportMatch>of() : byId.getOrDefault(id, List.of()))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package org.vinculo.crm.party.internal;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +21,10 @@ public final class SearchTokens {
     static final int LENGTH = 60;
     static final int MOST_WORDS = 6;
     private static final int LONGEST_QUERY = 200;
-    private static final int[] PHONE_TAILS = {9, 8, 6, 4};
+    private static final int SHORTEST_TAIL = 3;
+    private static final int MOST_WORDS_OF_CODE = 8;
+    private static final int FEWEST_DIGITS = 6;
+    private static final Pattern DIGITS_ONLY = Pattern.compile("[\\d\\s+().\\-/]+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern NUMBER = Pattern.compile("\\+?[\\d().\\-/]*\\d[\\d().\\-/]*");
 
@@ -44,6 +46,10 @@ public final class SearchTokens {
                 addCode(tokens, point.getNormalValue());
             }
         }
+        return cut(tokens);
+    }
+
+    private static Set<String> cut(Set<String> tokens) {
         Set<String> cut = new LinkedHashSet<>();
         tokens.forEach(token -> cut.add(cut(token)));
         cut.remove("");
@@ -56,8 +62,12 @@ public final class SearchTokens {
             return List.of();
         }
         Set<String> words = new LinkedHashSet<>();
-        for (String word : BLANKS.split(
-                query.substring(0, Math.min(query.length(), LONGEST_QUERY)).strip())) {
+        String asked =
+                query.substring(0, Math.min(query.length(), LONGEST_QUERY)).strip();
+        if (DIGITS_ONLY.matcher(asked).matches() && Normal.digits(asked).length() >= FEWEST_DIGITS) {
+            return List.of(cut(Normal.digits(asked)));
+        }
+        for (String word : BLANKS.split(asked)) {
             if (NUMBER.matcher(word).matches()) {
                 words.add(Normal.digits(word));
             } else if (word.indexOf('@') >= 0) {
@@ -80,32 +90,49 @@ public final class SearchTokens {
         return prefix.substring(0, last) + (char) (prefix.charAt(last) + 1);
     }
 
-    /** A number or handle as a whole, its words, and its digits when it has them: "AC-0042" is found by 0042. */
+    /**
+     * What a document, reference or subject is found by: from each of its words on, so that "INV-2026-0042" is found by
+     * 2026-0042 and by 0042.
+     */
+    public static Set<String> ofTexts(List<String> texts) {
+        Set<String> tokens = new LinkedHashSet<>();
+        texts.forEach(text -> addCode(tokens, text));
+        return cut(tokens);
+    }
+
     private static void addCode(Set<String> tokens, String code) {
         if (code == null) {
             return;
         }
         tokens.add(TaxId.key(code).toLowerCase(java.util.Locale.ROOT));
-        tokens.addAll(Normal.tokens(code));
+        List<String> words = List.copyOf(Normal.tokens(code));
+        for (int i = 0; i < Math.min(MOST_WORDS_OF_CODE, words.size()); i++) {
+            tokens.add(String.join("", words.subList(i, words.size())));
+        }
+        tokens.addAll(words);
     }
 
+    /** From each word of the address on: "souza@example" is the beginning of one. */
     private static void addEmail(Set<String> tokens, String address) {
-        int at = address.lastIndexOf('@');
         tokens.add(address);
-        tokens.add(address.substring(at + 1));
+        int at = address.lastIndexOf('@');
         tokens.addAll(Normal.tokens(address.substring(0, at)));
-        String[] labels = address.substring(at + 1).split("\\.");
-        Arrays.stream(labels).limit(Math.max(1, labels.length - 1)).forEach(tokens::add);
+        for (int i = 1; i < address.length(); i++) {
+            boolean begins =
+                    !Character.isLetterOrDigit(address.charAt(i - 1)) && Character.isLetterOrDigit(address.charAt(i));
+            if (begins && (i <= at || address.indexOf('.', i) > 0)) {
+                tokens.add(address.substring(i));
+            }
+        }
     }
 
+    /** From each digit on, so that a part of the number finds it wherever it stands. */
     private static void addPhone(Set<String> tokens, String e164) {
         String digits = Normal.digits(e164);
         tokens.add(digits);
         tokens.add(PhoneNumbers.national(e164));
-        for (int tail : PHONE_TAILS) {
-            if (digits.length() > tail) {
-                tokens.add(digits.substring(digits.length() - tail));
-            }
+        for (int from = 1; from <= digits.length() - SHORTEST_TAIL; from++) {
+            tokens.add(digits.substring(from));
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.vinculo.crm.party.CustomerFilter;
 import org.vinculo.crm.party.Phrase;
+import org.vinculo.crm.shared.SqlText;
 
 /** The list of customers by the source from which they came; the sources that were written down most are offered. */
 @ApplicationScoped
@@ -52,7 +53,7 @@ public class SourceFilter implements CustomerFilter {
     }
 
     @Override
-    public String sql() {
-        return "(c.acquired_from = ";
+    public SqlText condition(String value) {
+        return SqlText.empty().sqlPart("(c.acquired_from = ").value(value).sqlPart(")");
     }
 }

@@ -1,6 +1,7 @@
 package org.vinculo.crm.party.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
@@ -14,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.persistence.exceptions.DatabaseException;
+import org.eclipse.persistence.sessions.UnitOfWork;
 import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.party.internal.duplicate.MatchIndex;
+import org.vinculo.crm.shared.Normal;
 
 /** Keeps the search words of customers, and the keys of a few, in step with them, in the transaction of the change. */
 @ApplicationScoped
@@ -23,6 +26,9 @@ public class TokenIndex {
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
+
+    @Inject
+    WordBook words = new WordBook();
 
     /** The words of customers who had none yet. */
     public void add(Collection<Customer> customers) {
@@ -61,6 +67,12 @@ public class TokenIndex {
                 delete.executeBatch();
                 insert.executeBatch();
             }
+            words.learn(
+                    connection,
+                    customers.stream()
+                            .flatMap(customer -> Normal.tokens(customer.getDisplayName()).stream())
+                            .toList());
+            TouchedCustomers.forget(em.unwrap(UnitOfWork.class), customers);
         } catch (SQLException refused) {
             throw DatabaseException.sqlException(refused);
         }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
+import org.vinculo.crm.party.SearchIndex;
 import org.vinculo.crm.purchase.ImportedLine;
 import org.vinculo.crm.purchase.LineState;
 import org.vinculo.crm.purchase.PurchaseImport;
@@ -186,6 +187,15 @@ public class PurchaseBatch {
             statement.setTimestamp(16, now);
             statement.setString(17, purchase.source.by());
         });
+        SearchIndex.add(
+                em,
+                PurchaseRecords.KIND,
+                purchases.stream()
+                        .flatMap(
+                                purchase -> PurchaseRecords.entry(
+                                        purchase.id, purchase.key.customerId(), purchase.first.documentNumber())
+                                        .stream())
+                        .toList());
     }
 
     public void insertLines(Collection<LineRow> lines) {
@@ -229,6 +239,7 @@ public class PurchaseBatch {
 
     public void deleteEmpty(Collection<Long> purchaseIds) {
         batch(PurchaseSql.DELETE_EMPTY, purchaseIds, (statement, id) -> statement.setLong(1, id));
+        batch(PurchaseSql.FORGET_DELETED, purchaseIds, (statement, id) -> statement.setLong(1, id));
     }
 
     private static void bind(PreparedStatement statement, int at, LineState state) throws SQLException {

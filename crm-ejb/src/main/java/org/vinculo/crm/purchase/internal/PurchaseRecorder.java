@@ -18,6 +18,7 @@ import java.util.Map;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.DataOrigin;
+import org.vinculo.crm.party.SearchIndex;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.purchase.LineIdentity;
@@ -117,6 +118,7 @@ public class PurchaseRecorder {
             purchase.add(stored);
         }
         em.persist(purchase);
+        SearchIndex.add(em, PurchaseRecords.KIND, PurchaseRecords.entry(purchase.getId(), customer.id(), document));
         return purchase;
     }
 

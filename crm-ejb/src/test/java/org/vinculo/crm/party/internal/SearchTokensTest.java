@@ -13,7 +13,8 @@ class SearchTokensTest {
     @ParameterizedTest
     @CsvSource({
         "Vasconcelos clínica, 'vasconcelos clinica'",
-        "+55 (11) 98765-4321, '987654321 55 11'",
+        "+55 (11) 98765-4321, '5511987654321'",
+        "Souza 98765-4321, '987654321 souza'",
         "Ana.Souza@Example.org, ana.souza@example.org",
         "111.444.777-35, 11144477735",
         "AC-0042, '0042 ac'",

@@ -89,6 +89,13 @@ public class ViewBacking implements Serializable {
         next = page.next();
     }
 
+    /** The timeline from its beginning: something was just added to it. */
+    public void newest() {
+        entries.clear();
+        next = null;
+        older();
+    }
+
     private TimelineGroup chosenGroup() {
         for (TimelineGroup each : TimelineGroup.values()) {
             if (each.name().equals(group)) {
@@ -122,8 +129,7 @@ public class ViewBacking implements Serializable {
 
     public List<Day> getDays() {
         Map<LocalDate, List<TimelineEntry>> byDay = new LinkedHashMap<>();
-        entries.forEach(entry -> byDay.computeIfAbsent(
-                        entry.at().atZone(viewer.getZone()).toLocalDate(), day -> new ArrayList<>())
+        entries.forEach(entry -> byDay.computeIfAbsent(entry.day(viewer.getZone()), day -> new ArrayList<>())
                 .add(entry));
         return byDay.entrySet().stream()
                 .map(day -> new Day(title(day.getKey()), day.getValue()))

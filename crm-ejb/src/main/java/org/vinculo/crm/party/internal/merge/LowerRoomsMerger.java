@@ -7,7 +7,7 @@ import org.vinculo.crm.party.MergeRun;
 
 /**
  * Rows of the rooms below, which know customers only by their number: portal accounts, their links and sessions, the
- * trail, and mails. An account that acts for both acts for the survivor once.
+ * trail, and mails. An account that acts for both acts for the survivor once. Who looked at which record stays with the record.
  */
 @ApplicationScoped
 public class LowerRoomsMerger implements CustomerMerger {
@@ -16,7 +16,14 @@ public class LowerRoomsMerger implements CustomerMerger {
 
     @Override
     public Set<String> tables() {
-        return Set.of(MEMBERSHIP, "account_token", "login_session", "audit_entry", "outbox_message");
+        return Set.of(
+                MEMBERSHIP,
+                "account_token",
+                "login_session",
+                "audit_entry",
+                "outbox_message",
+                "attachment",
+                "record_view");
     }
 
     @Override
@@ -26,5 +33,6 @@ public class LowerRoomsMerger implements CustomerMerger {
         run.move("login_session");
         run.move("audit_entry");
         run.move("outbox_message");
+        run.move("attachment");
     }
 }

@@ -20,6 +20,7 @@ final class MergeNotes {
     /** What was done to rows. */
     private enum Action {
         MOVED,
+        LINKED,
         CHANGED,
         REMOVED
     }
@@ -51,6 +52,11 @@ final class MergeNotes {
             String text = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
             write(table, Action.MOVED, null, Map.of("row_ids", text));
         }
+    }
+
+    void linked(String table, String key, Collection<Long> links) {
+        String text = links.stream().map(String::valueOf).collect(Collectors.joining(","));
+        write(table, Action.LINKED, null, Map.of("row_ids", text, "after_row", RowStore.json(Map.of("key", key))));
     }
 
     /** Only the columns that differ are kept. */
@@ -97,12 +103,23 @@ final class MergeNotes {
         notes.sort((one, other) ->
                 Integer.compare(Integer.parseInt(other.get("place")), Integer.parseInt(one.get("place"))));
         Map<Long, String> numbers = letGoOfNumbers(notes);
+        // Computed rows come back unless they were computed anew already.
+        Map<String, Boolean> computedAnew = new HashMap<>();
         for (Row note : notes) {
             String table = note.get("table_name");
             switch (Action.valueOf(note.get("action"))) {
                 case MOVED -> store.move(table, ids(note), survivor, merged);
+                case LINKED ->
+                    store.moveLinks(
+                            table, RowStore.read(note.get("after_row")).get("key"), ids(note), survivor, merged);
                 case CHANGED -> putBack(table, note);
-                case REMOVED -> insertAgain(table, new Row(RowStore.read(note.get("before_row"))), merged);
+                case REMOVED -> {
+                    boolean anew = computedAnew.computeIfAbsent(table, name -> !store.rows(name, "customer_id", merged)
+                            .isEmpty());
+                    if (!anew) {
+                        store.insert(table, new Row(RowStore.read(note.get("before_row"))));
+                    }
+                }
             }
         }
         numbers.forEach((id, number) -> store.update(CUSTOMER, id, Collections.singletonMap(NUMBER, number)));
@@ -142,15 +159,5 @@ final class MergeNotes {
             });
             store.update(table, id, values);
         });
-    }
-
-    /** Computed rows come back unless they were computed anew already. */
-    private void insertAgain(String table, Row row, long merged) {
-        boolean there = row.values().containsKey("id")
-                ? !store.rows(table, "id", row.id()).isEmpty()
-                : !store.rows(table, "customer_id", merged).isEmpty();
-        if (!there) {
-            store.insert(table, row);
-        }
     }
 }

@@ -10,8 +10,8 @@ import org.vinculo.crm.party.MergeRun;
 
 /**
  * The customer's own rows. A contact point or need that the survivor has as well stays behind, unseen; an address that
- * either of them proved is proved. Words and keys of searches are made anew, pairs and merges speak of the records as
- * they were.
+ * either of them proved is proved. Words and keys of searches are made anew, pairs, merges and changes of
+ * many at once speak of the records as they were.
  */
 @ApplicationScoped
 public class PartyMerger implements CustomerMerger {
@@ -28,7 +28,10 @@ public class PartyMerger implements CustomerMerger {
                 "customer_match",
                 "customer_match_key",
                 "duplicate_pair",
-                "customer_merge");
+                "customer_merge",
+                "customer_group_member",
+                "search_record",
+                "bulk_change");
     }
 
     @Override
@@ -43,6 +46,8 @@ public class PartyMerger implements CustomerMerger {
         }
         run.moveUnlike(POINT, "point_type", "normal_value");
         run.moveUnlike("customer_need", "kind", "need_text");
+        run.moveLinks("customer_group_member", "group_id");
+        run.moveLinks("search_record", "record_id");
     }
 
     private static String key(MergeRun.Row row) {

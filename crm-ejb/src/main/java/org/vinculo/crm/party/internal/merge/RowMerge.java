@@ -112,6 +112,22 @@ final class RowMerge implements MergeRun {
     }
 
     @Override
+    public void moveLinks(String table, String key) {
+        Set<String> present = new HashSet<>();
+        rows(table, survivor).forEach(row -> present.add(row.get(key)));
+        List<Long> links = rows(table, merged).stream()
+                .map(row -> row.get(key))
+                .distinct()
+                .filter(link -> !present.contains(link))
+                .map(Long::valueOf)
+                .toList();
+        if (!links.isEmpty()) {
+            moved += store.moveLinks(table, key, links, merged, survivor);
+            notes.linked(table, key, links);
+        }
+    }
+
+    @Override
     public List<Row> rows(String table, long customer) {
         return store.rows(table, "customer_id", customer);
     }

@@ -197,6 +197,22 @@ public final class RowStore {
         });
     }
 
+    /** Gives rows without an id to another customer, by a key that they have. */
+    int moveLinks(String table, String key, Collection<Long> links, long from, long to) {
+        return doing(() -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "update " + name(table) + " set customer_id = ? where " + name(key) + " = ? and customer_id = ?")) {
+                for (Long link : links) {
+                    update.setLong(1, to);
+                    update.setLong(2, link);
+                    update.setLong(3, from);
+                    update.addBatch();
+                }
+                return Arrays.stream(update.executeBatch()).sum();
+            }
+        });
+    }
+
     /** The ids of a customer's rows. */
     List<Long> ids(String table, long customer) {
         return doing(() -> {

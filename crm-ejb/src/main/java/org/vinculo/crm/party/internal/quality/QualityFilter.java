@@ -6,6 +6,7 @@ import java.util.List;
 import org.vinculo.crm.party.CustomerFilter;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.QualityIssue;
+import org.vinculo.crm.shared.SqlText;
 
 /** The list of customers by what is missing or doubtful about them. */
 @ApplicationScoped
@@ -42,7 +43,10 @@ public class QualityFilter implements CustomerFilter {
     }
 
     @Override
-    public String sql() {
-        return "exists (select 1 from customer_issue ci where ci.subject_id = c.id and ci.issue = ";
+    public SqlText condition(String value) {
+        return SqlText.empty()
+                .sqlPart("exists (select 1 from customer_issue ci where ci.subject_id = c.id and ci.issue = ")
+                .value(value)
+                .sqlPart(")");
     }
 }

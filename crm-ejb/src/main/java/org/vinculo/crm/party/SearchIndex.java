@@ -1,0 +1,72 @@
+package org.vinculo.crm.party;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.eclipse.persistence.exceptions.DatabaseException;
+import org.vinculo.crm.party.internal.SearchTokens;
+
+/**
+ * What records of other rooms are found by. The rooms call this inside the transaction of the change, at most 1,000
+ * records at a time; see {@link SearchRecords}.
+ */
+public final class SearchIndex {
+
+    private SearchIndex() {}
+
+    /**
+     * What a record is found by.
+     *
+     * @param texts its numbers, names or subject; each of their words finds it, and each number from any of its parts on
+     */
+    public record Entry(long recordId, long customerId, List<String> texts) {}
+
+    /** Records that were not there before. */
+    public static void add(EntityManager em, String kind, Collection<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = em.unwrap(Connection.class)
+                .prepareStatement(
+                        "insert into search_record (token, kind, record_id, customer_id) values (?, ?, ?, ?)")) {
+            for (Entry entry : entries) {
+                for (String token : SearchTokens.ofTexts(entry.texts())) {
+                    insert.setString(1, token);
+                    insert.setString(2, kind);
+                    insert.setLong(3, entry.recordId());
+                    insert.setLong(4, entry.customerId());
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
+        } catch (SQLException refused) {
+            throw DatabaseException.sqlException(refused);
+        }
+    }
+
+    /** Records that are found by something else from now on, or belong to somebody else. */
+    public static void change(EntityManager em, String kind, Collection<Entry> entries) {
+        remove(em, kind, entries.stream().map(Entry::recordId).toList());
+        add(em, kind, entries);
+    }
+
+    public static void remove(EntityManager em, String kind, Collection<Long> recordIds) {
+        if (recordIds.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement delete = em.unwrap(Connection.class)
+                .prepareStatement("delete from search_record where kind = ? and record_id = ?")) {
+            for (Long id : recordIds) {
+                delete.setString(1, kind);
+                delete.setLong(2, id);
+                delete.addBatch();
+            }
+            delete.executeBatch();
+        } catch (SQLException refused) {
+            throw DatabaseException.sqlException(refused);
+        }
+    }
+}

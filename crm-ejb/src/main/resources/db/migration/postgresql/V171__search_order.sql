@@ -1,0 +1,4 @@
+-- Byte order, as Derby has it: a prefix becomes a range of the plain index.
+alter table search_spelling alter column variant type varchar(30) collate "C";
+alter table search_spelling alter column word type varchar(30) collate "C";
+alter table search_record alter column token type varchar(60) collate "C";
