@@ -69,9 +69,7 @@ class PathChoicesTest extends PartyTest {
         choices = wire(new PathChoices(), settings, callers, book, costs);
         contributions = wire(new ContributionService(), settings, customers, book, choices, costs, tariffs);
         potentials = wire(
-                new PotentialService(),
-                wire(new GrowthQuery(), customers, runs),
-                wire(new ProspectQuery(), customers));
+                new PotentialService(), wire(new GrowthQuery(), customers, runs), wire(new ProspectQuery(), customers));
         lifecycle = wire(
                 new LifecycleService(),
                 settings,
@@ -95,13 +93,14 @@ class PathChoicesTest extends PartyTest {
     }
 
     private void write(CustomerDetails customer, int ltv, int gap) {
-        em.createNativeQuery("insert into customer_value (customer_id, run_id, as_of, computed_at, currency, model,"
-                        + " first_on, last_on, recency_days, frequency, monetary, repeats, last_repeat, age, mean_value,"
-                        + " expected_spend, ltv_gross, ltv_service, ltv, net_revenue, margin, year_margin, year_service,"
-                        + " contribution, potential, gap, tier, tier_reason, tier_since, tier_suggested, tier_seen,"
-                        + " tier_policy_no, phase, phase_since, phase_rule, idip) values (?1, ?2, ?3, ?4, 'BRL',"
-                        + " 'AVERAGE_MARGIN', ?3, ?3, 0, 1, 10, 0, 0, 0, 0, 20, 100, 200, ?5, 100, 40, 40, 120, -80,"
-                        + " 1000, ?6, 'MVC', 'VALUE_AMONG_THE_BEST', ?3, 'MVC', 1, 1, 'RETENTION', ?3, 'FIRST_PURCHASE', 7)")
+        em.createNativeQuery(
+                        "insert into customer_value (customer_id, run_id, as_of, computed_at, currency, model,"
+                                + " first_on, last_on, recency_days, frequency, monetary, repeats, last_repeat, age, mean_value,"
+                                + " expected_spend, ltv_gross, ltv_service, ltv, net_revenue, margin, year_margin, year_service,"
+                                + " contribution, potential, gap, tier, tier_reason, tier_since, tier_suggested, tier_seen,"
+                                + " tier_policy_no, phase, phase_since, phase_rule, idip) values (?1, ?2, ?3, ?4, 'BRL',"
+                                + " 'AVERAGE_MARGIN', ?3, ?3, 0, 1, 10, 0, 0, 0, 0, 20, 100, 200, ?5, 100, 40, 40, 120, -80,"
+                                + " 1000, ?6, 'MVC', 'VALUE_AMONG_THE_BEST', ?3, 'MVC', 1, 1, 'RETENTION', ?3, 'FIRST_PURCHASE', 7)")
                 .setParameter(1, customer.ref().id())
                 .setParameter(2, run.getId())
                 .setParameter(3, Date.valueOf(TODAY))
@@ -192,7 +191,9 @@ class PathChoicesTest extends PartyTest {
         List<AlikeProspect> alike = potentials.alike(PageRequest.of(0, 500)).items();
 
         assertThat(profile.attributes().get(0).name()).isEqualTo("COUNTRY");
-        assertThat(profile.attributes().stream().mapToDouble(BestProfile.Attribute::weight).sum())
+        assertThat(profile.attributes().stream()
+                        .mapToDouble(BestProfile.Attribute::weight)
+                        .sum())
                 .isCloseTo(1, org.assertj.core.api.Assertions.within(1e-9));
         double best = likeness(alike, near);
         assertThat(best).isEqualTo(1);
@@ -225,9 +226,9 @@ class PathChoicesTest extends PartyTest {
     void whyTheyLeftIsAskedAndWhatWasRecordedCanBeTakenBack() {
         String ana = ours.ref().publicId();
         assertThatThrownBy(() -> lifecycle.record(ana, PhaseEventKind.ENDED, TODAY, null, null))
-                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(
-                                refused.errors().get(0).field())
-                        .isEqualTo("reason"));
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refused -> assertThat(refused.errors().get(0).field()).isEqualTo("reason"));
 
         String event = lifecycle.record(ana, PhaseEventKind.ENDED, TODAY, DefectionReason.PRICE, "Too dear");
         em.flush();
