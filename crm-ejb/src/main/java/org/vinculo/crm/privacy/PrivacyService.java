@@ -190,9 +190,11 @@ public class PrivacyService {
     /** Tries an erasure again that could not be finished. */
     public void eraseAgain(String customerId) {
         CustomerRef customer = customer(customerId);
-        erasures.of(customer.id())
+        if (erasures.of(customer.id())
                 .filter(erasure -> erasure.getState() == ErasureState.FAILED)
-                .orElseThrow(NotFound::new);
+                .isEmpty()) {
+            throw new NotFound();
+        }
         erasures.begin(customer, null, caller.get().name());
     }
 

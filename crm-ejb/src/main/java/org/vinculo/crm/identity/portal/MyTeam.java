@@ -147,7 +147,7 @@ public class MyTeam {
                 .filter(access -> !access.invited() && closing.isCaller(access.accountId()))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        boolean others = all.stream().anyMatch(access -> !access.invited() && access != me);
+        boolean others = all.stream().anyMatch(access -> !access.invited() && !access.equals(me));
         if (customer.organisation() && others) {
             requireAnotherAdministrator(customer, me);
         }

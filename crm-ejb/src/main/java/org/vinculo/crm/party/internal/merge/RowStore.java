@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.persistence.exceptions.DatabaseException;
@@ -96,31 +95,31 @@ public final class RowStore {
     }
 
     private static String text(ResultSet row, int place, int type) throws SQLException {
-        Object value =
-                switch (type) {
-                    case Types.TIMESTAMP -> {
-                        Timestamp at = row.getTimestamp(place);
-                        yield at == null ? null : at.toLocalDateTime();
-                    }
-                    case Types.DATE -> {
-                        Date day = row.getDate(place);
-                        yield day == null ? null : day.toLocalDate();
-                    }
-                    case Types.NUMERIC, Types.DECIMAL -> {
-                        BigDecimal number = row.getBigDecimal(place);
-                        yield number == null ? null : number.toPlainString();
-                    }
-                    case Types.BOOLEAN, Types.BIT -> {
-                        boolean flag = row.getBoolean(place);
-                        yield row.wasNull() ? null : flag;
-                    }
-                    case Types.DOUBLE, Types.REAL, Types.FLOAT -> {
-                        double number = row.getDouble(place);
-                        yield row.wasNull() ? null : number;
-                    }
-                    default -> row.getString(place);
-                };
-        return Objects.toString(value, null);
+        switch (type) {
+            case Types.TIMESTAMP -> {
+                Timestamp at = row.getTimestamp(place);
+                return at == null ? null : at.toLocalDateTime().toString();
+            }
+            case Types.DATE -> {
+                Date day = row.getDate(place);
+                return day == null ? null : day.toLocalDate().toString();
+            }
+            case Types.NUMERIC, Types.DECIMAL -> {
+                BigDecimal number = row.getBigDecimal(place);
+                return number == null ? null : number.toPlainString();
+            }
+            case Types.BOOLEAN, Types.BIT -> {
+                boolean flag = row.getBoolean(place);
+                return row.wasNull() ? null : String.valueOf(flag);
+            }
+            case Types.DOUBLE, Types.REAL, Types.FLOAT -> {
+                double number = row.getDouble(place);
+                return row.wasNull() ? null : String.valueOf(number);
+            }
+            default -> {
+                return row.getString(place);
+            }
+        }
     }
 
     /** What type each column has. */
