@@ -39,12 +39,14 @@ final class Server {
 
     void run(List<String> arguments) {
         haltWithParent();
+        Drain.onSignals();
         silenceConsole();
         try {
             Configuration configuration = Configuration.of(Options.parse(arguments), System.getenv());
             DataFolder folder = new DataFolder(configuration.data());
             folder.create();
             folder.lock();
+            LogFormat.useJson(configuration.logAsJson());
             openLog(folder);
             start(configuration, folder);
         } catch (StartFailure e) {

@@ -3,8 +3,10 @@ package org.vinculo.crm.activity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.vinculo.crm.activity.entity.Appointment;
 import org.vinculo.crm.activity.entity.Promise;
 import org.vinculo.crm.activity.entity.Task;
 import org.vinculo.crm.activity.internal.TaskBook;
@@ -12,6 +14,8 @@ import org.vinculo.crm.activity.internal.TaskBook;
 /** Takes in what was promised and planned elsewhere, as it was; nobody's permission is asked and nobody is told. */
 @ApplicationScoped
 public class ActivityImport {
+
+    private static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -31,6 +35,25 @@ public class ActivityImport {
                         seed.by());
             }
             em.persist(promise);
+        }
+    }
+
+    public void appointments(List<AppointmentSeed> seeds) {
+        for (AppointmentSeed seed : seeds) {
+            Appointment appointment = new Appointment(seed.organizerId(), null, seed.createdAt(), seed.by());
+            appointment.with(seed.customerId(), true);
+            appointment.say(seed.title(), seed.place(), null);
+            appointment.take(seed.start(), seed.minutes(), false, seed.zone().getId());
+            appointment.repeat(seed.rule(), null);
+            appointment.reach(
+                    seed.start().atZone(seed.zone()).toInstant(),
+                    seed.rule() == null
+                            ? seed.start()
+                                    .plusMinutes(seed.minutes())
+                                    .atZone(seed.zone())
+                                    .toInstant()
+                            : FOR_EVER);
+            em.persist(appointment);
         }
     }
 

@@ -42,6 +42,7 @@ public enum ImportField {
 
     CUSTOMER_REF("customerRef", Content.KEY, 254, PURCHASES, INTERACTIONS),
     CUSTOMER_NAME("customerName", Content.TEXT, 200, PURCHASES, INTERACTIONS),
+    LINE_KEY("lineKey", Content.KEY, 22, PURCHASES),
     PURCHASED_AT("purchasedAt", Content.DATE, 40, PURCHASES),
     DOCUMENT_NUMBER("documentNumber", Content.KEY, 80, PURCHASES),
     AMOUNT("amount", Content.NUMBER, 40, PURCHASES),
@@ -54,6 +55,7 @@ public enum ImportField {
     DESCRIPTION("description", Content.TEXT, 200, PURCHASES),
     CHANNEL("channel", Content.TEXT, 40, PURCHASES, INTERACTIONS),
 
+    ENTRY_KEY("entryKey", Content.KEY, 100, INTERACTIONS),
     HAPPENED_AT("happenedAt", Content.DATE, 40, INTERACTIONS),
     DIRECTION("direction", Content.TEXT, 40, INTERACTIONS),
     SUBJECT("subject", Content.TEXT, 200, INTERACTIONS),

@@ -23,19 +23,21 @@ public class Notices {
     /**
      * Tells it once.
      *
+     * @param customerId internal id of the customer it names, or null
      * @param icon name of an icon
      * @param title in the reader's language
      * @param note in the reader's language, or null
      * @param link address of a page below the context of the back office, or null
      * @param key a second notice with the same key is not stored
      */
-    public void tell(long accountId, String icon, String title, String note, String link, String key) {
+    public void tell(long accountId, Long customerId, String icon, String title, String note, String link, String key) {
         boolean known = em.createQuery("select count(n) from Notice n where n.idempotencyKey = :key", Long.class)
                         .setParameter("key", key)
                         .getSingleResult()
                 > 0;
         if (!known) {
-            em.persist(new Notice(accountId, icon, fitting(title), fitting(note), link, key, clock.instant()));
+            em.persist(
+                    new Notice(accountId, customerId, icon, fitting(title), fitting(note), link, key, clock.instant()));
         }
     }
 

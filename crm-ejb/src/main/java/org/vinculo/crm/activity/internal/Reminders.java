@@ -94,6 +94,7 @@ public class Reminders {
                             settings.zone());
             notices.tell(
                     account,
+                    task.getCustomerId(),
                     "task",
                     task.getTitle(),
                     customer == null ? due : Texts.text(locale, "activity.notice.about", customer, due),
@@ -135,6 +136,7 @@ public class Reminders {
         String customer = name(promise.getCustomerId());
         notices.tell(
                 promise.getOwnerId(),
+                promise.getCustomerId(),
                 "flag",
                 Texts.text(owner.locale(), "activity.notice.overdue", customer),
                 promise.getWhat(),

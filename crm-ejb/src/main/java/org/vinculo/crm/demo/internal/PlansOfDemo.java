@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.vinculo.crm.activity.ActivityImport;
+import org.vinculo.crm.activity.AppointmentSeed;
 import org.vinculo.crm.activity.PromiseSeed;
 import org.vinculo.crm.activity.PromiseSource;
 import org.vinculo.crm.activity.TaskPriority;
@@ -23,6 +24,12 @@ public class PlansOfDemo {
     private static final int WITH_A_PAST = 120;
     private static final int DAYS_BACK = 110;
     private static final int STEP = 3;
+    private static final int VISITS = 14;
+    private static final List<String> VISIT_TITLES = List.of(
+            "Degustação do lote novo",
+            "Revisão da máquina de espresso",
+            "Conversa sobre a assinatura",
+            "Treinamento de preparo");
 
     private static final List<List<String>> PROMISES = List.of(
             List.of(
@@ -79,6 +86,52 @@ public class PlansOfDemo {
         tasks.addAll(queues(staff, ids, today));
         activity.promises(promises);
         activity.tasks(tasks);
+        activity.appointments(appointments(story, ids, staff, today));
+    }
+
+    /** Visits of the days around today, and what the team does every week. */
+    private List<AppointmentSeed> appointments(
+            List<Client> story, List<Long> ids, List<Member> staff, LocalDate today) {
+        List<AppointmentSeed> seeds = new ArrayList<>();
+        ZoneId zone = settings.zone();
+        for (int i = 0; i < VISITS && i < story.size(); i++) {
+            Client client = story.get(i);
+            if (client.owner() != null) {
+                Member owner = staff.get(client.owner());
+                seeds.add(new AppointmentSeed(
+                        ids.get(i),
+                        owner.id(),
+                        owner.name(),
+                        VISIT_TITLES.get(i % VISIT_TITLES.size()),
+                        i % 2 == 0 ? "Avenida Paulista, 1000, São Paulo" : "Videochamada",
+                        weekday(today.plusDays(i * 2L - 9)).atTime(9 + i % 8, i % 2 == 0 ? 0 : 30),
+                        i % 3 == 0 ? 60 : 30,
+                        zone,
+                        null,
+                        today.minusDays(20).atTime(9, 0).atZone(zone).toInstant()));
+            }
+        }
+        Member manager = staff.get(1);
+        seeds.add(new AppointmentSeed(
+                null,
+                manager.id(),
+                manager.name(),
+                "Reunião da equipe",
+                "Sala Cerrado",
+                weekday(today.minusDays(60)).atTime(8, 30),
+                45,
+                zone,
+                "FREQ=WEEKLY",
+                today.minusDays(61).atTime(9, 0).atZone(zone).toInstant()));
+        return seeds;
+    }
+
+    private static LocalDate weekday(LocalDate day) {
+        return switch (day.getDayOfWeek()) {
+            case SATURDAY -> day.minusDays(1);
+            case SUNDAY -> day.plusDays(1);
+            default -> day;
+        };
     }
 
     /** Most were kept, some late, a few withdrawn. */

@@ -15,6 +15,9 @@ public class Notice extends PublicEntity {
     @Column(name = "account_id", nullable = false, updatable = false)
     private Long accountId;
 
+    @Column(name = "customer_id", updatable = false)
+    private Long customerId;
+
     @Column(name = "icon", nullable = false, updatable = false, length = 20)
     private String icon;
 
@@ -38,8 +41,17 @@ public class Notice extends PublicEntity {
 
     protected Notice() {}
 
-    public Notice(long accountId, String icon, String title, String note, String link, String key, Instant madeAt) {
+    public Notice(
+            long accountId,
+            Long customerId,
+            String icon,
+            String title,
+            String note,
+            String link,
+            String key,
+            Instant madeAt) {
         this.accountId = accountId;
+        this.customerId = customerId;
         this.icon = icon;
         this.title = title;
         this.note = note;

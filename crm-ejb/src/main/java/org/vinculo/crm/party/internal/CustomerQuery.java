@@ -29,6 +29,9 @@ public class CustomerQuery {
     /** Up to here the matches of a word are cheaper to sort than the customers are to walk. */
     static final int RARE = 5000;
 
+    /** So many of a thousand that have one word have the others too: then a walk through all soon fills a page. */
+    private static final int OFTEN = 20;
+
     @PersistenceContext(unitName = "crm")
     EntityManager em;
 
@@ -43,6 +46,9 @@ public class CustomerQuery {
 
     @Inject
     WordBook words;
+
+    @Inject
+    ConditionSql conditions;
 
     /**
      * Ids of customers.
@@ -104,19 +110,19 @@ public class CustomerQuery {
         return ids(sql, 0, size);
     }
 
-    /** The next customers by id after a given one, for jobs that go through all of a list. */
+    /**
+     * The next customers by id after a given one, for work on all of a list. Only those written as was asked for: nobody is
+     * changed because they come close.
+     */
     public List<Long> idsAfter(CustomerList wanted, long id, int size) {
-        List<SearchTerm> terms = terms(wanted);
-        if (!terms.isEmpty()
-                && ids(wanted, terms, CustomerSort.NAME, true, 0, 1).isEmpty()) {
-            terms = widened(terms);
-            if (terms.isEmpty()) {
-                return List.of();
-            }
-        }
-        SqlText sql = select(wanted, terms, "select ", "c.id, c.sort_name");
+        SqlText sql = select(wanted, terms(wanted), "select ", "c.id, c.sort_name");
         sql.sqlPart(" and c.id > ").value(id).sqlPart(" order by c.id");
         return ids(sql, 0, size);
+    }
+
+    /** As {@link #count}, without those who only come close. */
+    public long countExact(CustomerList wanted, int cap) {
+        return count(wanted, terms(wanted), cap);
     }
 
     /** How many there are, but no more than {@code cap}. */
@@ -131,6 +137,15 @@ public class CustomerQuery {
     }
 
     private long count(CustomerList wanted, List<SearchTerm> terms, int cap) {
+        if (terms.stream().anyMatch(SearchTerm::isNowhere)) {
+            return 0;
+        }
+        if (!terms.isEmpty()) {
+            SqlText led = select(
+                    wanted, terms, "select count(distinct id) from (select ", "c.id as id", rarest(terms), false);
+            led.sqlPart(" fetch first " + 2L * cap + " rows only) counted");
+            return Math.min(cap, ((Number) query(led).getSingleResult()).longValue());
+        }
         SqlText inner = select(wanted, terms, "select count(*) from (select ", "c.id");
         inner.sqlPart(" fetch first " + cap + " rows only) counted");
         return ((Number) query(inner).getSingleResult()).longValue();
@@ -148,36 +163,74 @@ public class CustomerQuery {
     }
 
     private SqlText select(CustomerList wanted, List<SearchTerm> terms, String start, String columns) {
-        SearchTerm leading = terms.stream()
-                .filter(term -> term.matches() < RARE)
-                .min(Comparator.comparingLong(SearchTerm::matches))
+        return select(wanted, terms, start, columns, leading(terms), true);
+    }
+
+    /** The word whose matches are gone through; null when it is cheaper to walk the customers in their order. */
+    private SearchTerm leading(List<SearchTerm> terms) {
+        SearchTerm rarest = rarest(terms);
+        if (rarest == null || rarest.matches() < RARE) {
+            return rarest;
+        }
+        return terms.size() == 1 || together(terms, rarest) >= OFTEN ? null : rarest;
+    }
+
+    private static SearchTerm rarest(List<SearchTerm> terms) {
+        return terms.stream()
+                .min(Comparator.comparingLong(SearchTerm::matches)
+                        .thenComparing(term -> -term.word().length()))
                 .orElse(null);
-        SqlText sql = SqlText.empty().sqlPart(start + (leading == null ? "" : "distinct ") + columns);
+    }
+
+    /** Of the first thousand with one word, how many have the others too: often enough, and a walk soon fills a page. */
+    private long together(List<SearchTerm> terms, SearchTerm rarest) {
+        SqlText sql =
+                SqlText.empty().sqlPart("select count(*) from (select l.customer_id from customer_token l where ");
+        token(sql, "l.token", rarest);
+        sql.sqlPart(" fetch first 1000 rows only) c where 1 = 1");
+        for (SearchTerm term : terms) {
+            if (!term.equals(rarest)) {
+                sql.sqlPart(" and exists (select 1 from customer_token t where t.customer_id = c.customer_id and ");
+                token(sql, "t.token", term);
+                sql.sqlPart(")");
+            }
+        }
+        return ((Number) query(sql).getSingleResult()).longValue();
+    }
+
+    private static void token(SqlText sql, String column, SearchTerm term) {
+        if (term.spellings().isEmpty()) {
+            sql.sqlPart(column + " >= ").value(term.word());
+            sql.sqlPart(" and " + column + " < ").value(SearchTokens.after(term.word()));
+        } else {
+            sql.sqlPart(column + " in (").values(term.spellings()).sqlPart(")");
+        }
+    }
+
+    private SqlText select(
+            CustomerList wanted,
+            List<SearchTerm> terms,
+            String start,
+            String columns,
+            SearchTerm leading,
+            boolean once) {
+        SqlText sql = SqlText.empty().sqlPart(start + (leading == null || !once ? "" : "distinct ") + columns);
         if (leading == null) {
             sql.sqlPart(" from customer c where ");
         } else {
             sql.sqlPart(" from --DERBY-PROPERTIES joinOrder=FIXED\n customer_token lead_token"
                     + " inner join customer c on c.id = lead_token.customer_id where ");
-            if (leading.spellings().isEmpty()) {
-                sql.sqlPart("lead_token.token >= ").value(leading.word());
-                sql.sqlPart(" and lead_token.token < ").value(SearchTokens.after(leading.word()));
-            } else {
-                sql.sqlPart("lead_token.token in (").values(leading.spellings()).sqlPart(")");
-            }
+            token(sql, "lead_token.token", leading);
             sql.sqlPart(" and ");
         }
-        sql.sqlPart(wanted.deleted() ? "c.deleted_at is not null" : "c.deleted_at is null");
+        sql.sqlPart(
+                wanted.deleted() ? "c.deleted_at is not null and c.merged_into_id is null" : "c.deleted_at is null");
         for (SearchTerm term : terms) {
             if (term.equals(leading)) {
                 continue;
             }
-            sql.sqlPart(" and exists (select 1 from customer_token t where t.customer_id = c.id and t.token ");
-            if (term.spellings().isEmpty()) {
-                sql.sqlPart(">= ").value(term.word());
-                sql.sqlPart(" and t.token < ").value(SearchTokens.after(term.word()));
-            } else {
-                sql.sqlPart("in (").values(term.spellings()).sqlPart(")");
-            }
+            sql.sqlPart(" and exists (select 1 from customer_token t where t.customer_id = c.id and ");
+            token(sql, "t.token", term);
             sql.sqlPart(")");
         }
         narrow(sql, wanted);
@@ -214,6 +267,10 @@ public class CustomerQuery {
         equal(sql, "c.country", wanted.country());
         since(sql, "c.created_at", wanted.createdSince());
         since(sql, "c.changed_at", wanted.changedSince());
+        if (wanted.where() != null) {
+            sql.sqlPart(" and ");
+            conditions.append(sql, wanted.where());
+        }
         wanted.more().forEach((name, value) -> {
             CustomerFilter filter = filters.require(name, value);
             sql.sqlPart(" and ").add(filter.condition(value));

@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.identity.StaffRef;
 import org.vinculo.crm.party.ContactPointType;
 import org.vinculo.crm.party.CustomerColumn;
+import org.vinculo.crm.party.CustomerColumnSource;
 import org.vinculo.crm.party.CustomerColumnTitle;
 import org.vinculo.crm.party.CustomerList;
 import org.vinculo.crm.party.CustomerRef;
@@ -41,6 +43,9 @@ public class CustomerRows {
     /** Beyond this the list says "more than". */
     public static final int COUNTED = 10_000;
 
+    /** The same for those that are found by words. */
+    static final int SEARCHED = 1000;
+
     @PersistenceContext(unitName = "crm")
     EntityManager em;
 
@@ -53,6 +58,10 @@ public class CustomerRows {
     @Inject
     @Any
     Instance<CustomerColumn> columns;
+
+    @Inject
+    @Any
+    Instance<CustomerColumnSource> sources;
 
     public List<CustomerRef> refs(CustomerList wanted, PageRequest page) {
         List<Long> ids = ids(wanted, page);
@@ -81,8 +90,9 @@ public class CustomerRows {
 
     public Page<CustomerRow> page(CustomerList wanted, PageRequest page) {
         List<Long> ids = ids(wanted, page);
-        long count = query.count(wanted, COUNTED + 1);
-        return new Page<>(rows(ids), Math.min(count, COUNTED), count > COUNTED);
+        int most = wanted.q() == null ? COUNTED : SEARCHED;
+        long count = query.count(wanted, most + 1);
+        return new Page<>(rows(ids), Math.min(count, most), count > most);
     }
 
     public CustomerSlice slice(CustomerList wanted, String cursor, int limit) {
@@ -101,7 +111,7 @@ public class CustomerRows {
     }
 
     private List<CustomerColumn> permitted() {
-        return columns.stream()
+        return Stream.concat(columns.stream(), sources.stream().flatMap(source -> source.columns().stream()))
                 .filter(CustomerColumn::permitted)
                 .sorted(Comparator.comparingInt(CustomerColumn::order))
                 .toList();

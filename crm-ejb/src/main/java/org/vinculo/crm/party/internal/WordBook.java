@@ -30,6 +30,10 @@ public class WordBook {
     private static final String KNOWN =
             "select word from search_spelling where variant = word and variant in (" + "?, ".repeat(ASKED - 1) + "?)";
 
+    private static final int SPELLINGS = 16;
+    private static final String WHOLE =
+            "select distinct word from search_spelling where variant in (" + "?, ".repeat(SPELLINGS - 1) + "?)";
+
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     @PersistenceContext(unitName = "crm")
@@ -94,9 +98,14 @@ public class WordBook {
         }
         Connection connection = em.unwrap(Connection.class);
         Set<String> found = new LinkedHashSet<>();
+        List<String> variants = List.copyOf(Spelling.variants(typed));
         try {
-            for (String variant : Spelling.variants(typed)) {
-                near(connection, variant, typed.length() > Spelling.SHORTEST, found);
+            whole(connection, variants, found);
+            found.removeIf(word -> !Spelling.isClose(typed, word));
+            if (found.isEmpty() && typed.length() > Spelling.SHORTEST) {
+                for (String variant : variants) {
+                    beginnings(connection, variant, found);
+                }
             }
         } catch (SQLException refused) {
             throw DatabaseException.sqlException(refused);
@@ -108,16 +117,18 @@ public class WordBook {
         return close.subList(0, Math.min(PROPOSED, close.size()));
     }
 
-    private static void near(Connection connection, String variant, boolean beginnings, Set<String> found)
-            throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select word from search_spelling where variant = ? order by variant, word fetch first 150 rows only")) {
-            select.setString(1, variant);
+    /** Words of which the typed one is a whole with an error: one statement for all of its spellings. */
+    private static void whole(Connection connection, List<String> variants, Set<String> found) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(WHOLE)) {
+            for (int i = 0; i < SPELLINGS; i++) {
+                select.setString(i + 1, variants.get(Math.min(i, variants.size() - 1)));
+            }
             read(select, found);
         }
-        if (!beginnings) {
-            return;
-        }
+    }
+
+    /** Words of which the typed one is the beginning. */
+    private static void beginnings(Connection connection, String variant, Set<String> found) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("select word from search_spelling where variant > ? and variant < ?"
                         + " order by variant, word fetch first 150 rows only")) {

@@ -6,7 +6,12 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.vinculo.crm.activity.CalendarService;
+import org.vinculo.crm.activity.OccurrenceView;
 import org.vinculo.crm.activity.PromiseForm;
 import org.vinculo.crm.activity.PromiseService;
 import org.vinculo.crm.activity.PromiseView;
@@ -25,6 +30,7 @@ public class ActivityBacking implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 50;
+    private static final Duration MONTH = Duration.ofDays(31);
     private static final int IN_PANEL = 4;
 
     @EJB
@@ -32,6 +38,12 @@ public class ActivityBacking implements Serializable {
 
     @EJB
     private TaskService tasks;
+
+    @EJB
+    private CalendarService calendar;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private ViewBacking page;
@@ -44,6 +56,7 @@ public class ActivityBacking implements Serializable {
     private final Once once = new Once();
     private Page<PromiseView> promised;
     private Page<TaskView> todo;
+    private List<OccurrenceView> meetings;
 
     public String make() {
         return once.run(
@@ -107,6 +120,17 @@ public class ActivityBacking implements Serializable {
             todo = tasks.ofCustomer(page.getId(), PageRequest.of(0, SHOWN));
         }
         return todo;
+    }
+
+    /** Appointments of the next three months and the last one. */
+    public List<OccurrenceView> getMeetings() {
+        if (meetings == null) {
+            Instant now = clock.instant();
+            meetings = calendar.ofCustomer(page.getId(), now.minus(MONTH), now.plus(MONTH.multipliedBy(3))).stream()
+                    .limit(SHOWN)
+                    .toList();
+        }
+        return meetings;
     }
 
     public List<PromiseView> getNextPromises() {

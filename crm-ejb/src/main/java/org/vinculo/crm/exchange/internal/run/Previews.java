@@ -137,6 +137,7 @@ public class Previews {
 
     private static Object purchase(ImportField field, PurchaseRow row) {
         return switch (field) {
+            case LINE_KEY -> row.lineKey();
             case CUSTOMER_REF -> row.customerRef();
             case CUSTOMER_NAME -> row.customerName();
             case PURCHASED_AT -> row.day();
@@ -165,6 +166,7 @@ public class Previews {
         return switch (field) {
             case CUSTOMER_REF -> row.customerRef();
             case CUSTOMER_NAME -> row.customerName();
+            case ENTRY_KEY -> row.entryKey();
             case HAPPENED_AT -> row.at();
             case CHANNEL -> row.channel();
             case DIRECTION -> row.direction();

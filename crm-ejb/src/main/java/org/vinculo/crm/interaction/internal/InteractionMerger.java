@@ -1,0 +1,27 @@
+package org.vinculo.crm.interaction.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.vinculo.crm.party.CustomerMerger;
+import org.vinculo.crm.party.MergeRun;
+
+/** Conversations are the survivor's. */
+@ApplicationScoped
+public class InteractionMerger implements CustomerMerger {
+
+    private static final String INTERACTION = "interaction";
+    private static final String MAIL = "mail_message";
+    private static final String READ = "message_read";
+
+    @Override
+    public Set<String> tables() {
+        return Set.of(INTERACTION, MAIL, READ);
+    }
+
+    @Override
+    public void merge(MergeRun run) {
+        run.move(INTERACTION);
+        run.move(MAIL);
+        run.moveUnlike(READ, "account_id");
+    }
+}
