@@ -54,6 +54,5 @@ create table segment_member (
 );
 create index segment_member_customer on segment_member (customer_id, snapshot_id);
 
--- Questions about the potential and about cities walk these.
+-- The largest gaps to the potential first.
 create index customer_value_gap on customer_value (gap, customer_id);
-create index customer_value_last on customer_value (last_on, customer_id);

@@ -105,6 +105,12 @@ public class TaskService {
         return view(book.make(customer(form.getCustomer()), form, TaskOrigin.STAFF));
     }
 
+    /** As {@link #make(TaskForm)}, for what another room proposed and somebody accepted. */
+    @RolesAllowed(Permission.Code.ACTIVITY_EDIT)
+    public TaskView make(TaskForm form, TaskOrigin origin) {
+        return view(book.make(customer(form.getCustomer()), form, origin));
+    }
+
     /** @throws ConcurrentChange when it was changed or done meanwhile */
     @RolesAllowed(Permission.Code.ACTIVITY_EDIT)
     public TaskView change(TaskForm form) {

@@ -15,7 +15,8 @@
             "consent",
             "purchase",
             "value",
-            "segment"
+            "segment",
+            "privacy"
         })
 package org.vinculo.crm.demo;
 

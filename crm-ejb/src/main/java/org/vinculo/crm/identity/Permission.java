@@ -16,6 +16,8 @@ public enum Permission {
     INTERACTION_LOG(Code.INTERACTION_LOG),
     ACTIVITY_VIEW(Code.ACTIVITY_VIEW),
     ACTIVITY_EDIT(Code.ACTIVITY_EDIT),
+    INTERACTION_EDIT(Code.INTERACTION_EDIT),
+    MAIL_TRIAGE(Code.MAIL_TRIAGE),
     CONSENT_VIEW(Code.CONSENT_VIEW),
     CONSENT_EDIT(Code.CONSENT_EDIT),
     IMPORT_RUN(Code.IMPORT_RUN),
@@ -30,7 +32,8 @@ public enum Permission {
     VALUE_VIEW(Code.VALUE_VIEW),
     VALUE_MANAGE(Code.VALUE_MANAGE),
     SEGMENT_VIEW(Code.SEGMENT_VIEW),
-    SEGMENT_MANAGE(Code.SEGMENT_MANAGE);
+    SEGMENT_MANAGE(Code.SEGMENT_MANAGE),
+    PRIVACY_MANAGE(Code.PRIVACY_MANAGE);
 
     private final String code;
 
@@ -68,6 +71,8 @@ public enum Permission {
         public static final String ACTIVITY_VIEW = "activity.view";
 
         public static final String ACTIVITY_EDIT = "activity.edit";
+        public static final String INTERACTION_EDIT = "interaction.edit";
+        public static final String MAIL_TRIAGE = "mail.triage";
         public static final String CONSENT_VIEW = "consent.view";
         public static final String CONSENT_EDIT = "consent.edit";
         public static final String IMPORT_RUN = "import.run";
@@ -83,6 +88,7 @@ public enum Permission {
         public static final String VALUE_MANAGE = "value.manage";
         public static final String SEGMENT_VIEW = "segment.view";
         public static final String SEGMENT_MANAGE = "segment.manage";
+        public static final String PRIVACY_MANAGE = "privacy.manage";
         /** Any signed-in member of staff. */
         public static final String STAFF = "staff";
         /** Any signed-in customer of the portal. */

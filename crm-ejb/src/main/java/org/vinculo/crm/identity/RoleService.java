@@ -127,6 +127,7 @@ public class RoleService {
                 Permission.INTERACTION_LOG,
                 Permission.ACTIVITY_VIEW,
                 Permission.ACTIVITY_EDIT,
+                Permission.INTERACTION_EDIT,
                 Permission.CONSENT_VIEW,
                 Permission.CONSENT_EDIT,
                 Permission.VALUE_VIEW,

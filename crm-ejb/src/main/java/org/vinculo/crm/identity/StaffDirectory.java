@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,24 @@ public class StaffDirectory {
     public List<StaffRef> active() {
         return em.createQuery(SELECT + " where s.status <> :disabled order by s.displayName, s.id", StaffRef.class)
                 .setParameter("disabled", AccountStatus.DISABLED)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    /** The public ids of the roles that somebody has. */
+    public Set<String> roles(long accountId) {
+        return Set.copyOf(
+                em.createQuery("select r.publicId from StaffUser s join s.roles r where s.id = :id", String.class)
+                        .setParameter("id", accountId)
+                        .getResultList());
+    }
+
+    /** All roles, by name. */
+    public List<RoleRef> allRoles() {
+        return em.createQuery(
+                        "select new org.vinculo.crm.identity.RoleRef(r.publicId, r.code, r.name) from Role r"
+                                + " order by r.name, r.id",
+                        RoleRef.class)
                 .setMaxResults(MOST)
                 .getResultList();
     }
@@ -96,5 +116,22 @@ public class StaffDirectory {
                 .setParameter("publicId", publicId)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The first role of each member of staff, for those who should not learn the name. */
+    public Map<Long, RoleRef> roles(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, RoleRef> roles = new HashMap<>();
+        em.createQuery(
+                        "select s.id, r.publicId, r.code, r.name from StaffUser s join s.roles r where s.id in :ids"
+                                + " order by s.id, r.id",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .forEach(row -> roles.putIfAbsent(
+                        (Long) row[0], new RoleRef((String) row[1], (String) row[2], (String) row[3])));
+        return roles;
     }
 }

@@ -1,6 +1,7 @@
 package org.vinculo.crm.interaction;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vinculo.crm.interaction.entity.Interaction;
+import org.vinculo.crm.interaction.internal.Snapshots;
 
 /** Many conversations at once, for the rooms that bring them in, inside their transaction: at most 500 a call. */
 @ApplicationScoped
@@ -21,16 +23,22 @@ public class InteractionImport {
     @PersistenceContext(unitName = "crm")
     EntityManager em;
 
+    @Inject
+    Snapshots snapshots;
+
     /** Public ids in the order given; null where the external id was known already. */
     public List<String> record(List<InteractionRecord> records) {
         Set<String> known = ids(records);
         List<String> written = new ArrayList<>();
+        Snapshots.Stamp stamp =
+                snapshots.of(records.stream().map(InteractionRecord::staffId).toList());
         for (InteractionRecord record : records) {
             if (record.externalId() != null && !known.add(record.externalId())) {
                 written.add(null);
                 continue;
             }
             Interaction interaction = interaction(record);
+            stamp.on(interaction);
             em.persist(interaction);
             written.add(interaction.getPublicId());
         }
@@ -48,10 +56,17 @@ public class InteractionImport {
         if (publicIds.isEmpty()) {
             return;
         }
-        em.createQuery("select i from Interaction i where i.publicId in :ids", Interaction.class)
+        List<Interaction> going = em.createQuery(
+                        "select i from Interaction i where i.publicId in :ids", Interaction.class)
                 .setParameter("ids", publicIds)
-                .getResultList()
-                .forEach(em::remove);
+                .getResultList();
+        if (going.isEmpty()) {
+            return;
+        }
+        em.createQuery("update Interaction i set i.threadId = null where i.threadId in :ids")
+                .setParameter("ids", going.stream().map(Interaction::getId).toList())
+                .executeUpdate();
+        going.forEach(em::remove);
     }
 
     private static Interaction interaction(InteractionRecord record) {

@@ -3,7 +3,9 @@ package org.vinculo.crm.party;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -31,6 +33,7 @@ public class CustomerForm implements Serializable {
     private Channel acquiredVia;
     private String notes;
     private List<ContactForm> contacts = new ArrayList<>();
+    private Map<String, String> custom = new LinkedHashMap<>();
 
     public boolean isNew() {
         return publicId == null;
@@ -95,6 +98,7 @@ public class CustomerForm implements Serializable {
         copy.acquiredVia = acquiredVia;
         copy.notes = notes;
         contacts.forEach(contact -> copy.contacts.add(contact.copy()));
+        copy.custom.putAll(custom);
         return copy;
     }
 
@@ -234,6 +238,18 @@ public class CustomerForm implements Serializable {
 
     public void setNotes(String notes) {
         this.notes = notes;
+    }
+
+    /**
+     * What the fields of administrators are to hold, by their code, as text that no language changes; codes that are not
+     * there stay as they are. See {@link CustomEntry}.
+     */
+    public Map<String, String> getCustom() {
+        return custom;
+    }
+
+    public void setCustom(Map<String, String> custom) {
+        this.custom = new LinkedHashMap<>(custom);
     }
 
     public List<ContactForm> getContacts() {

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param q words that names, numbers or addresses begin with, all of them
  * @param deleted whether the deleted ones are wanted instead of the others
  * @param more what other rooms know, by {@link CustomerFilter#name()}
+ * @param where what has to be true besides, or null
  */
 public record CustomerList(
         String q,
@@ -22,7 +23,8 @@ public record CustomerList(
         Instant createdSince,
         Instant changedSince,
         boolean deleted,
-        Map<String, String> more)
+        Map<String, String> more,
+        Condition where)
         implements Serializable {
 
     public CustomerList {
@@ -40,13 +42,41 @@ public record CustomerList(
             Instant createdSince,
             Instant changedSince,
             boolean deleted) {
-        this(q, externalId, kind, stage, owner, language, country, createdSince, changedSince, deleted, Map.of());
+        this(q, externalId, kind, stage, owner, language, country, createdSince, changedSince, deleted, Map.of(), null);
     }
 
     /** The same, narrowed by what other rooms know: filter name to value. */
     public CustomerList with(Map<String, String> filters) {
         return new CustomerList(
-                q, externalId, kind, stage, owner, language, country, createdSince, changedSince, deleted, filters);
+                q,
+                externalId,
+                kind,
+                stage,
+                owner,
+                language,
+                country,
+                createdSince,
+                changedSince,
+                deleted,
+                filters,
+                where);
+    }
+
+    /** The same, as far as the condition holds. */
+    public CustomerList with(Condition condition) {
+        return new CustomerList(
+                q,
+                externalId,
+                kind,
+                stage,
+                owner,
+                language,
+                country,
+                createdSince,
+                changedSince,
+                deleted,
+                more,
+                condition);
     }
 
     /** Whose customers. */

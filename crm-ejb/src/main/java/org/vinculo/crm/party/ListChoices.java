@@ -26,7 +26,7 @@ import org.vinculo.crm.shared.NotAllowed;
 public class ListChoices {
 
     private static final int MOST = 20;
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z]{1,19}");
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_.]{0,39}");
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -40,6 +40,7 @@ public class ListChoices {
         return who.kind() == Caller.Kind.STAFF
                 ? Optional.ofNullable(em.find(ListChoice.class, who.accountId()))
                         .map(ListChoice::getColumns)
+                        .filter(columns -> !columns.isEmpty())
                 : Optional.empty();
     }
 

@@ -44,9 +44,9 @@ import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.interaction.InteractionImport;
+import org.vinculo.crm.interaction.PlainSnapshots;
 import org.vinculo.crm.party.CustomerImport;
 import org.vinculo.crm.party.Customers;
-import org.vinculo.crm.party.DuplicateScans;
 import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.party.internal.CustomerWriter;
 import org.vinculo.crm.party.internal.KeyMatcher;
@@ -117,12 +117,12 @@ abstract class ImportRoomTest extends DatabaseTest {
                 new PurchaseImport(),
                 new PurchaseBatch(),
                 new InteractionImport(),
+                new PlainSnapshots(),
                 new Customers(),
                 new CustomerAccess(),
                 new CustomerWriter(),
                 new KeyMatcher(),
                 new TokenIndex(),
-                new DuplicateScans(),
                 new StaffDirectory(),
                 new AuditLog(),
                 new QueuedJobs(),

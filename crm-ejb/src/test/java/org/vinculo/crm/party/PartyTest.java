@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.vinculo.crm.audit.AuditLog;
 import org.vinculo.crm.audit.AuditTrail;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
@@ -19,13 +20,19 @@ import org.vinculo.crm.identity.entity.StaffUser;
 import org.vinculo.crm.identity.entity.Team;
 import org.vinculo.crm.notification.Outbox;
 import org.vinculo.crm.party.entity.Customer;
+import org.vinculo.crm.party.internal.ConditionFields;
+import org.vinculo.crm.party.internal.ConditionSql;
+import org.vinculo.crm.party.internal.CustomBook;
+import org.vinculo.crm.party.internal.CustomListing;
 import org.vinculo.crm.party.internal.CustomerAccess;
+import org.vinculo.crm.party.internal.CustomerFilters;
 import org.vinculo.crm.party.internal.CustomerHistory;
 import org.vinculo.crm.party.internal.CustomerMatcher;
 import org.vinculo.crm.party.internal.CustomerQuery;
 import org.vinculo.crm.party.internal.CustomerRows;
 import org.vinculo.crm.party.internal.CustomerWriter;
 import org.vinculo.crm.party.internal.DuplicateFinder;
+import org.vinculo.crm.party.internal.GroupBook;
 import org.vinculo.crm.party.internal.KeyMatcher;
 import org.vinculo.crm.party.internal.NeedBook;
 import org.vinculo.crm.party.internal.TokenIndex;
@@ -40,6 +47,7 @@ public abstract class PartyTest extends DatabaseTest {
 
     protected CurrentCaller callers;
     protected Team northTeam;
+    protected Team southTeam;
     protected StaffUser north;
     protected StaffUser south;
 
@@ -55,11 +63,15 @@ public abstract class PartyTest extends DatabaseTest {
     protected MyData myData;
     protected TokenIndex tokens;
     protected CustomerQuery query;
+    protected CustomerWriter writer;
+    protected GroupBook groups;
+    protected CustomBook custom;
+    protected OwnerNotice notice;
 
     @BeforeEach
     void wireRoom() {
         northTeam = new Team("North " + System.nanoTime());
-        Team southTeam = new Team("South " + System.nanoTime());
+        southTeam = new Team("South " + System.nanoTime());
         em.persist(northTeam);
         em.persist(southTeam);
         north = staff("north", northTeam);
@@ -68,9 +80,18 @@ public abstract class PartyTest extends DatabaseTest {
         StaffDirectory directory = wire(new StaffDirectory());
         access = wire(new CustomerAccess(), callers);
         WordBook words = wire(new WordBook());
-        query = wire(new CustomerQuery(), access, callers, words);
+        groups = wire(new GroupBook());
+        custom = wire(new CustomBook(), callers, directory, wire(new AuditLog(), callers));
+        ConditionFields fields = wire(
+                new ConditionFields(),
+                directory,
+                groups,
+                callers,
+                wire(new CustomerFilters(), none()),
+                one(wire(new CustomListing(), custom, callers)));
+        query = wire(new CustomerQuery(), access, callers, words, wire(new ConditionSql(), fields, callers));
         rows = wire(new CustomerRows(), query, directory, none());
-        CustomerWriter writer = wire(new CustomerWriter(), callers);
+        writer = wire(new CustomerWriter(), callers, custom);
         tokens = wire(new TokenIndex(), words);
         UniqueNumbers numbers = wire(new UniqueNumbers());
         service = wire(new CustomerService(), access, rows, writer, tokens, numbers, directory, callers);
@@ -82,7 +103,7 @@ public abstract class PartyTest extends DatabaseTest {
         matching = wire(new CustomerMatcher(), access, writer, tokens);
         history = wire(new CustomerHistory(), wire(new AuditTrail()));
         Settings settings = Settings.of(Map.of());
-        OwnerNotice notice = wire(new OwnerNotice(), customers, directory, wire(new Outbox(), settings), settings);
+        notice = wire(new OwnerNotice(), customers, directory, wire(new Outbox(), settings), settings);
         myData = wire(new MyData(), access, history, book, writer, tokens, callers, notice, directory);
         callAs(north, Scope.ALL);
     }
@@ -165,15 +186,24 @@ public abstract class PartyTest extends DatabaseTest {
     }
 
     /** No other room contributes. */
-    @SuppressWarnings("unchecked")
     protected static <T> Instance<T> none() {
+        return instances(List.of());
+    }
+
+    /** One bean contributes. */
+    protected static <T> Instance<T> one(T bean) {
+        return instances(List.of(bean));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Instance<T> instances(List<T> beans) {
         return (Instance<T>) Proxy.newProxyInstance(
                 PartyTest.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, args) -> {
                     if (method.getName().equals("stream")) {
-                        return Stream.empty();
+                        return beans.stream();
                     }
                     if (method.getName().equals("iterator")) {
-                        return List.of().iterator();
+                        return beans.iterator();
                     }
                     throw new UnsupportedOperationException(method.getName());
                 });

@@ -382,10 +382,9 @@ class SegmentTest extends PartyTest {
                 ask(SegmentField.RISK, SegmentOperator.AT_LEAST, "0.5"));
 
         assertThat(Phrases.write(words.sentence(rule), Texts.LOCALES.get(0), ZoneOffset.UTC))
-                .isEqualTo(
-                        "Customers in Brazil and whose tier is MVC or MGC and whose risk of leaving is at least 50%");
+                .isEqualTo("Customers in Brazil whose tier is MVC or MGC and whose risk of leaving is at least 50%");
         assertThat(Phrases.write(words.sentence(rule), Texts.LOCALES.get(2), ZoneOffset.UTC))
-                .startsWith("Clientes en Brasil y cuyo nivel es MVC o MGC y cuyo riesgo de abandono");
+                .startsWith("Clientes en Brasil cuyo nivel es MVC o MGC y cuyo riesgo de abandono");
     }
 
     @Test

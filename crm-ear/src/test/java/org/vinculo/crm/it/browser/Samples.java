@@ -14,13 +14,18 @@ import org.vinculo.crm.it.PageMap;
 final class Samples {
 
     private static final List<String> RECORD_TABS =
-            List.of("needs", "contacts", "value", "purchases", "consent", "audit");
+            List.of("needs", "contacts", "relations", "value", "purchases", "consent", "audit");
     private static final String FILE = """
             number;name;email;phone;first order
             S-1;Samira Neves;samira@sample.example;+55 11 91234-5678;03/05/2024
             S-2;An organisation with a name that is much longer than most of the names anybody has;x@sample.example;;04/05/2024
             S-3;;no address at all;12;31/31/2024
             """;
+
+    /** Customers in Portugal or Spain who have an address for mail. */
+    static final String NARROWED =
+            "list%3Fwhere%3D%257B%2522any%2522%253A%255B%257B%2522f%2522%253A%2522country%2522%252C"
+                    + "%2522o%2522%253A%2522IS%2522%252C%2522v%2522%253A%255B%2522PT%2522%252C%2522ES%2522%255D%257D%255D%257D";
 
     private static final Map<String, List<String>> MADE = new HashMap<>();
 
@@ -46,11 +51,17 @@ final class Samples {
                 List.of("customers/list", "customers/list?q=souza", "customers/list?q=zzzzzz");
             case "STAFF search" -> List.of("search", "search?q=souza", "search?q=suoza", "search?q=zzzzzz");
             case "STAFF search/quick" -> List.of("search/quick?q=souza");
+            case "STAFF customers/filter" -> List.of("customers/filter", "customers/filter?list=" + NARROWED);
+            case "STAFF customers/bulk" -> List.of("customers/bulk?list=" + NARROWED);
+            case "STAFF customers/bulk-run" -> List.of(bulkRun());
+            case "STAFF customers/views" -> List.of("customers/views?list=" + NARROWED);
             case "STAFF customers/view" -> record();
             case "STAFF value/tier" -> List.of("value/tier?customer=" + customer());
             case "STAFF value/customers" -> List.of("value/customers", "value/customers?tier=MVC");
             case "STAFF value/rfm" -> List.of("value/rfm", "value/rfm?definition=EQUAL_GROUPS");
             case "STAFF customers/edit", "STAFF customers/portal", "STAFF customers/contribution" -> withId(customer());
+            case "STAFF duplicates/merge" -> List.of("duplicates/merge?customer=" + customer());
+            case "STAFF relations/tree" -> List.of("relations/tree?customer=" + customer());
             case "STAFF value/rule" ->
                 List.of(linkOn(administrator.get(), Door.STAFF, "value/affinity", "/value/rule?id="));
             case "STAFF purchases/view" ->
@@ -59,6 +70,8 @@ final class Samples {
                         Door.STAFF,
                         "customers/view?tab=purchases&id=" + customer(),
                         "/purchases/view?id="));
+            case "STAFF interactions/view", "STAFF interactions/edit" -> withId(Api.interaction(customer()));
+            case "STAFF interactions/write" -> List.of(page.path() + "?customer=" + customer());
             case "STAFF admin/user" ->
                 List.of(page.path(), linkOn(administrator.get(), Door.STAFF, "admin/users", "/admin/user?id="));
             case "STAFF admin/role" ->
@@ -96,6 +109,14 @@ final class Samples {
         Visitor visitor = administrator.get().open(Door.STAFF, "exports/new?from=list%3Fq%3Dsouza");
         visitor.button("start").click();
         visitor.page().waitForURL(address -> address.contains("/exports/view"));
+        return visitor.path().substring("/backoffice/".length());
+    }
+
+    private String bulkRun() {
+        Visitor visitor = administrator.get().open(Door.STAFF, "customers/bulk?list=" + NARROWED);
+        visitor.field("action").selectOption("ACQUIRED_VIA");
+        visitor.settle().button("start").click();
+        visitor.page().waitForURL(address -> address.contains("/customers/bulk-run"));
         return visitor.path().substring("/backoffice/".length());
     }
 

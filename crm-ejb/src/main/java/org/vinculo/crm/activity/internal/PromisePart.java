@@ -106,7 +106,9 @@ public class PromisePart implements Customer360Part {
         }
         return List.of(
                 new CustomerAction("newPromise", Phrase.of("activity.promise.new"), "flag", "/promises/new"),
-                new CustomerAction("newTask", Phrase.of("activity.task.new"), "task", "/tasks/new"));
+                new CustomerAction("newTask", Phrase.of("activity.task.new"), "task", "/tasks/new"),
+                new CustomerAction(
+                        "newAppointment", Phrase.of("activity.appointment.new"), "calendar", "/calendar/new"));
     }
 
     @Override

@@ -35,9 +35,9 @@ final class BuiltInRoles {
         return new Grants()
                 .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW, IMPORT_RUN, EXPORT_RUN)
                 .all(VALUE_VIEW, VALUE_MANAGE, ACTIVITY_VIEW, SEGMENT_VIEW, SEGMENT_MANAGE)
+                .all(MAIL_TRIAGE)
                 .reach(TEAM, ACTIVITY_EDIT, CUSTOMER_CREATE, CUSTOMER_EDIT, CUSTOMER_DELETE, CUSTOMER_MERGE)
-                .reach(TEAM, PURCHASE_EDIT)
-                .reach(TEAM, INTERACTION_LOG, CONSENT_EDIT, PORTAL_INVITE)
+                .reach(TEAM, PURCHASE_EDIT, INTERACTION_LOG, CONSENT_EDIT, PORTAL_INVITE, INTERACTION_EDIT)
                 .map();
     }
 
@@ -63,7 +63,8 @@ final class BuiltInRoles {
         return new Grants()
                 .all(CUSTOMER_VIEW, CUSTOMER_EDIT, PURCHASE_VIEW, INTERACTION_VIEW, INTERACTION_LOG)
                 .all(CONSENT_VIEW, CONSENT_EDIT, PORTAL_INVITE, VALUE_VIEW, CUSTOMER_MERGE)
-                .all(ACTIVITY_VIEW, ACTIVITY_EDIT, SEGMENT_VIEW)
+                .all(ACTIVITY_VIEW, ACTIVITY_EDIT, SEGMENT_VIEW, INTERACTION_EDIT, MAIL_TRIAGE)
+                .all(CUSTOMER_CREATE)
                 .map();
     }
 

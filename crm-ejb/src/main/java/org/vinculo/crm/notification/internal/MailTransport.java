@@ -1,5 +1,6 @@
 package org.vinculo.crm.notification.internal;
 
+import jakarta.activation.DataHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.Authenticator;
@@ -11,7 +12,11 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -43,7 +48,7 @@ public class MailTransport {
 
     /** @throws MessagingException when the server refuses or cannot be reached */
     public void send(OutboxMessage mail) throws MessagingException {
-        String id = "<" + mail.getPublicId() + "@" + domain() + ">";
+        String id = MessageIds.of(mail.getPublicId(), settings.get(Setting.MAIL_FROM));
         MimeMessage message = new MimeMessage(session()) {
             @Override
             protected void updateMessageID() throws MessagingException {
@@ -53,11 +58,33 @@ public class MailTransport {
         message.setFrom(sender());
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.getToAddress(), true));
         message.setSubject(mail.getSubject(), StandardCharsets.UTF_8.name());
-        message.setText(mail.getBody(), StandardCharsets.UTF_8.name());
+        if (mail.getCalendarText() == null) {
+            message.setText(mail.getBody(), StandardCharsets.UTF_8.name());
+        } else {
+            message.setContent(withCalendar(mail));
+        }
         message.setHeader("Content-Language", mail.getLanguage());
-        message.setHeader("Auto-Submitted", "auto-generated");
+        if (!mail.isPersonal()) {
+            message.setHeader("Auto-Submitted", "auto-generated");
+        }
+        if (mail.getInReplyTo() != null) {
+            message.setHeader("In-Reply-To", mail.getInReplyTo());
+            message.setHeader("References", MimeUtility.fold("References: ".length(), mail.getReferences()));
+        }
         message.setSentDate(Date.from(clock.instant()));
         Transport.send(message);
+    }
+
+    /** The text, and beside it the file for calendar programs, which show it as an invitation. */
+    private static MimeMultipart withCalendar(OutboxMessage mail) throws MessagingException {
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(mail.getBody(), StandardCharsets.UTF_8.name());
+        MimeBodyPart calendar = new MimeBodyPart();
+        calendar.setDataHandler(new DataHandler(new ByteArrayDataSource(
+                mail.getCalendarText().getBytes(StandardCharsets.UTF_8),
+                "text/calendar; charset=UTF-8; method=" + mail.getCalendarMethod())));
+        calendar.setFileName("invite.ics");
+        return new MimeMultipart("mixed", text, calendar);
     }
 
     /**
@@ -100,11 +127,6 @@ public class MailTransport {
             throw new IllegalStateException(impossible);
         }
         return from;
-    }
-
-    private String domain() {
-        String from = settings.get(Setting.MAIL_FROM);
-        return from.substring(from.indexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "");
     }
 
     private Session session() {

@@ -128,6 +128,9 @@ public class Customer extends PublicEntity {
     @Column(name = "merged_into_id")
     private Long mergedIntoId;
 
+    @Column(name = "erased_at", insertable = false, updatable = false)
+    private Instant erasedAt;
+
     @OneToMany(mappedBy = "customer", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
     private List<ContactPoint> contactPoints = new ArrayList<>();
@@ -255,6 +258,18 @@ public class Customer extends PublicEntity {
         deletedBy = null;
     }
 
+    /** From now on only the number leads on from here to the record that it became a part of. */
+    public void mergeInto(long survivor, Instant at, String by) {
+        mergedIntoId = survivor;
+        delete(at, by);
+        changed(at);
+    }
+
+    /** Gives the number of another system away, or takes one. */
+    public void renumber(String number) {
+        externalId = number;
+    }
+
     /** Whether this record is a part of another one now. */
     public boolean isMerged() {
         return mergedIntoId != null;
@@ -262,6 +277,11 @@ public class Customer extends PublicEntity {
 
     public Long getMergedIntoId() {
         return mergedIntoId;
+    }
+
+    /** Whether the person behind the customer was forgotten; nothing brings such a customer back. */
+    public boolean isErased() {
+        return erasedAt != null;
     }
 
     public boolean isDeleted() {

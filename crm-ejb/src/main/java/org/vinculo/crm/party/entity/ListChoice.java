@@ -21,7 +21,10 @@ public class ListChoice {
     private long version;
 
     @Column(name = "list_columns", nullable = false, length = 400)
-    private String columns;
+    private String columns = "";
+
+    @Column(name = "default_view", length = 22)
+    private String defaultView;
 
     protected ListChoice() {}
 
@@ -31,6 +34,15 @@ public class ListChoice {
 
     public void choose(List<String> names) {
         columns = String.join(",", names);
+    }
+
+    /** The view with which the list opens, by its public id; null for all customers. */
+    public void openWith(String view) {
+        defaultView = view;
+    }
+
+    public String getDefaultView() {
+        return defaultView;
     }
 
     public List<String> getColumns() {

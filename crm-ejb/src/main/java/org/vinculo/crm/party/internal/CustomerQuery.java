@@ -44,6 +44,9 @@ public class CustomerQuery {
     @Inject
     WordBook words;
 
+    @Inject
+    ConditionSql conditions;
+
     /**
      * Ids of customers.
      *
@@ -104,19 +107,19 @@ public class CustomerQuery {
         return ids(sql, 0, size);
     }
 
-    /** The next customers by id after a given one, for jobs that go through all of a list. */
+    /**
+     * The next customers by id after a given one, for work on all of a list. Only those written as was asked for: nobody is
+     * changed because they come close.
+     */
     public List<Long> idsAfter(CustomerList wanted, long id, int size) {
-        List<SearchTerm> terms = terms(wanted);
-        if (!terms.isEmpty()
-                && ids(wanted, terms, CustomerSort.NAME, true, 0, 1).isEmpty()) {
-            terms = widened(terms);
-            if (terms.isEmpty()) {
-                return List.of();
-            }
-        }
-        SqlText sql = select(wanted, terms, "select ", "c.id, c.sort_name");
+        SqlText sql = select(wanted, terms(wanted), "select ", "c.id, c.sort_name");
         sql.sqlPart(" and c.id > ").value(id).sqlPart(" order by c.id");
         return ids(sql, 0, size);
+    }
+
+    /** As {@link #count}, without those who only come close. */
+    public long countExact(CustomerList wanted, int cap) {
+        return count(wanted, terms(wanted), cap);
     }
 
     /** How many there are, but no more than {@code cap}. */
@@ -166,9 +169,10 @@ public class CustomerQuery {
             }
             sql.sqlPart(" and ");
         }
-        sql.sqlPart(wanted.deleted() ? "c.deleted_at is not null" : "c.deleted_at is null");
+        sql.sqlPart(
+                wanted.deleted() ? "c.deleted_at is not null and c.merged_into_id is null" : "c.deleted_at is null");
         for (SearchTerm term : terms) {
-            if (term == leading) {
+            if (term.equals(leading)) {
                 continue;
             }
             sql.sqlPart(" and exists (select 1 from customer_token t where t.customer_id = c.id and t.token ");
@@ -214,6 +218,10 @@ public class CustomerQuery {
         equal(sql, "c.country", wanted.country());
         since(sql, "c.created_at", wanted.createdSince());
         since(sql, "c.changed_at", wanted.changedSince());
+        if (wanted.where() != null) {
+            sql.sqlPart(" and ");
+            conditions.append(sql, wanted.where());
+        }
         wanted.more().forEach((name, value) -> {
             CustomerFilter filter = filters.require(name, value);
             sql.sqlPart(" and ").add(filter.condition(value));

@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.identity.StaffRef;
 import org.vinculo.crm.party.ContactPointType;
 import org.vinculo.crm.party.CustomerColumn;
+import org.vinculo.crm.party.CustomerColumnSource;
 import org.vinculo.crm.party.CustomerColumnTitle;
 import org.vinculo.crm.party.CustomerList;
 import org.vinculo.crm.party.CustomerRef;
@@ -53,6 +55,10 @@ public class CustomerRows {
     @Inject
     @Any
     Instance<CustomerColumn> columns;
+
+    @Inject
+    @Any
+    Instance<CustomerColumnSource> sources;
 
     public List<CustomerRef> refs(CustomerList wanted, PageRequest page) {
         List<Long> ids = ids(wanted, page);
@@ -101,7 +107,7 @@ public class CustomerRows {
     }
 
     private List<CustomerColumn> permitted() {
-        return columns.stream()
+        return Stream.concat(columns.stream(), sources.stream().flatMap(source -> source.columns().stream()))
                 .filter(CustomerColumn::permitted)
                 .sorted(Comparator.comparingInt(CustomerColumn::order))
                 .toList();

@@ -51,6 +51,9 @@ public class CustomerWriter {
     @Inject
     CurrentCaller caller;
 
+    @Inject
+    CustomBook custom;
+
     /**
      * Where what is written comes from.
      *
@@ -95,6 +98,9 @@ public class CustomerWriter {
         writeContacts(customer, reached, source);
         customer.settleContactPoints(today());
         customer.changed(source.at());
+        if (!form.getCustom().isEmpty()) {
+            custom.write(customer, form.getCustom());
+        }
     }
 
     /** A new owner brings the team along; without an owner the team stays. */

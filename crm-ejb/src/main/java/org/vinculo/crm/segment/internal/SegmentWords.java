@@ -46,10 +46,22 @@ public class SegmentWords {
         return Phrase.of("segment.say.customers", joined(parts, rule.all() ? "segment.say.and" : "segment.say.or"));
     }
 
+    /** "in Brazil whose tier is MVC and who bought": what only places a customer needs no "and" after it. */
     private Phrase group(SegmentRule.Group group) {
-        return joined(
-                group.conditions().stream().map(this::condition).toList(),
-                group.all() ? "segment.say.and" : "segment.say.or");
+        List<SegmentCondition> conditions = group.conditions();
+        Phrase sentence = condition(conditions.get(0));
+        boolean places = group.all() && isPlace(conditions.get(0));
+        for (SegmentCondition next : conditions.subList(1, conditions.size())) {
+            String key = places ? "segment.say.next" : group.all() ? "segment.say.and" : "segment.say.or";
+            sentence = Phrase.of(key, sentence, condition(next));
+            places = places && isPlace(next);
+        }
+        return sentence;
+    }
+
+    private static boolean isPlace(SegmentCondition condition) {
+        boolean positive = condition.operator() == SegmentOperator.IS || condition.operator() == SegmentOperator.IS_NOT;
+        return positive && (condition.field() == SegmentField.COUNTRY || condition.field() == SegmentField.CITY);
     }
 
     private static Phrase joined(List<Phrase> parts, String key) {

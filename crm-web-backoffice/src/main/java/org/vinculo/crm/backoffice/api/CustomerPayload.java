@@ -1,6 +1,7 @@
 package org.vinculo.crm.backoffice.api;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.ContactForm;
 import org.vinculo.crm.party.ContactPointType;
 import org.vinculo.crm.party.ContactView;
+import org.vinculo.crm.party.CustomEntry;
 import org.vinculo.crm.party.CustomerDetails;
 import org.vinculo.crm.party.CustomerForm;
 import org.vinculo.crm.party.CustomerKind;
@@ -69,7 +71,7 @@ final class CustomerPayload {
                 .build();
     }
 
-    static JsonObject of(CustomerDetails customer) {
+    static JsonObject of(CustomerDetails customer, List<CustomEntry> custom) {
         JsonOut json = new JsonOut()
                 .put("id", customer.ref().publicId())
                 .put("externalId", customer.ref().externalId())
@@ -99,6 +101,17 @@ final class CustomerPayload {
                 .put("createdAt", customer.createdAt())
                 .put("updatedAt", customer.changedAt())
                 .put("contacts", customer.contacts(), CustomerPayload::contact)
+                .put("customFields", custom, CustomerPayload::field)
+                .build();
+    }
+
+    /** The value as text that no language changes; of a multiple choice the codes with commas between. */
+    private static JsonObject field(CustomEntry entry) {
+        return new JsonOut()
+                .put("code", entry.getCode())
+                .put("type", entry.getType())
+                .put("value", entry.getValue())
+                .put("currency", entry.getCurrency())
                 .build();
     }
 
@@ -142,6 +155,9 @@ final class CustomerPayload {
         if (body.containsKey("birthDate")) {
             form.setBirthDate(date(text(body, "birthDate")));
         }
+        if (body.get("customFields") instanceof JsonObject custom) {
+            custom.keySet().forEach(code -> form.getCustom().put(code, value(custom.get(code))));
+        }
         TEXTS.forEach((field, setter) -> {
             if (body.containsKey(field)) {
                 setter.accept(form, text(body, field));
@@ -155,6 +171,15 @@ final class CustomerPayload {
         if (ADDRESS.keySet().stream().anyMatch(body::containsKey)) {
             address(form, body);
         }
+    }
+
+    private static String value(JsonValue value) {
+        return switch (value.getValueType()) {
+            case NULL -> null;
+            case STRING -> ((JsonString) value).getString();
+            case NUMBER -> value.toString();
+            default -> throw InvalidInput.field("customFields", "invalid");
+        };
     }
 
     /** The name of a person in one piece is cut at the first blank. */

@@ -25,6 +25,7 @@ import org.vinculo.crm.backoffice.api.support.JsonOut;
 import org.vinculo.crm.backoffice.api.support.Problem;
 import org.vinculo.crm.interaction.InteractionService;
 import org.vinculo.crm.interaction.InteractionView;
+import org.vinculo.crm.party.CustomFields;
 import org.vinculo.crm.party.Customer360;
 import org.vinculo.crm.party.CustomerDetails;
 import org.vinculo.crm.party.CustomerForm;
@@ -50,6 +51,9 @@ public class CustomersResource {
 
     @EJB
     InteractionService interactions;
+
+    @EJB
+    CustomFields fields;
 
     @Context
     HttpHeaders headers;
@@ -83,7 +87,7 @@ public class CustomersResource {
                         .path(created.ref().publicId())
                         .build())
                 .header(HttpHeaders.ETAG, Etags.of(created.version()))
-                .entity(CustomerPayload.of(created))
+                .entity(payload(created))
                 .build();
     }
 
@@ -152,8 +156,12 @@ public class CustomersResource {
         return customer;
     }
 
-    private static Response answer(CustomerDetails customer) {
-        return Response.ok(CustomerPayload.of(customer))
+    private JsonObject payload(CustomerDetails customer) {
+        return CustomerPayload.of(customer, fields.of(customer.ref().publicId()));
+    }
+
+    private Response answer(CustomerDetails customer) {
+        return Response.ok(payload(customer))
                 .header(HttpHeaders.ETAG, Etags.of(customer.version()))
                 .build();
     }

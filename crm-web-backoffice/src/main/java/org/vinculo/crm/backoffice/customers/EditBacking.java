@@ -15,6 +15,9 @@ import org.vinculo.crm.identity.StaffRef;
 import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.ContactForm;
 import org.vinculo.crm.party.ContactPointType;
+import org.vinculo.crm.party.CustomEntry;
+import org.vinculo.crm.party.CustomFields;
+import org.vinculo.crm.party.CustomTexts;
 import org.vinculo.crm.party.CustomerDetails;
 import org.vinculo.crm.party.CustomerForm;
 import org.vinculo.crm.party.CustomerKind;
@@ -63,6 +66,9 @@ public class EditBacking implements Serializable {
     @EJB
     private DuplicateCheck check;
 
+    @EJB
+    private CustomFields fields;
+
     @Inject
     private Viewer viewer;
 
@@ -79,6 +85,7 @@ public class EditBacking implements Serializable {
     private String title;
     private String ownerName;
     private String saved;
+    private List<CustomEntry> custom = List.of();
 
     public void loadNew() {
         form = customers.draft();
@@ -96,6 +103,8 @@ public class EditBacking implements Serializable {
     }
 
     private void begin() {
+        custom = fields.of(form.getPublicId());
+        CustomTexts.localise(custom, viewer.getLocale());
         sort();
         base = form.copy();
         owners = customers.owners();
@@ -114,6 +123,7 @@ public class EditBacking implements Serializable {
         if (merge != null) {
             merge.apply(form);
         }
+        form.setCustom(CustomTexts.values(custom, viewer.getLocale()));
         if (mustWarn()) {
             return null;
         }
@@ -145,6 +155,11 @@ public class EditBacking implements Serializable {
         merge = CustomerMerge.of(base, form, theirs, viewer.getLocale());
         base = theirs;
         sort();
+    }
+
+    /** The fields of administrators that the person may change. */
+    public List<CustomEntry> getCustom() {
+        return custom.stream().filter(CustomEntry::isEditable).toList();
     }
 
     public void add(String type) {

@@ -6,12 +6,15 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.vinculo.crm.party.ContactLights;
 import org.vinculo.crm.party.Customer360;
@@ -23,6 +26,9 @@ import org.vinculo.crm.party.CustomerRow;
 import org.vinculo.crm.party.CustomerService;
 import org.vinculo.crm.party.CustomerStage;
 import org.vinculo.crm.party.ListChoices;
+import org.vinculo.crm.party.ListConditions;
+import org.vinculo.crm.party.SavedViewRow;
+import org.vinculo.crm.party.SavedViews;
 import org.vinculo.crm.shared.Country;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.Texts;
@@ -46,6 +52,12 @@ public class ListBacking {
     @EJB
     private Customer360 story;
 
+    @EJB
+    private SavedViews savedViews;
+
+    @EJB
+    private ListConditions conditions;
+
     @Inject
     private Viewer viewer;
 
@@ -62,6 +74,7 @@ public class ListBacking {
     private Map<String, List<ContactLights.Light>> lights;
     private ContactLights.Purpose purpose;
     private List<CustomerFilterTitle> others;
+    private List<SavedViewRow> saved;
 
     /** A filter in the sentence above the list: "owned by <b>me</b>". */
     public record Chip(String text, String value, String without) {}
@@ -82,8 +95,44 @@ public class ListBacking {
     void read() {
         parameters = new ListParameters(
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap());
+        saved = savedViews.list();
+        if (parameters.isPlain()) {
+            saved.stream()
+                    .filter(SavedViewRow::first)
+                    .findFirst()
+                    .ifPresent(view -> parameters = ListParameters.ofAddress("list?" + href(view)));
+        }
         extras = customers.extraColumns();
-        columns = choices.columns().orElse(AT_FIRST);
+        columns = shownView()
+                .map(SavedViewRow::columns)
+                .filter(named -> !named.isEmpty())
+                .or(choices::columns)
+                .orElse(AT_FIRST);
+    }
+
+    private static String href(SavedViewRow view) {
+        return view.query() + (view.query().isEmpty() ? "" : "&") + "view=" + view.publicId();
+    }
+
+    private Optional<SavedViewRow> shownView() {
+        return saved.stream()
+                .filter(view -> view.publicId().equals(parameters.get("view")))
+                .findFirst();
+    }
+
+    /** The list's query for pages that do something with it. */
+    public String getQuery() {
+        return parameters.query();
+    }
+
+    /** The list as a parameter of another page's address. */
+    public String getAsParameter() {
+        return URLEncoder.encode(parameters.address(), StandardCharsets.UTF_8);
+    }
+
+    /** Whether there is something to do with all customers of this list. */
+    public boolean isBulk() {
+        return isPickable() && !getPage().items().isEmpty();
     }
 
     public Page<CustomerRow> getPage() {
@@ -106,7 +155,11 @@ public class ListBacking {
                         "changed",
                         "tier",
                         "phase",
-                        "segment")
+                        "segment",
+                        "where",
+                        "quality",
+                        "channel",
+                        "source")
                 .anyMatch(parameters::has);
     }
 
@@ -233,7 +286,11 @@ public class ListBacking {
     public List<View> getViews() {
         boolean free = !isNarrowed() && !isDeletedOnes();
         List<View> views = new ArrayList<>();
-        views.add(new View(text("party.list.view.all"), "list", free));
+        boolean opensElsewhere = saved.stream().anyMatch(SavedViewRow::first);
+        boolean asSaved = shownView().isPresent();
+        views.add(new View(text("party.list.view.all"), opensElsewhere ? "list?view=all" : "list", free && !asSaved));
+        saved.forEach(view -> views.add(
+                new View(view.name(), "list?" + href(view), view.publicId().equals(parameters.get("view")))));
         views.add(view("party.list.view.mine", "owner", "ME"));
         views.add(view("party.list.view.team", "owner", "TEAM"));
         views.add(view("party.list.view.prospects", "stage", "PROSPECT"));
@@ -252,7 +309,7 @@ public class ListBacking {
 
     public List<Chip> getChips() {
         Stream<Chip> own = Stream.of(
-                        "q", "owner", "stage", "kind", "language", "country", "created", "changed", "deleted")
+                        "q", "owner", "stage", "kind", "language", "country", "created", "changed", "where", "deleted")
                 .filter(parameters::has)
                 .map(name -> new Chip(
                         text("party.list.chip." + name),
@@ -324,6 +381,7 @@ public class ListBacking {
             case "language" -> language(value);
             case "country" -> country(value);
             case "created", "changed" -> text("party.list.value.days", Integer.valueOf(value));
+            case "where" -> phrases.of(conditions.words(parameters.where()));
             default -> "";
         };
     }

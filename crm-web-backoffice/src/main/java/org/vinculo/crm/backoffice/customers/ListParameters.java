@@ -12,11 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vinculo.crm.party.Condition;
+import org.vinculo.crm.party.Conditions;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.CustomerList;
 import org.vinculo.crm.party.CustomerSort;
 import org.vinculo.crm.party.CustomerStage;
 import org.vinculo.crm.shared.PageRequest;
+import org.vinculo.crm.shared.PublicId;
 import org.vinculo.crm.shared.SortBy;
 import org.vinculo.crm.shared.Texts;
 
@@ -39,12 +42,17 @@ final class ListParameters {
             "tier",
             "phase",
             "segment",
+            "where",
+            "quality",
+            "channel",
+            "source",
             "deleted",
             "sort",
+            "view",
             "page");
 
     /** Narrowed by what other rooms know; which of them the caller may use is asked when the list is read. */
-    static final List<String> MORE = List.of("tier", "phase", "segment");
+    static final List<String> MORE = List.of("tier", "phase", "segment", "quality", "channel", "source");
 
     private static final int MOST_PAGES = 400;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -133,7 +141,26 @@ final class ListParameters {
                         since("created", today, zone),
                         since("changed", today, zone),
                         has("deleted"))
-                .with(MORE.stream().filter(this::has).collect(Collectors.toMap(name -> name, this::get)));
+                .with(MORE.stream().filter(this::has).collect(Collectors.toMap(name -> name, this::get)))
+                .with(where());
+    }
+
+    /** What has to be true besides, or null. */
+    Condition where() {
+        return has("where") ? Conditions.read(get("where")).orElse(null) : null;
+    }
+
+    /** What narrows and orders the list, without where in it somebody is and which view they came from. */
+    String query() {
+        ListParameters bare = new ListParameters(values);
+        bare.values.keySet().removeAll(Set.of("page", "view"));
+        String address = bare.address();
+        return address.contains("?") ? address.substring(address.indexOf('?') + 1) : "";
+    }
+
+    /** Nothing at all was asked for. */
+    boolean isPlain() {
+        return values.isEmpty();
     }
 
     private Instant since(String name, LocalDate today, ZoneId zone) {
@@ -154,7 +181,10 @@ final class ListParameters {
                 Texts.LOCALES.stream().anyMatch(locale -> locale.toLanguageTag().equals(value));
             case "country" -> COUNTRIES.contains(value);
             case "created", "changed" -> DAYS.contains(value);
-            case "tier", "phase" -> value.matches("[A-Z_]{2,20}");
+            case "where" -> Conditions.read(value).isPresent();
+            case "view" -> value.equals("all") || PublicId.isWellFormed(value);
+            case "source" -> value.length() <= 100;
+            case "tier", "phase", "quality", "channel" -> value.matches("[A-Z_]{2,20}");
             case "segment" -> value.matches("[!A-Za-z0-9_,-]{22,120}");
             case "deleted" -> value.equals("true");
             case "sort" -> isSort(value.startsWith("-") ? value.substring(1) : value);

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Map;
 import org.vinculo.crm.segment.SegmentService;
 import org.vinculo.crm.segment.SegmentView;
 import org.vinculo.crm.shared.Page;
@@ -60,17 +59,10 @@ public class ListBacking {
         int first = (number() - 1) * ROWS;
         return Texts.text(
                 viewer.getLocale(),
-                "party.list.range",
+                "segment.list.range",
                 first + 1,
                 first + getItems().size(),
                 getRows().total());
-    }
-
-    /** For the bar that compares what was ticked; the two texts of the bar choose by number. */
-    public Map<String, String> getBar() {
-        return Map.of(
-                "one", Texts.text(viewer.getLocale(), "ui.bulk.selected", 1),
-                "many", Texts.text(viewer.getLocale(), "party.bulk.many", "#"));
     }
 
     public String getQ() {

@@ -13,6 +13,7 @@ import org.vinculo.crm.activity.portal.MyPromise;
 import org.vinculo.crm.activity.portal.MyPromises;
 import org.vinculo.crm.consent.portal.MyGlance;
 import org.vinculo.crm.consent.portal.MyPreferences;
+import org.vinculo.crm.interaction.portal.MyMessages;
 import org.vinculo.crm.party.portal.MyContact;
 import org.vinculo.crm.party.portal.MyData;
 import org.vinculo.crm.purchase.portal.MyPurchase;
@@ -40,6 +41,9 @@ public class HomeBacking {
 
     @Inject
     MyData data;
+
+    @Inject
+    MyMessages messages;
 
     @Inject
     Viewer viewer;
@@ -89,6 +93,9 @@ public class HomeBacking {
 
     private List<Waiting> findWaiting() {
         List<Waiting> found = new ArrayList<>();
+        if (messages.unread() > 0) {
+            found.add(new Waiting("message", "/messages"));
+        }
         if (!glance.chosen() && preferences.maySpeak()) {
             found.add(new Waiting("preferences", "/preferences"));
         }

@@ -18,11 +18,10 @@ final class Batch implements AutoCloseable {
     private int waiting;
     private long rows;
 
-    /** @param columns names of the columns, separated by commas */
-    Batch(Connection connection, String table, String columns) throws SQLException {
-        this.columns = columns.split(",").length;
-        this.insert = connection.prepareStatement(
-                "insert into " + table + " (" + columns + ") values (" + "?, ".repeat(this.columns - 1) + "?)");
+    /** @param sql one row with a parameter for each column */
+    Batch(Connection connection, String sql) throws SQLException {
+        this.columns = (int) sql.chars().filter(c -> c == '?').count();
+        this.insert = connection.prepareStatement(sql);
     }
 
     void add(Object... values) throws SQLException {

@@ -5,7 +5,9 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import org.vinculo.crm.party.CustomersArrived;
 import org.vinculo.crm.party.DuplicateScans;
 
 /** Compares every night who is new or changed. Servers that share a database find the first one's search under way. */
@@ -18,6 +20,11 @@ public class DuplicateTimer {
 
     @Inject
     DuplicateScans scans;
+
+    /** Whoever came in by the hundred is compared at once with those who were there. */
+    public void arrived(@Observes CustomersArrived customers) {
+        scans.begin(false, customers.by());
+    }
 
     @Schedule(hour = "3", minute = "50", persistent = false)
     public void everyNight() {

@@ -152,8 +152,8 @@ public final class Matcher {
             return new MatchPart(Sign.NAME, Verdict.SAME, 11);
         }
         long common = one.stream().filter(other::contains).count();
-        double share = (double) common / Math.min(one.size(), other.size());
-        if (Likeness.jaroWinkler(a, b) >= VERY_ALIKE || (common >= 2 && share == 1)) {
+        boolean contained = common >= 2 && common == Math.min(one.size(), other.size());
+        if (contained || Likeness.jaroWinkler(a, b) >= VERY_ALIKE) {
             return new MatchPart(Sign.NAME, Verdict.ALIKE, 6);
         }
         return new MatchPart(Sign.NAME, Verdict.DIFFERENT, -5);
