@@ -65,12 +65,11 @@ class TalkStoryUIT extends BrowserTest {
         String customer = Api.newCustomer("{\"kind\":\"PERSON\",\"givenName\":\"File\",\"familyName\":\"Friend\"}");
         Visitor staff = as(Account.ADMIN).open(Door.STAFF, "interactions/view?id=" + Api.interaction(customer));
         staff.at("input[type=file]")
-                .setInputFiles(new FilePayload(
-                        "notes.txt", "text/plain", "words".getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(new FilePayload("notes.txt", "text/plain", "words".getBytes(StandardCharsets.UTF_8)));
         staff.button("attach").click();
         assertThat(staff.at("ul.files")).containsText("notes.txt");
-        Download download = staff.page().waitForDownload(
-                () -> staff.at("ul.files a[href*='/file?id=']").click());
+        Download download = staff.page()
+                .waitForDownload(() -> staff.at("ul.files a[href*='/file?id=']").click());
         assertThat(download.suggestedFilename()).isEqualTo("notes.txt");
 
         staff.at("input[type=file]")

@@ -1,7 +1,6 @@
 package org.vinculo.crm.demo.internal.bulk;
 
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,10 +17,10 @@ final class Batch implements AutoCloseable {
     private int waiting;
     private long rows;
 
-    /** @param sql one row with a parameter for each column */
-    Batch(Connection connection, String sql) throws SQLException {
-        this.columns = (int) sql.chars().filter(c -> c == '?').count();
-        this.insert = connection.prepareStatement(sql);
+    /** @param insert of one row, with a parameter for each column */
+    Batch(PreparedStatement insert) throws SQLException {
+        this.insert = insert;
+        this.columns = insert.getParameterMetaData().getParameterCount();
     }
 
     void add(Object... values) throws SQLException {

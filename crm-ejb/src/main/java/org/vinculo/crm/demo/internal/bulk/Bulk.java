@@ -96,30 +96,23 @@ public final class Bulk {
     public long write(LongConsumer progress) throws SQLException {
         connection.setAutoCommit(false);
         try (PreparedStatement ids = idsOf(connection);
-                Batch customers = new Batch(
-                        connection,
+                Batch customers = new Batch(connection.prepareStatement(
                         "insert into customer (id, version, public_id, external_id, kind, stage, given_name, family_name, display_name, sort_name, name_key, preferred_language, city, country, created_at, created_by, changed_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-                Batch points = new Batch(
-                        connection,
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+                Batch points = new Batch(connection.prepareStatement(
                         "insert into contact_point (id, version, public_id, customer_id, point_type, point_value, normal_value, phone_tail, street, city, region, postal_code, country, is_primary, origin, collected_at, collected_by)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-                Batch tokens = new Batch(
-                        connection,
-                        "insert into customer_token (customer_id, token)"
-                                + " values (?, ?)");
-                Batch purchases = new Batch(
-                        connection,
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+                Batch tokens = new Batch(connection.prepareStatement(
+                        "insert into customer_token (customer_id, token)" + " values (?, ?)"));
+                Batch purchases = new Batch(connection.prepareStatement(
                         "insert into purchase (id, version, public_id, customer_id, purchase_key, document_number, purchased_at, purchased_on, kind, cancelled, channel, currency, net_total, cost_total, line_count, origin, recorded_at, recorded_by)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-                Batch lines = new Batch(
-                        connection,
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+                Batch lines = new Batch(connection.prepareStatement(
                         "insert into purchase_line (id, version, purchase_id, customer_id, row_key, product, quantity, unit_price, amount, cost)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-                Batch interactions = new Batch(
-                        connection,
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+                Batch interactions = new Batch(connection.prepareStatement(
                         "insert into interaction (id, version, public_id, customer_id, channel, direction, purpose, topic, outcome, started_at, sentiment, visibility, staff_name, created_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))) {
             sequence = ids;
             List<Batch> inOrder = List.of(customers, points, tokens, purchases, lines, interactions);
             People.Somebody before = null;

@@ -150,9 +150,12 @@ final class People {
     }
 
     private static final String[][] CITIES_BR = {
-        {"São Paulo", "SP", "01%03d-%03d"}, {"Rio de Janeiro", "RJ", "20%03d-%03d"},
+        {"São Paulo", "SP", "01%03d-%03d"},
+        {"Rio de Janeiro", "RJ", "20%03d-%03d"},
         {"Belo Horizonte", "MG", "30%03d-%03d"},
-        {"Curitiba", "PR", "80%03d-%03d"}, {"Salvador", "BA", "40%03d-%03d"}, {"Florianópolis", "SC", "88%03d-%03d"}
+        {"Curitiba", "PR", "80%03d-%03d"},
+        {"Salvador", "BA", "40%03d-%03d"},
+        {"Florianópolis", "SC", "88%03d-%03d"}
     };
     private static final String[][] CITIES_PT = {
         {"Lisboa", "Lisboa", "1%03d-%03d"}, {"Porto", "Porto", "4%03d-%03d"}, {"Coimbra", "Coimbra", "3%03d-%03d"}
