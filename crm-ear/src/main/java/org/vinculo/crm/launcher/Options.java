@@ -13,6 +13,8 @@ record Options(Map<String, String> settings, boolean help) {
                    java -jar crm-server.jar backup --data DIR [--to FOLDER]
                    java -jar crm-server.jar restore --from BACKUP --data DIR
                    java -jar crm-server.jar move --data DIR --to jdbc:postgresql://HOST/DATABASE
+                   java -jar crm-server.jar generate --data DIR --customers N [--purchases M] [--interactions K]
+                        [--seed S] [--until DAY]
 
               --port PORT        HTTP port, default 8080
               --data DIR         data folder, default ./crm-data; made if it does not exist
@@ -27,8 +29,7 @@ record Options(Map<String, String> settings, boolean help) {
             crm.db.url names; move carries a stopped installation from Derby to an empty PostgreSQL database
             and asks for its user and password, or takes them from CRM_TO_USER and CRM_TO_PASSWORD.
 
-            java -jar crm-server.jar generate [--data DIR] --customers N [--purchases M] [--interactions K] [--seed S]
-            [--until DAY] fills the database with made-up data instead of starting a server: ten purchases and five
+            generate fills the database with made-up data, DAY being the last one of it: ten purchases and five
             conversations per customer unless said otherwise, the same for the same numbers and day.
 
             Settings can also be given as system properties before -jar (-Dcrm.db.url=...), as environment

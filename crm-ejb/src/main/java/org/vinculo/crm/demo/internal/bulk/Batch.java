@@ -1,7 +1,6 @@
 package org.vinculo.crm.demo.internal.bulk;
 
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,11 +17,10 @@ final class Batch implements AutoCloseable {
     private int waiting;
     private long rows;
 
-    /** @param columns names of the columns, separated by commas */
-    Batch(Connection connection, String table, String columns) throws SQLException {
-        this.columns = columns.split(",").length;
-        this.insert = connection.prepareStatement(
-                "insert into " + table + " (" + columns + ") values (" + "?, ".repeat(this.columns - 1) + "?)");
+    /** @param insert of one row, with a parameter for each column */
+    Batch(PreparedStatement insert) throws SQLException {
+        this.insert = insert;
+        this.columns = insert.getParameterMetaData().getParameterCount();
     }
 
     void add(Object... values) throws SQLException {

@@ -3,6 +3,7 @@ package org.vinculo.crm.demo.internal.bulk;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -60,7 +61,9 @@ public final class Bulk {
     private final People people;
     private final int[] buys;
     private final int[] talks;
+    private PreparedStatement sequence;
     private long nextId;
+    private long endOfIds;
     private long document;
 
     public Bulk(Connection connection, Order order) {
@@ -92,34 +95,25 @@ public final class Bulk {
      */
     public long write(LongConsumer progress) throws SQLException {
         connection.setAutoCommit(false);
-        reserveIds();
-        try (Batch customers = new Batch(
-                        connection,
-                        "customer",
-                        "id, version, public_id, external_id, kind, stage, given_name, family_name, display_name,"
-                                + " sort_name, name_key, preferred_language, city, country, created_at, created_by,"
-                                + " changed_at");
-                Batch points = new Batch(
-                        connection,
-                        "contact_point",
-                        "id, version, public_id, customer_id, point_type, point_value, normal_value, phone_tail, street,"
-                                + " city, region, postal_code, country, is_primary, origin, collected_at, collected_by");
-                Batch tokens = new Batch(connection, "customer_token", "customer_id, token");
-                Batch purchases = new Batch(
-                        connection,
-                        "purchase",
-                        "id, version, public_id, customer_id, purchase_key, document_number, purchased_at, purchased_on,"
-                                + " kind, cancelled, channel, currency, net_total, cost_total, line_count, origin,"
-                                + " recorded_at, recorded_by");
-                Batch lines = new Batch(
-                        connection,
-                        "purchase_line",
-                        "id, version, purchase_id, customer_id, row_key, product, quantity, unit_price, amount, cost");
-                Batch interactions = new Batch(
-                        connection,
-                        "interaction",
-                        "id, version, public_id, customer_id, channel, direction, purpose, topic, outcome, started_at,"
-                                + " sentiment, visibility, staff_name, created_at")) {
+        try (PreparedStatement ids = idsOf(connection);
+                Batch customers = new Batch(connection.prepareStatement(
+                        "insert into customer (id, version, public_id, external_id, kind, stage, given_name, family_name, display_name, sort_name, name_key, preferred_language, city, country, created_at, created_by, changed_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+                Batch points = new Batch(connection.prepareStatement(
+                        "insert into contact_point (id, version, public_id, customer_id, point_type, point_value, normal_value, phone_tail, street, city, region, postal_code, country, is_primary, origin, collected_at, collected_by)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+                Batch tokens = new Batch(connection.prepareStatement(
+                        "insert into customer_token (customer_id, token)" + " values (?, ?)"));
+                Batch purchases = new Batch(connection.prepareStatement(
+                        "insert into purchase (id, version, public_id, customer_id, purchase_key, document_number, purchased_at, purchased_on, kind, cancelled, channel, currency, net_total, cost_total, line_count, origin, recorded_at, recorded_by)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+                Batch lines = new Batch(connection.prepareStatement(
+                        "insert into purchase_line (id, version, purchase_id, customer_id, row_key, product, quantity, unit_price, amount, cost)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+                Batch interactions = new Batch(connection.prepareStatement(
+                        "insert into interaction (id, version, public_id, customer_id, channel, direction, purpose, topic, outcome, started_at, sentiment, visibility, staff_name, created_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))) {
+            sequence = ids;
             List<Batch> inOrder = List.of(customers, points, tokens, purchases, lines, interactions);
             People.Somebody before = null;
             for (int i = 0; i < order.customers(); i++) {
@@ -327,36 +321,22 @@ public final class Bulk {
                 at);
     }
 
-    private long id() {
+    /** As the application takes them: the sequence gives the last one of fifty. */
+    private long id() throws SQLException {
+        if (nextId == endOfIds) {
+            try (ResultSet next = sequence.executeQuery()) {
+                next.next();
+                endOfIds = next.getLong(1) + 1;
+                nextId = endOfIds - ALLOCATION;
+            }
+        }
         return nextId++;
     }
 
-    /** Takes a range of ids that nobody else will ever get, before the first row is written. */
-    private void reserveIds() throws SQLException {
-        boolean derby = connection.getMetaData().getDatabaseProductName().contains("Derby");
-        long most = order.customers() * 5L
-                + (order.purchases() * 13L) / 2
-                + order.purchases()
-                + order.interactions()
-                + 1000L;
-        try (Statement statement = connection.createStatement()) {
-            long given;
-            try (ResultSet next =
-                    statement.executeQuery(derby ? "values next value for id_seq" : "select nextval('id_seq')")) {
-                next.next();
-                given = next.getLong(1);
-            }
-            nextId = given + 1;
-            long after = (nextId + most) / ALLOCATION * ALLOCATION + 2 * ALLOCATION;
-            if (derby) {
-                statement.execute("drop sequence id_seq restrict");
-                statement.execute(
-                        "create sequence id_seq as bigint start with " + after + " increment by " + ALLOCATION);
-            } else {
-                statement.execute("alter sequence id_seq restart with " + after);
-            }
-        }
-        connection.commit();
+    private PreparedStatement idsOf(Connection from) throws SQLException {
+        return from.getMetaData().getDatabaseProductName().contains("Derby")
+                ? from.prepareStatement("values next value for id_seq")
+                : from.prepareStatement("select nextval('id_seq')");
     }
 
     /** What other rooms derive from all the rows is made anew at the next start. */
