@@ -41,6 +41,8 @@
     if (!dialog || dialog.open) { return; }
     opener = from || doc.activeElement;
     dialog.showModal();
+    const first = $('.ui-autocomplete-input, input:not([type=hidden]), textarea', dialog);
+    if (first) { first.focus(); }
   }
   doc.addEventListener('close', event => {
     if (event.target.tagName === 'DIALOG' && opener && opener.isConnected) { opener.focus(); }
@@ -55,6 +57,8 @@
     if (target.closest('[data-help]')) { openDialog($('#keys'), target.closest('[data-help]')); }
     const confirm = target.closest('[data-confirm]');
     if (confirm) { openDialog(doc.getElementById(confirm.dataset.confirm), confirm); event.preventDefault(); }
+    const opens = target.closest('[data-opens]');
+    if (opens) { openDialog(doc.getElementById(opens.dataset.opens), opens); }
     const cancel = target.closest('[data-close]');
     if (cancel && cancel.closest('dialog')) { cancel.closest('dialog').close(); event.preventDefault(); }
     if (target.closest('[data-nav-fold]')) { fold(); }
@@ -359,7 +363,47 @@
     wrapper.setAttribute('aria-label', caption ? caption.textContent.trim() : doc.title);
   }
 
+  /* What was asked for in a dialog is done: it closes, and the page behind shows it. */
+  function finished() {
+    $$('dialog[open] [data-done]').forEach(done => {
+      const dialog = done.closest('dialog');
+      done.remove();
+      dialog.close();
+      $$('[data-refresh="' + CSS.escape(dialog.id) + '"]').forEach(button => button.click());
+    });
+  }
+
+  /* Enter in a field that picks somebody: the first of the list, also when it is still on its way; then on to the next field. */
+  const listOf = input => doc.getElementById(input.id.replace(/_input$/, '_panel'));
+  const isOpen = panel => panel && panel.getClientRects().length > 0;
+
+  function goOn(input) {
+    const next = doc.getElementById(input.dataset.next);
+    const chosen = $('input[type=hidden]', input.closest('.ui-autocomplete'));
+    if (next && chosen && chosen.value) { next.focus(); }
+  }
+
+  doc.addEventListener('keydown', event => {
+    if (event.key !== 'Enter' || event.ctrlKey || !event.target.matches('[data-next]')) { return; }
+    event.preventDefault();
+    if (!isOpen(listOf(event.target))) { event.target.dataset.wanted = 'true'; }
+  }, true);
+  doc.addEventListener('keyup', event => {
+    if (event.key === 'Enter' && event.target.matches('[data-next]')) { goOn(event.target); }
+  });
+
+  function picks() {
+    $$('[data-wanted]').forEach(input => {
+      const first = isOpen(listOf(input)) && $('.ui-autocomplete-item', listOf(input));
+      if (!first) { return; }
+      delete input.dataset.wanted;
+      first.click();
+      goOn(input);
+    });
+  }
+
   function fresh() {
+    finished();
     $$('.toast[data-toast=go]:not([data-timed])').forEach(toast => {
       toast.dataset.timed = 'true';
       let left = 7000;
@@ -398,6 +442,7 @@
       .on('pfAjaxUpdated pfAjaxComplete', () => {
         $$('form.guard[data-sent]').forEach(form => delete form.dataset.sent);
         fresh();
+        setTimeout(picks, 0);
       });
   }
 

@@ -94,6 +94,25 @@ final class Configuration {
         return given(Setting.DB_PASSWORD).orElse(derby() ? "crm" : "");
     }
 
+    /** Where files lie that every server of the installation must see. */
+    Path files() throws StartFailure {
+        Optional<String> value = given(Setting.FILES);
+        return value.isEmpty() ? data : path(value.get(), "folder of files");
+    }
+
+    Path backups() throws StartFailure {
+        Optional<String> value = given(Setting.BACKUPS);
+        return value.isEmpty() ? data.resolve("backups") : path(value.get(), "folder of backups");
+    }
+
+    boolean logAsJson() throws StartFailure {
+        String value = given(Setting.LOG_FORMAT).orElse("text").strip();
+        if (!value.equals("text") && !value.equals("json")) {
+            throw new StartFailure(Setting.LOG_FORMAT + " is neither text nor json: " + value);
+        }
+        return value.equals("json");
+    }
+
     private void requireUploadMaximum() throws StartFailure {
         String value = given(Setting.UPLOAD_MAX).orElse("100").strip();
         if (!value.matches("[1-9][0-9]{0,5}")) {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** The process that a person starts: checks, starts the server as a child with the right JVM flags, and stays with it. */
 public final class CrmServer {
     private static final String CHILD = "crm.launcher.child";
-    private static final long STOP_SECONDS = 30;
+    private static final long STOP_SECONDS = 45;
 
     /**
      * The optimising compiler waits for methods called twenty times as often as by default: else it spends most of one core
@@ -33,6 +33,8 @@ public final class CrmServer {
         List<String> given = List.of(arguments);
         if (Boolean.getBoolean(CHILD)) {
             new Server(installation()).run(given);
+        } else if (DataCommand.isAskedBy(given)) {
+            System.exit(new DataCommand(installation()).run(given));
         } else {
             System.exit(new CrmServer().launch(given));
         }
@@ -40,6 +42,10 @@ public final class CrmServer {
 
     private int launch(List<String> arguments) {
         try {
+            if (!arguments.isEmpty() && GenerateCommand.NAME.equals(arguments.get(0))) {
+                new GenerateCommand(installation(), terminal).run(arguments.subList(1, arguments.size()));
+                return 0;
+            }
             Options options = Options.parse(arguments);
             if (options.help()) {
                 terminal.say(Options.HELP);

@@ -9,14 +9,37 @@ import java.util.logging.LogRecord;
 
 /**
  * One entry starts with its instant at the beginning of a line and nothing else does: text from outside that contains line
- * breaks is indented and cannot pass for an entry.
+ * breaks is indented and cannot pass for an entry. As JSON, one entry is one line. Neither says anything about people.
  */
 public final class LogFormat extends Formatter {
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static volatile boolean json;
+
+    /** Programs that collect logs read entries as JSON. */
+    static void useJson(boolean wanted) {
+        json = wanted;
+    }
+
     @Override
     public String format(LogRecord entry) {
+        StringBuilder trace = new StringBuilder();
+        appendTrace(trace, entry.getThrown());
+        if (entry.getThrown() == null && entry.getParameters() != null) {
+            // Parts of the server hand the cause over as an argument of a message that does not show it.
+            for (Object parameter : entry.getParameters()) {
+                if (parameter instanceof Throwable cause) {
+                    appendTrace(trace, cause);
+                }
+            }
+        }
+        String message = Redaction.of(String.valueOf(formatMessage(entry)));
+        String cause = Redaction.of(trace.toString());
+        return json ? json(entry, message, cause) : text(entry, message, cause);
+    }
+
+    private static String text(LogRecord entry, String message, String trace) {
         StringBuilder line = new StringBuilder(160);
         line.append(INSTANT.format(entry.getInstant()))
                 .append(' ')
@@ -26,17 +49,43 @@ public final class LogFormat extends Formatter {
                 .append("] ")
                 .append(entry.getLoggerName())
                 .append(": ")
-                .append(formatMessage(entry));
-        appendTrace(line, entry.getThrown());
-        if (entry.getThrown() == null && entry.getParameters() != null) {
-            // Parts of the server hand the cause over as an argument of a message that does not show it.
-            for (Object parameter : entry.getParameters()) {
-                if (parameter instanceof Throwable cause) {
-                    appendTrace(line, cause);
+                .append(message)
+                .append(trace);
+        return line.toString().stripTrailing().replaceAll("\\R", "\n    ") + "\n";
+    }
+
+    private static String json(LogRecord entry, String message, String trace) {
+        StringBuilder line = new StringBuilder(240);
+        line.append("{\"at\":\"").append(INSTANT.format(entry.getInstant()));
+        line.append("\",\"level\":\"").append(entry.getLevel().getName());
+        line.append("\",\"thread\":").append(entry.getLongThreadID());
+        line.append(",\"logger\":\"").append(escaped(String.valueOf(entry.getLoggerName())));
+        line.append("\",\"message\":\"").append(escaped(message)).append('"');
+        if (!trace.isBlank()) {
+            line.append(",\"trace\":\"").append(escaped(trace.strip())).append('"');
+        }
+        return line.append("}\n").toString();
+    }
+
+    private static String escaped(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\t' -> out.append("\\t");
+                default -> {
+                    if (c < ' ' || c == '\u2028' || c == '\u2029') {
+                        out.append(String.format("\\u%04x", (int) c));
+                    } else {
+                        out.append(c);
+                    }
                 }
             }
         }
-        return line.toString().stripTrailing().replaceAll("\\R", "\n    ") + "\n";
+        return out.toString();
     }
 
     private static void appendTrace(StringBuilder line, Throwable cause) {

@@ -10,6 +10,9 @@ import java.util.TreeMap;
 record Options(Map<String, String> settings, boolean help) {
     static final String HELP = """
             Usage: java [JVM options] -jar crm-server.jar [options]
+                   java -jar crm-server.jar backup --data DIR [--to FOLDER]
+                   java -jar crm-server.jar restore --from BACKUP --data DIR
+                   java -jar crm-server.jar move --data DIR --to jdbc:postgresql://HOST/DATABASE
 
               --port PORT        HTTP port, default 8080
               --data DIR         data folder, default ./crm-data; made if it does not exist
@@ -18,6 +21,15 @@ record Options(Map<String, String> settings, boolean help) {
                                  (admin.email, admin.password, api.token) instead of the set-up link;
                                  the file must be readable by its owner only
               --help             shows this text
+
+            backup copies database and files to FOLDER (default: backups in the data folder) while the server
+            runs or not; restore puts such a copy into an empty data folder, or into the empty database that
+            crm.db.url names; move carries a stopped installation from Derby to an empty PostgreSQL database
+            and asks for its user and password, or takes them from CRM_TO_USER and CRM_TO_PASSWORD.
+
+            java -jar crm-server.jar generate [--data DIR] --customers N [--purchases M] [--interactions K] [--seed S]
+            [--until DAY] fills the database with made-up data instead of starting a server: ten purchases and five
+            conversations per customer unless said otherwise, the same for the same numbers and day.
 
             Settings can also be given as system properties before -jar (-Dcrm.db.url=...), as environment
             variables (CRM_DB_URL=...) or in the file crm.properties of the data folder:

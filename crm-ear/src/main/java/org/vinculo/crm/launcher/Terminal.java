@@ -22,6 +22,10 @@ final class Terminal {
         err.println("CRM cannot start: " + oneLine(reason));
     }
 
+    void fail(String command, String reason) {
+        err.println("CRM " + command + ": " + oneLine(reason));
+    }
+
     static String oneLine(String text) {
         return text.strip().replaceAll("\\s*\\R\\s*", " ");
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 public final class ApiClient {
 
     private static final String BOUNDARY = "----crm-it-boundary";
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(10))
@@ -111,6 +113,17 @@ public final class ApiClient {
                         HttpRequest.BodyPublishers.ofString(before),
                         HttpRequest.BodyPublishers.ofByteArray(content),
                         HttpRequest.BodyPublishers.ofString(after))));
+    }
+
+    /** Waits until an import has ended, at a pace the limit of calls a minute allows; its last state after the patience. */
+    public Reply finishedImport(String id, Duration patience) {
+        Instant end = Instant.now().plus(patience);
+        Reply now = get("imports/" + id);
+        while (now.value("finishedAt").equals("null") && Instant.now().isBefore(end)) {
+            Pause.of(BETWEEN_LOOKS);
+            now = get("imports/" + id);
+        }
+        return now;
     }
 
     private static String part(String boundary, String name, String value) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +129,66 @@ class LauncherIT {
 
     @Test
     @Order(7)
+    void runningServerIsBackedUpByTheCommandAndTheCopyIsRestored() throws Exception {
+        Path backups = scratch.resolve("copies");
+
+        assertThat(command("backup", "--data", server.data().toString(), "--to", backups.toString()))
+                .startsWith("0 Backup: " + backups);
+        Path backup;
+        try (Stream<Path> made = Files.list(backups)) {
+            backup = made.findFirst().orElseThrow();
+        }
+        Path restored = scratch.resolve("restored");
+
+        assertThat(command("restore", "--from", backup.toString(), "--data", restored.toString()))
+                .startsWith("0 Restored: ");
+        assertThat(restored.resolve("db/service.properties")).exists();
+        assertThat(command("restore", "--from", backup.toString(), "--data", restored.toString()))
+                .startsWith("1 CRM restore: " + restored.resolve("db") + " exists already");
+    }
+
+    /** Exit code and first line of a command. */
+    private static String command(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                Path.of(System.getProperty("crm.server.directory", "target/crm-server"), "crm-server.jar")
+                        .toAbsolutePath()
+                        .toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() + " " + out.strip();
+    }
+
+    @Test
+    @Order(8)
+    void requestThatHasBegunIsAnsweredThoughTheServerIsAskedToStop() throws Exception {
+        String body = "email=someone%40example.org";
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(20_000);
+            String head = "POST /portal/signin HTTP/1.1\r\nHost: localhost:" + server.port()
+                    + "\r\nOrigin: http://localhost:" + server.port()
+                    + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
+                    + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write((head + body.substring(0, 5)).getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            Pause.of(Duration.ofSeconds(1));
+
+            server.process().destroy();
+            Pause.of(Duration.ofSeconds(2));
+            assertThat(status(server.backoffice().resolve("ready"))).isEqualTo(503);
+            socket.getOutputStream().write(body.substring(5).getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 503");
+        }
+    }
+
+    @Test
+    @Order(9)
     void stopsCleanlyOnTerminationSignal() throws Exception {
         long begin = System.nanoTime();
 
@@ -140,7 +202,7 @@ class LauncherIT {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void refusesDamagedMigration() throws Exception {
         damageMigrations(server.data().resolve("db"));
 

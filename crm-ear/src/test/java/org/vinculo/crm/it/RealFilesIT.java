@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,11 +92,6 @@ class RealFilesIT {
         ApiClient api = new ApiClient(server.backoffice(), Installation.TOKEN);
         ApiClient.Reply started = api.upload(file, kind, profile);
         assertThat(started.status()).as(started.body()).isEqualTo(202);
-        Instant end = Instant.now().plus(PATIENCE);
-        ApiClient.Reply now;
-        do {
-            now = api.get("imports/" + started.value("id"));
-        } while (now.value("finishedAt").equals("null") && Instant.now().isBefore(end));
-        return now;
+        return api.finishedImport(started.value("id"), PATIENCE);
     }
 }

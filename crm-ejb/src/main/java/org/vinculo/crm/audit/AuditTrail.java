@@ -117,4 +117,21 @@ public class AuditTrail {
                 .map(entry -> entry.view(entry.changes()))
                 .toList();
     }
+
+    /** As {@link #story}, for single actions. */
+    public List<AuditView> deeds(long customerId, Collection<String> actions, Instant at, long idBelow, int limit) {
+        return em.createQuery(
+                        "select e from AuditEntry e where e.customerId = :customer and e.action in :actions"
+                                + " and (e.madeAt < :at or (e.madeAt = :at and e.id < :below))"
+                                + " order by e.madeAt desc, e.id desc",
+                        AuditEntry.class)
+                .setParameter("customer", customerId)
+                .setParameter("actions", actions)
+                .setParameter("at", at)
+                .setParameter("below", idBelow)
+                .setMaxResults(Math.min(500, limit))
+                .getResultStream()
+                .map(entry -> entry.view(entry.changes()))
+                .toList();
+    }
 }

@@ -4,7 +4,20 @@
  *
  * <p>The story is made by pure classes that give the same company for the same day; the loader only hands it to the rooms.
  */
-@CrmModule(allowed = {"platform", "identity", "audit", "party", "interaction", "consent", "purchase", "value"})
+@CrmModule(
+        allowed = {
+            "platform",
+            "identity",
+            "audit",
+            "party",
+            "interaction",
+            "activity",
+            "consent",
+            "purchase",
+            "value",
+            "segment",
+            "privacy"
+        })
 package org.vinculo.crm.demo;
 
 import org.vinculo.crm.shared.CrmModule;

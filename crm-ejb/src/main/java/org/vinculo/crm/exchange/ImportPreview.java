@@ -10,6 +10,7 @@ import org.vinculo.crm.shared.FieldError;
  * @param rows records that are data, header not counted
  * @param rowsAreExact false when the file is so long that they were estimated
  * @param workbook whether it is an XLSX file
+ * @param contacts whether it is an address book: vCards, or what a mail program exported
  * @param profile the profile in which everything is decided
  * @param columns the columns with what was noticed
  * @param samples the first records, cells by column
@@ -24,6 +25,7 @@ public record ImportPreview(
         long rows,
         boolean rowsAreExact,
         boolean workbook,
+        boolean contacts,
         ImportProfile profile,
         List<ColumnView> columns,
         List<Sample> samples,

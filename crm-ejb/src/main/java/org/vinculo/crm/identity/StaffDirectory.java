@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ public class StaffDirectory {
     private static final String SELECT =
             "select new org.vinculo.crm.identity.StaffRef(s.id, s.publicId, s.displayName, t.id, t.name)"
                     + " from StaffUser s left join s.team t";
+    private static final String TEAMS =
+            "select new org.vinculo.crm.identity.TeamRef(t.id, t.publicId, t.name) from Team t";
     private static final int MOST = 1000;
 
     @PersistenceContext(unitName = "crm")
@@ -33,10 +36,10 @@ public class StaffDirectory {
 
     /** The public ids of the roles that somebody has. */
     public Set<String> roles(long accountId) {
-        return Set.copyOf(em.createQuery(
-                        "select r.publicId from StaffUser s join s.roles r where s.id = :id", String.class)
-                .setParameter("id", accountId)
-                .getResultList());
+        return Set.copyOf(
+                em.createQuery("select r.publicId from StaffUser s join s.roles r where s.id = :id", String.class)
+                        .setParameter("id", accountId)
+                        .getResultList());
     }
 
     /** All roles, by name. */
@@ -45,16 +48,6 @@ public class StaffDirectory {
                         "select new org.vinculo.crm.identity.RoleRef(r.publicId, r.code, r.name) from Role r"
                                 + " order by r.name, r.id",
                         RoleRef.class)
-                .setMaxResults(MOST)
-                .getResultList();
-    }
-
-    /** The teams, by name. */
-    public List<TeamRef> teams() {
-        return em.createQuery(
-                        "select new org.vinculo.crm.identity.TeamRef(t.id, t.publicId, t.name) from Team t"
-                                + " order by t.name, t.id",
-                        TeamRef.class)
                 .setMaxResults(MOST)
                 .getResultList();
     }
@@ -68,6 +61,15 @@ public class StaffDirectory {
                 .setParameter("ids", ids)
                 .getResultStream()
                 .collect(Collectors.toMap(StaffRef::id, Function.identity()));
+    }
+
+    /** Those of the given public ids, whether they still work here or not. */
+    public List<StaffRef> byPublicIds(Collection<String> publicIds) {
+        return publicIds.isEmpty()
+                ? List.of()
+                : em.createQuery(SELECT + " where s.publicId in :ids order by s.displayName, s.id", StaffRef.class)
+                        .setParameter("ids", publicIds)
+                        .getResultList();
     }
 
     /** Where a member of staff reads mail; empty when they no longer work here. */
@@ -89,5 +91,47 @@ public class StaffDirectory {
                 .setParameter("disabled", AccountStatus.DISABLED)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Everybody in a team who can be given something to do, by name. */
+    public List<StaffRef> ofTeam(long teamId) {
+        return em.createQuery(
+                        SELECT + " where t.id = :team and s.status <> :disabled order by s.displayName, s.id",
+                        StaffRef.class)
+                .setParameter("team", teamId)
+                .setParameter("disabled", AccountStatus.DISABLED)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    /** All teams, by name. */
+    public List<TeamRef> teams() {
+        return em.createQuery(TEAMS + " order by t.nameNorm, t.id", TeamRef.class)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    public Optional<TeamRef> team(String publicId) {
+        return em.createQuery(TEAMS + " where t.publicId = :publicId", TeamRef.class)
+                .setParameter("publicId", publicId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The first role of each member of staff, for those who should not learn the name. */
+    public Map<Long, RoleRef> roles(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, RoleRef> roles = new HashMap<>();
+        em.createQuery(
+                        "select s.id, r.publicId, r.code, r.name from StaffUser s join s.roles r where s.id in :ids"
+                                + " order by s.id, r.id",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .forEach(row -> roles.putIfAbsent(
+                        (Long) row[0], new RoleRef((String) row[1], (String) row[2], (String) row[3])));
+        return roles;
     }
 }

@@ -2,5 +2,9 @@ package org.vinculo.crm.identity;
 
 import java.io.Serializable;
 
-/** A team by its name. */
-public record TeamRef(Long id, String publicId, String name) implements Serializable {}
+/**
+ * A team as other rooms know one.
+ *
+ * @param id internal id, for foreign keys
+ */
+public record TeamRef(long id, String publicId, String name) implements Serializable {}

@@ -31,7 +31,7 @@ public class ContactVolume {
     public List<Contact> between(long after, long upTo, Instant from, Instant until) {
         return em.createQuery(
                         "select i.customerId, i.channel, i.startedAt, i.endedAt from Interaction i"
-                                + " where i.customerId > :after and i.customerId <= :upTo"
+                                + " where i.deletedAt is null and i.customerId > :after and i.customerId <= :upTo"
                                 + " and i.startedAt >= :from and i.startedAt < :until",
                         Object[].class)
                 .setParameter("after", after)
@@ -47,7 +47,7 @@ public class ContactVolume {
     /** One customer's conversations of a time, newest first. */
     public Page<InteractionView> page(long customer, Instant from, Instant until, PageRequest page) {
         List<InteractionView> items = em.createQuery(
-                        "select i from Interaction i where i.customerId = :customer and i.startedAt >= :from"
+                        "select i from Interaction i where i.deletedAt is null and i.customerId = :customer and i.startedAt >= :from"
                                 + " and i.startedAt < :until order by i.startedAt desc, i.id desc",
                         Interaction.class)
                 .setParameter("customer", customer)
@@ -59,7 +59,7 @@ public class ContactVolume {
                 .map(Interaction::view)
                 .toList();
         int counted = em.createQuery(
-                        "select i.id from Interaction i where i.customerId = :customer and i.startedAt >= :from"
+                        "select i.id from Interaction i where i.deletedAt is null and i.customerId = :customer and i.startedAt >= :from"
                                 + " and i.startedAt < :until order by i.id",
                         Long.class)
                 .setParameter("customer", customer)

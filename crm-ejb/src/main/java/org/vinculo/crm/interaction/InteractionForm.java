@@ -20,6 +20,9 @@ public class InteractionForm implements Serializable {
     private Visibility visibility = Visibility.INTERNAL;
     private String body;
     private String externalId;
+    private String related;
+    private String continues;
+    private long version;
 
     public Channel getChannel() {
         return channel;
@@ -109,5 +112,32 @@ public class InteractionForm implements Serializable {
 
     public void setExternalId(String externalId) {
         this.externalId = externalId;
+    }
+
+    /** The record it is about, as {@code type:publicId}, or null. */
+    public String getRelated() {
+        return related;
+    }
+
+    public void setRelated(String related) {
+        this.related = related;
+    }
+
+    /** Public id of the conversation that this one goes on with, or null. */
+    public String getContinues() {
+        return continues;
+    }
+
+    public void setContinues(String continues) {
+        this.continues = continues;
+    }
+
+    /** What was read, when one that is there is corrected. */
+    public long getVersion() {
+        return version;
+    }
+
+    public void setVersion(long version) {
+        this.version = version;
     }
 }

@@ -1,6 +1,7 @@
 package org.vinculo.crm.interaction;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
@@ -10,24 +11,34 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vinculo.crm.interaction.entity.Interaction;
+import org.vinculo.crm.interaction.internal.Snapshots;
 
 /** Many conversations at once, for the rooms that bring them in, inside their transaction: at most 500 a call. */
 @ApplicationScoped
 public class InteractionImport {
 
+    /** Marks an external id that is the public id of a conversation of our own. */
+    public static final String OWN = "crm:";
+
     @PersistenceContext(unitName = "crm")
     EntityManager em;
+
+    @Inject
+    Snapshots snapshots;
 
     /** Public ids in the order given; null where the external id was known already. */
     public List<String> record(List<InteractionRecord> records) {
         Set<String> known = ids(records);
         List<String> written = new ArrayList<>();
+        Snapshots.Stamp stamp =
+                snapshots.of(records.stream().map(InteractionRecord::staffId).toList());
         for (InteractionRecord record : records) {
             if (record.externalId() != null && !known.add(record.externalId())) {
                 written.add(null);
                 continue;
             }
             Interaction interaction = interaction(record);
+            stamp.on(interaction);
             em.persist(interaction);
             written.add(interaction.getPublicId());
         }
@@ -45,10 +56,17 @@ public class InteractionImport {
         if (publicIds.isEmpty()) {
             return;
         }
-        em.createQuery("select i from Interaction i where i.publicId in :ids", Interaction.class)
+        List<Interaction> going = em.createQuery(
+                        "select i from Interaction i where i.publicId in :ids", Interaction.class)
                 .setParameter("ids", publicIds)
-                .getResultList()
-                .forEach(em::remove);
+                .getResultList();
+        if (going.isEmpty()) {
+            return;
+        }
+        em.createQuery("update Interaction i set i.threadId = null where i.threadId in :ids")
+                .setParameter("ids", going.stream().map(Interaction::getId).toList())
+                .executeUpdate();
+        going.forEach(em::remove);
     }
 
     private static Interaction interaction(InteractionRecord record) {
@@ -70,9 +88,20 @@ public class InteractionImport {
         if (ids.isEmpty()) {
             return new HashSet<>();
         }
-        return new HashSet<>(
+        Set<String> known = new HashSet<>(
                 em.createQuery("select i.externalId from Interaction i where i.externalId in :ids", String.class)
                         .setParameter("ids", ids)
                         .getResultList());
+        List<String> own = ids.stream()
+                .filter(id -> id.startsWith(OWN))
+                .map(id -> id.substring(OWN.length()))
+                .toList();
+        if (!own.isEmpty()) {
+            em.createQuery("select i.publicId from Interaction i where i.publicId in :ids", String.class)
+                    .setParameter("ids", own)
+                    .getResultStream()
+                    .forEach(id -> known.add(OWN + id));
+        }
+        return known;
     }
 }

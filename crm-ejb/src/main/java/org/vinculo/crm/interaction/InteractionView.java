@@ -4,12 +4,15 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import org.vinculo.crm.party.Channel;
+import org.vinculo.crm.shared.Money;
 
 /**
  * A conversation to look at.
  *
  * @param duration null when unknown
+ * @param outcome null while it is open
  * @param staff who wrote it down or spoke
+ * @param cost what the contact took at the price of its day, null when nobody had said what contacts cost
  */
 public record InteractionView(
         String publicId,
@@ -24,5 +27,13 @@ public record InteractionView(
         Sentiment sentiment,
         Visibility visibility,
         String staff,
-        String body)
-        implements Serializable {}
+        String body,
+        Money cost,
+        long version)
+        implements Serializable {
+
+    /** Nobody has said yet what came out of it. */
+    public boolean open() {
+        return outcome == null;
+    }
+}

@@ -5,7 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.vinculo.crm.notification.entity.OutboxMessage;
+import org.vinculo.crm.notification.internal.MessageIds;
+import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.Texts;
@@ -13,6 +18,9 @@ import org.vinculo.crm.shared.Texts;
 /** Mails go in here, in the transaction that causes them; they leave after it. */
 @ApplicationScoped
 public class Outbox {
+
+    private static final int REFERENCES = 2000;
+    private static final Duration SECOND_THOUGHTS = Duration.ofSeconds(15);
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -34,7 +42,7 @@ public class Outbox {
             args[i + 1] = mail.args().get(i);
         }
         String subject = Normal.line(Texts.text(mail.locale(), mail.template() + ".subject", args));
-        em.persist(new OutboxMessage(
+        OutboxMessage message = new OutboxMessage(
                 Normal.line(mail.to()),
                 subject.length() > 300 ? subject.substring(0, 300) : subject,
                 Texts.text(mail.locale(), mail.template() + ".body", args),
@@ -42,7 +50,47 @@ public class Outbox {
                 mail.customerId(),
                 mail.idempotencyKey(),
                 mail.secret(),
-                clock.instant()));
+                clock.instant());
+        if (mail.calendar() != null) {
+            message.carry(mail.calendar().method(), mail.calendar().text());
+        }
+        em.persist(message);
+    }
+
+    /** Forgets a letter that has not left; false when it has, or is on its way. */
+    public boolean takeBack(String messageId) {
+        return em.createQuery("delete from OutboxMessage m where m.publicId = :id and m.state = :waiting"
+                                + " and m.attempts = 0 and m.personal = true and m.nextAt > :now")
+                        .setParameter("id", MessageIds.publicId(messageId))
+                        .setParameter("waiting", OutboxState.WAITING)
+                        .setParameter("now", settings.hasMailServer() ? clock.instant() : Instant.EPOCH)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Stores what a person wrote, to leave in a few seconds; answers with the Message-ID under which it will leave. */
+    public String enqueue(OutboxLetter letter) {
+        OutboxMessage message = new OutboxMessage(
+                Normal.line(letter.to()),
+                letter.subject(),
+                letter.body(),
+                letter.locale().toLanguageTag(),
+                letter.customerId(),
+                null,
+                false,
+                clock.instant());
+        List<String> thread = letter.thread();
+        if (!thread.isEmpty()) {
+            String references = String.join(" ", thread);
+            message.writtenByHand(
+                    thread.get(thread.size() - 1),
+                    references.length() <= REFERENCES ? references : thread.get(thread.size() - 1));
+        } else {
+            message.writtenByHand(null, null);
+        }
+        message.notBefore(clock.instant().plus(SECOND_THOUGHTS));
+        em.persist(message);
+        return MessageIds.of(message.getPublicId(), settings.get(Setting.MAIL_FROM));
     }
 
     private boolean isKnown(String key) {

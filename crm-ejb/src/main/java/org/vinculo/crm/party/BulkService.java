@@ -114,7 +114,8 @@ public class BulkService {
                 Objects.toString(caller.get().name(), "-"),
                 clock.instant());
         em.persist(run);
-        run.workedOn(jobs.submit(BulkJob.NAME, BulkJob.DO + run.getPublicId(), caller.get().name()));
+        run.workedOn(jobs.submit(
+                BulkJob.NAME, BulkJob.DO + run.getPublicId(), caller.get().name()));
         return run.getPublicId();
     }
 
@@ -126,7 +127,8 @@ public class BulkService {
             throw InvalidInput.field("undo", "list.error.tooLate");
         }
         run.become(BulkState.UNDOING);
-        run.workedOn(jobs.submit(BulkJob.NAME, BulkJob.UNDO + run.getPublicId(), caller.get().name()));
+        run.workedOn(jobs.submit(
+                BulkJob.NAME, BulkJob.UNDO + run.getPublicId(), caller.get().name()));
     }
 
     /** Work that the caller asked for. */

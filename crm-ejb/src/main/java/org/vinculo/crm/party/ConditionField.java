@@ -64,11 +64,7 @@ public interface ConditionField {
                 Condition.Operator.OLDER_DAYS,
                 Condition.Operator.AT_LEAST,
                 Condition.Operator.AT_MOST),
-        CHOICE(
-                Condition.Operator.IS,
-                Condition.Operator.IS_NOT,
-                Condition.Operator.KNOWN,
-                Condition.Operator.UNKNOWN),
+        CHOICE(Condition.Operator.IS, Condition.Operator.IS_NOT, Condition.Operator.KNOWN, Condition.Operator.UNKNOWN),
         /** A choice of which every customer has one, or of which one cannot say that it is missing. */
         FIXED_CHOICE(Condition.Operator.IS, Condition.Operator.IS_NOT);
 

@@ -69,8 +69,7 @@ public final class Conditions {
                 String one = value.getString();
                 texts.add(one.substring(0, Math.min(LONGEST_VALUE, one.length())));
             }
-            return new Condition.Test(
-                    json.getString("f"), Condition.Operator.valueOf(json.getString("o")), texts);
+            return new Condition.Test(json.getString("f"), Condition.Operator.valueOf(json.getString("o")), texts);
         }
         if (depth >= DEEPEST) {
             throw new IllegalArgumentException("too deep");

@@ -162,9 +162,10 @@ public class CustomFieldService {
     private static String codeOf(String label) {
         StringBuilder code = new StringBuilder();
         for (String word : Normal.fold(label).replaceAll("[^a-z0-9 ]", "").split(" ", -1)) {
-            code.append(code.length() == 0 || word.isEmpty()
-                    ? word
-                    : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+            code.append(
+                    code.length() == 0 || word.isEmpty()
+                            ? word
+                            : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
         String made = code.substring(0, Math.min(30, code.length()));
         return made.isEmpty() || !Character.isLetter(made.charAt(0)) ? null : made;
@@ -196,13 +197,17 @@ public class CustomFieldService {
             int equals = clean.indexOf('=');
             String words = clean.substring(equals + 1).strip();
             String code = equals > 0 ? clean.substring(0, equals).strip() : codeOf(words);
-            if (code == null || !CHOICE.matcher(code).matches() || words.isEmpty() || choices.put(code, words) != null) {
+            if (code == null
+                    || !CHOICE.matcher(code).matches()
+                    || words.isEmpty()
+                    || choices.put(code, words) != null) {
                 errors.add(FieldError.of("choices", "custom.error.choices"));
                 return typed;
             }
         }
         StringBuilder text = new StringBuilder();
-        choices.forEach((code, words) -> text.append(code).append(" = ").append(words).append('\n'));
+        choices.forEach(
+                (code, words) -> text.append(code).append(" = ").append(words).append('\n'));
         if (choices.isEmpty()) {
             errors.add(FieldError.of("choices", "required"));
         } else if (choices.size() > MOST_CHOICES || text.length() > 4000) {

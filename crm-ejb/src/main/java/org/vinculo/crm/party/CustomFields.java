@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.vinculo.crm.identity.Permission;
-import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.party.entity.CustomField;
+import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.party.internal.CustomBook;
 import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.shared.Boundary;
@@ -34,11 +34,13 @@ public class CustomFields {
             return List.of();
         }
         if (customerPublicId == null) {
-            return fields.stream().map(field -> field.entry(null, book.isChangeable(field))).toList();
+            return fields.stream()
+                    .map(field -> field.entry(null, book.isChangeable(field)))
+                    .toList();
         }
         Customer customer = access.load(customerPublicId, Permission.CUSTOMER_VIEW);
-        Map<String, String> texts = book.texts(List.of(customer.getId()), fields)
-                .getOrDefault(customer.getId(), Map.of());
+        Map<String, String> texts =
+                book.texts(List.of(customer.getId()), fields).getOrDefault(customer.getId(), Map.of());
         return fields.stream()
                 .map(field -> field.entry(texts.get(field.getCode()), book.isChangeable(field)))
                 .toList();

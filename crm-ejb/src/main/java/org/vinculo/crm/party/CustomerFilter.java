@@ -1,6 +1,7 @@
 package org.vinculo.crm.party;
 
 import java.util.List;
+import org.vinculo.crm.shared.SqlText;
 
 /** Something that another room knows of customers, by which the list of customers can be narrowed. */
 public interface CustomerFilter {
@@ -13,8 +14,13 @@ public interface CustomerFilter {
     /** What the filter is about. */
     Phrase title();
 
-    /** The values that are offered, in their order; every other one is refused. */
+    /** The values that are offered, in their order. */
     List<String> values();
+
+    /** Whether the caller may narrow by the value, which need not be among those that are offered. */
+    default boolean accepts(String value) {
+        return values().contains(value);
+    }
 
     /** A value in words. */
     Phrase text(String value);
@@ -22,9 +28,6 @@ public interface CustomerFilter {
     /** Whether the caller may narrow by it; otherwise it is not offered, and refused. */
     boolean permitted();
 
-    /**
-     * The beginning of a condition over the customer {@code c}, constant text; the value and a closing bracket follow, as in
-     * {@code exists (select 1 from t where t.customer_id = c.id and t.code = }.
-     */
-    String sql();
+    /** A condition over the customer {@code c}. */
+    SqlText condition(String value);
 }

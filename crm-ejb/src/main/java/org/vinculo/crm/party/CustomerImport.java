@@ -53,6 +53,11 @@ public class CustomerImport {
         return matcher.match(rows);
     }
 
+    /** For each public id the customer; null and unknown ones find nobody. */
+    public List<List<ImportMatch>> matchPublicIds(List<String> publicIds) {
+        return matcher.matchPublicIds(publicIds);
+    }
+
     /** For each name the customers called so, for files that have nothing better; words in any order. */
     public List<List<ImportMatch>> matchNames(List<String> names) {
         return matcher.matchNames(names);

@@ -48,13 +48,35 @@ public record CustomerList(
     /** The same, narrowed by what other rooms know: filter name to value. */
     public CustomerList with(Map<String, String> filters) {
         return new CustomerList(
-                q, externalId, kind, stage, owner, language, country, createdSince, changedSince, deleted, filters, where);
+                q,
+                externalId,
+                kind,
+                stage,
+                owner,
+                language,
+                country,
+                createdSince,
+                changedSince,
+                deleted,
+                filters,
+                where);
     }
 
     /** The same, as far as the condition holds. */
     public CustomerList with(Condition condition) {
         return new CustomerList(
-                q, externalId, kind, stage, owner, language, country, createdSince, changedSince, deleted, more, condition);
+                q,
+                externalId,
+                kind,
+                stage,
+                owner,
+                language,
+                country,
+                createdSince,
+                changedSince,
+                deleted,
+                more,
+                condition);
     }
 
     /** Whose customers. */

@@ -39,7 +39,9 @@ public final class CustomerListJson {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             JsonObject json = reader.readObject();
             Map<String, String> more = new HashMap<>();
-            json.getJsonObject("more").forEach((name, value) -> more.put(name, json.getJsonObject("more").getString(name)));
+            json.getJsonObject("more")
+                    .forEach((name, value) ->
+                            more.put(name, json.getJsonObject("more").getString(name)));
             String kind = json.getString("kind", null);
             String stage = json.getString("stage", null);
             String owner = json.getString("owner", null);

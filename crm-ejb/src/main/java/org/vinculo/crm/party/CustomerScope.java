@@ -2,6 +2,7 @@ package org.vinculo.crm.party;
 
 import java.util.Map;
 import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.shared.SqlText;
 
 /**
  * Which customers the caller's permission reaches, for the queries of other rooms.
@@ -30,6 +31,21 @@ public record CustomerScope(Scope reach, Long accountId, Long teamId) {
             case ALL -> Map.of();
             case OWN -> Map.of("scopeOwner", accountId);
             case TEAM -> Map.of("scopeOwner", accountId, "scopeTeam", team());
+        };
+    }
+
+    /** The condition over the customer {@code c} of a statement in SQL, with {@code and} before it; empty for everything. */
+    public SqlText andReached() {
+        SqlText sql = SqlText.empty();
+        return switch (reach) {
+            case ALL -> sql;
+            case OWN -> sql.sqlPart(" and c.owner_id = ").value(accountId);
+            case TEAM ->
+                sql.sqlPart(" and (c.owner_id = ")
+                        .value(accountId)
+                        .sqlPart(" or c.team_id = ")
+                        .value(team())
+                        .sqlPart(")");
         };
     }
 

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
@@ -25,6 +26,7 @@ import org.vinculo.crm.party.internal.UniqueNumbers;
 import org.vinculo.crm.shared.Boundary;
 import org.vinculo.crm.shared.ConcurrentChange;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 
@@ -93,8 +95,18 @@ public class CustomerService {
                 .toList();
     }
 
+    /** A value of a filter in words, also one that is not among those offered. */
+    public Phrase filterText(String name, String value) {
+        return filters.require(name, value).text(value);
+    }
+
     public CustomerDetails get(String publicId) {
         return details(access.load(publicId, Permission.CUSTOMER_VIEW));
+    }
+
+    /** The customer that a merged record is a part of now; empty for every other number, and out of reach. */
+    public Optional<String> survivor(String publicId) {
+        return access.survivor(publicId, Permission.CUSTOMER_VIEW);
     }
 
     /** An empty form, with the caller as the one who looks after the customer. */
@@ -175,6 +187,9 @@ public class CustomerService {
     @RolesAllowed(Permission.Code.CUSTOMER_DELETE)
     public void restore(String publicId) {
         Customer customer = access.load(publicId, Permission.CUSTOMER_DELETE);
+        if (customer.isErased()) {
+            throw new NotFound();
+        }
         customer.restore();
         customer.changed(clock.instant());
     }

@@ -25,6 +25,8 @@ import org.vinculo.crm.shared.NotFound;
 @ApplicationScoped
 public class Customers {
 
+    private static final int HOLDERS_LOOKED_AT = 50;
+
     @PersistenceContext(unitName = "crm")
     EntityManager em;
 
@@ -113,6 +115,55 @@ public class Customers {
                 .map(Customers::reachable)
                 .toList();
     }
+
+    /** Who is reached under an e-mail address today, without asking who calls; those who proved that it is theirs first. */
+    public List<Holder> holders(String email, int atMost) {
+        java.time.LocalDate today =
+                clock.instant().atZone(java.time.ZoneOffset.UTC).toLocalDate();
+        return em.createQuery(
+                        "select p from ContactPoint p where p.type = :type and p.normalValue = :email order by p.id",
+                        ContactPoint.class)
+                .setParameter("type", ContactPointType.EMAIL)
+                .setParameter("email", email)
+                .setMaxResults(HOLDERS_LOOKED_AT)
+                .getResultStream()
+                .filter(point -> point.isCurrent(today))
+                .map(point -> new Holder(find(point.getCustomerId()).orElseThrow(), point.getVerifiedAt() != null))
+                .filter(holder -> !holder.customer().deleted())
+                .sorted(java.util.Comparator.comparing(holder -> !holder.verified()))
+                .limit(atMost)
+                .toList();
+    }
+
+    /** As {@link #holders(String, int)} for many addresses in two statements. */
+    public Map<String, List<Holder>> holders(Collection<String> emails) {
+        if (emails.isEmpty()) {
+            return Map.of();
+        }
+        java.time.LocalDate today =
+                clock.instant().atZone(java.time.ZoneOffset.UTC).toLocalDate();
+        List<ContactPoint> points = em.createQuery(
+                        "select p from ContactPoint p where p.type = :type and p.normalValue in :emails order by p.id",
+                        ContactPoint.class)
+                .setParameter("type", ContactPointType.EMAIL)
+                .setParameter("emails", emails)
+                .setMaxResults(HOLDERS_LOOKED_AT * HOLDERS_LOOKED_AT)
+                .getResultStream()
+                .filter(point -> point.isCurrent(today))
+                .toList();
+        Map<Long, CustomerRef> known =
+                find(points.stream().map(ContactPoint::getCustomerId).distinct().toList());
+        return points.stream()
+                .filter(point -> !known.get(point.getCustomerId()).deleted())
+                .collect(Collectors.groupingBy(
+                        ContactPoint::getNormalValue,
+                        Collectors.mapping(
+                                point -> new Holder(known.get(point.getCustomerId()), point.getVerifiedAt() != null),
+                                Collectors.toList())));
+    }
+
+    /** Somebody who is reached under an address. @param verified whether they proved that it is theirs */
+    public record Holder(CustomerRef customer, boolean verified) {}
 
     /** As {@link #reachable(long)} for many customers in one statement. */
     public Map<Long, List<Reachable>> reachable(Collection<Long> customerIds) {

@@ -8,22 +8,19 @@ import java.util.List;
  *
  * @param publicId null when the customer is out of the caller's reach: then only that there is one is told
  * @param name null when out of reach
- * @param reasons strongest first
+ * @param score 0 to 100
+ * @param parts what speaks for it, the weightiest first
  */
 public record DuplicateCandidate(
-        String publicId, String name, String city, boolean deleted, List<DuplicateReason> reasons)
+        String publicId, String name, String city, boolean deleted, int score, List<MatchPart> parts)
         implements Serializable {
 
     public DuplicateCandidate {
-        reasons = List.copyOf(reasons);
-    }
-
-    public int score() {
-        return reasons.get(0).score();
+        parts = List.copyOf(parts);
     }
 
     /** Whether it is almost certainly the same. */
     public boolean certain() {
-        return score() >= 90;
+        return score >= DuplicateSearch.CERTAIN;
     }
 }

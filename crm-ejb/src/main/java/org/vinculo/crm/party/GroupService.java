@@ -66,9 +66,7 @@ public class GroupService {
 
     private static Condition in(CustomerGroup group) {
         return new Condition.Test(
-                group.getKind() == GroupKind.TAG ? "tag" : "list",
-                Condition.Operator.IS,
-                List.of(group.getPublicId()));
+                group.getKind() == GroupKind.TAG ? "tag" : "list", Condition.Operator.IS, List.of(group.getPublicId()));
     }
 
     /** @throws Duplicate on {@code name} when there is one of this name already */
@@ -78,7 +76,8 @@ public class GroupService {
         if (groups.all(kind).size() >= MOST) {
             throw InvalidInput.field("name", "tooLarge", MOST);
         }
-        CustomerGroup group = new CustomerGroup(kind, clock.instant(), caller.get().name());
+        CustomerGroup group =
+                new CustomerGroup(kind, clock.instant(), caller.get().name());
         group.describe(wanted, about(about));
         em.persist(group);
         return group.view(0);

@@ -9,5 +9,12 @@ import java.time.Instant;
  * @param members how many of its customers the caller reaches, or -1 when they were not counted
  */
 public record GroupView(
-        String publicId, long version, GroupKind kind, String name, String about, long members, Instant createdAt, String createdBy)
+        String publicId,
+        long version,
+        GroupKind kind,
+        String name,
+        String about,
+        long members,
+        Instant createdAt,
+        String createdBy)
         implements Serializable {}

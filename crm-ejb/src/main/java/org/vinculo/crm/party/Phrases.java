@@ -51,6 +51,9 @@ public final class Phrases {
                     .withLocale(locale)
                     .format(date);
         }
+        if (arg instanceof Locale place) {
+            return place.getLanguage().isEmpty() ? place.getDisplayCountry(locale) : place.getDisplayName(locale);
+        }
         if (arg instanceof Duration duration) {
             return duration(duration, locale);
         }

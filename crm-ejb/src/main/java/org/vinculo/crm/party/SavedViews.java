@@ -97,7 +97,8 @@ public class SavedViews {
     /** The caller's list opens with this view from now on; null for all customers. */
     public void openWith(String publicId) {
         long account = account();
-        if (publicId != null && list().stream().noneMatch(view -> view.publicId().equals(publicId))) {
+        if (publicId != null
+                && list().stream().noneMatch(view -> view.publicId().equals(publicId))) {
             throw new NotFound();
         }
         ListChoice choice = choice().orElseGet(() -> {

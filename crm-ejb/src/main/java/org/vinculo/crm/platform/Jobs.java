@@ -6,7 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vinculo.crm.platform.entity.Job;
 
@@ -57,6 +60,27 @@ public class Jobs {
                         .setParameter("open", List.of(JobState.QUEUED, JobState.RUNNING))
                         .getSingleResult()
                 > 0;
+    }
+
+    /** How many jobs wait, run, and failed since a moment. */
+    public Map<JobState, Long> counts(Instant failedSince) {
+        Map<JobState, Long> counts = new EnumMap<>(JobState.class);
+        for (JobState state : List.of(JobState.QUEUED, JobState.RUNNING)) {
+            counts.put(
+                    state,
+                    em.createQuery("select count(j) from Job j where j.state = :state", Long.class)
+                            .setParameter("state", state)
+                            .getSingleResult());
+        }
+        counts.put(
+                JobState.FAILED,
+                em.createQuery(
+                                "select count(j) from Job j where j.state = :failed and j.createdAt > :since",
+                                Long.class)
+                        .setParameter("failed", JobState.FAILED)
+                        .setParameter("since", failedSince)
+                        .getSingleResult());
+        return counts;
     }
 
     /** Ends a job after its present step; false when it is over already. */

@@ -27,12 +27,41 @@ public enum Setting {
     MAIL_TLS("crm.mail.tls", "starttls", "starttls (required), ssl or none"),
     MAIL_FROM("crm.mail.from", "crm@localhost", "sender of mails"),
     MAX_UPLOAD_MB("crm.upload.max-mb", "100", "largest file for an import, in MB"),
+    FILE_MAX_MB("crm.files.max-mb", "20", "largest file that can be attached to a record, in MB"),
+    FILES_PER_RECORD("crm.files.per-record", "20", "most files at one record"),
+    FILE_SCANNER(
+            "crm.files.scanner", "", "host:port of a virus scanner that speaks clamd; empty: files are not scanned"),
+    MAIL_IN_HOST(
+            "crm.mail.in.host", "", "IMAP server of the mailbox that customers write to; empty: no mail is fetched"),
+    MAIL_IN_PORT("crm.mail.in.port", "993", "IMAP port"),
+    MAIL_IN_USER("crm.mail.in.user", "", "IMAP user"),
+    MAIL_IN_PASSWORD("crm.mail.in.password", "", "IMAP password"),
+    MAIL_IN_TLS("crm.mail.in.tls", "ssl", "ssl, starttls (required) or none"),
+    MAIL_IN_FOLDER("crm.mail.in.folder", "INBOX", "folder that is read; nothing in it is changed"),
+    MAIL_IN_SECONDS("crm.mail.in.seconds", "60", "pause between two looks into the mailbox, in seconds"),
+    MAIL_IN_MAX_MB("crm.mail.in.max-mb", "25", "of a larger mail only the head is taken, in MB"),
+    EXPORT_MAX_ROWS("crm.export.max-rows", "1000000", "rows of one export; the file says when there were more"),
+    EXPORT_KEPT_HOURS("crm.export.kept-hours", "72", "files of exports are deleted after this"),
     SESSION_IDLE_MINUTES("crm.session.idle-minutes", "20", "a session without activity ends after this"),
     SESSION_MAX_HOURS("crm.session.max-hours", "12", "every session ends after this"),
     MFA_FOR_ADMINISTRATORS("crm.mfa.administrators", "false", "administrators must use a second factor"),
     API_CALLS_PER_MINUTE(
             "crm.api.calls-per-minute", "1200", "calls of one API token in a minute before it has to wait"),
-    TRUSTED_PROXIES("crm.trusted-proxies", "", "addresses whose X-Forwarded-For is believed, separated by commas");
+    PRIVACY_DAYS("crm.privacy.days", "15", "days within which a request about personal data has to be answered"),
+    PRIVACY_COPY_DAYS("crm.privacy.copy-days", "7", "days for which a copy of personal data can be fetched"),
+    TRUSTED_PROXIES("crm.trusted-proxies", "", "addresses whose X-Forwarded-For is believed, separated by commas"),
+    WATCHERS(
+            "crm.watchers",
+            "",
+            "addresses besides this machine that may ask for health and metrics, separated by commas"),
+    FILES_DIR(
+            "crm.files.dir",
+            "",
+            "folder of uploads and the key of second factors, the data folder when empty; several servers share one"),
+    BACKUP_DIR("crm.backup.dir", "", "folder of the backups; backups in the data folder when empty"),
+    BACKUP_AT("crm.backup.at", "01:30", "time of the day, in the company's zone, of the daily backup, or never"),
+    BACKUP_KEEP("crm.backup.keep", "7", "daily backups that are kept"),
+    LOG_FORMAT("crm.log.format", "text", "entries of the log as text or json");
 
     private final String key;
     private final String defaultValue;

@@ -73,6 +73,11 @@ public class Settings {
         return Path.of(get(Setting.DATA_DIR)).toAbsolutePath();
     }
 
+    /** Where files lie that every server of the installation must see. */
+    public Path filesDir() {
+        return isSet(Setting.FILES_DIR) ? Path.of(get(Setting.FILES_DIR)).toAbsolutePath() : dataDir();
+    }
+
     public boolean demo() {
         return flag(Setting.DEMO);
     }

@@ -1,14 +1,29 @@
 package org.vinculo.crm.shared;
 
 import java.net.IDN;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** E-mail addresses as they are stored and compared: mail can reach them and no header can be hidden in them. */
 public final class EmailAddress {
 
     private static final int LONGEST = 254;
-    private static final Pattern LOCAL = Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\\\p{Cntrl}]{1,64}");
+    /** Only countries have mail servers at the top; any other single word is an address that was cut off. */
+    private static final Set<String> COUNTRIES = Arrays.stream(Locale.getISOCountries())
+            .map(code -> code.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final int LONGEST_LOCAL = 64;
+    private static final String ATOM = "[^\\s@\"(),.:;<>\\[\\]\\\\\\p{Cntrl}]+";
+    private static final Pattern LOCAL = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[ -~&&[^\"\\\\]]|\\\\[ -~])*\"");
+    private static final Pattern IPV4 =
+            Pattern.compile("\\[(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!\\])|(?=\\]))){4}\\]");
+    private static final Pattern IPV6 = Pattern.compile("\\[ipv6:(?=[^\\]]*:[^\\]]*:)[0-9a-f:.]{2,45}\\]");
     private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N}.-]+");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
@@ -17,19 +32,33 @@ public final class EmailAddress {
     /** The address in lower case; empty when no mail could ever arrive there. */
     public static Optional<String> normal(String typed) {
         String address = Normal.email(typed);
-        if (address == null || address.length() > LONGEST) {
+        if (address == null || address.length() > LONGEST || hasLineBreak(typed)) {
             return Optional.empty();
         }
         int at = address.lastIndexOf('@');
-        if (at <= 0 || !LOCAL.matcher(address.substring(0, at)).matches()) {
+        if (at <= 0 || at > LONGEST_LOCAL || !isLocal(address.substring(0, at))) {
             return Optional.empty();
         }
-        return isDomain(address.substring(at + 1)) ? Optional.of(address) : Optional.empty();
+        String domain = address.substring(at + 1);
+        return isDomain(domain) || isLiteral(domain) ? Optional.of(address) : Optional.empty();
     }
 
     /** The address in lower case. @throws InvalidInput when no mail could ever arrive there */
     public static String require(String field, String typed) {
         return normal(typed).orElseThrow(() -> InvalidInput.field(field, "email"));
+    }
+
+    private static boolean hasLineBreak(String typed) {
+        return typed.indexOf('\r') >= 0 || typed.indexOf('\n') >= 0;
+    }
+
+    private static boolean isLocal(String local) {
+        return LOCAL.matcher(local).matches() || QUOTED.matcher(local).matches();
+    }
+
+    /** The number of a host in brackets, as RFC 5321 allows instead of its name. */
+    private static boolean isLiteral(String domain) {
+        return IPV4.matcher(domain).matches() || IPV6.matcher(domain).matches();
     }
 
     private static boolean isDomain(String domain) {
@@ -48,6 +77,6 @@ public final class EmailAddress {
                 return false;
             }
         }
-        return labels.length >= 2 && labels[labels.length - 1].length() >= 2;
+        return labels.length >= 2 || COUNTRIES.contains(ascii);
     }
 }

@@ -24,6 +24,9 @@ public class ErrorPage extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(ErrorPage.class.getName());
     private static final Set<Integer> TOLD = Set.of(400, 404, 405, 411, 413, 429, 500, 503);
+    /** What those who refuse a request want to be said instead of the usual text. */
+    private static final String NOTICE = "crm.error.notice";
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
     @Inject
@@ -52,7 +55,13 @@ public class ErrorPage extends HttpServlet {
             return;
         }
         response.setContentType("text/html;charset=UTF-8");
-        response.getWriter().write(page(request.getContextPath(), locale, shown, shown >= 500 ? id : ""));
+        response.getWriter()
+                .write(page(
+                        request.getContextPath(),
+                        locale,
+                        shown,
+                        shown >= 500 ? id : "",
+                        dispatched ? (String) request.getAttribute(NOTICE) : null));
     }
 
     private static boolean isForProgram(HttpServletRequest request) {
@@ -86,6 +95,10 @@ public class ErrorPage extends HttpServlet {
     }
 
     static String page(String contextPath, Locale locale, int status, String id) {
+        return page(contextPath, locale, status, id, null);
+    }
+
+    private static String page(String contextPath, Locale locale, int status, String id, String notice) {
         boolean portal = Door.of(contextPath) == Door.PORTAL;
         String title = text(locale, "ui.error." + status + ".title");
         String resource = contextPath + Paths.RESOURCES;
@@ -107,7 +120,9 @@ public class ErrorPage extends HttpServlet {
         html.append("<svg class=\"art\" viewBox=\"0 0 96 56\" aria-hidden=\"true\">");
         html.append("<rect x=\"4\" y=\"12\" width=\"50\" height=\"32\" rx=\"16\"/>");
         html.append("<rect class=\"a\" x=\"42\" y=\"12\" width=\"50\" height=\"32\" rx=\"16\"/></svg><h1>");
-        html.append(title).append("</h1><p>").append(text(locale, "ui.error." + status + ".text"));
+        html.append(title)
+                .append("</h1><p>")
+                .append(notice == null ? text(locale, "ui.error." + status + ".text") : escaped(notice));
         html.append("</p><div class=\"row\"><a class=\"btn btn-go\" href=\"").append(contextPath);
         html.append("/home\">").append(text(locale, "ui.error.home")).append("</a></div>");
         if (!id.isEmpty()) {
@@ -122,9 +137,10 @@ public class ErrorPage extends HttpServlet {
     }
 
     private static String text(Locale locale, String key, Object... args) {
-        return Texts.text(locale, key, args)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace("\"", "&quot;");
+        return escaped(Texts.text(locale, key, args));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 }

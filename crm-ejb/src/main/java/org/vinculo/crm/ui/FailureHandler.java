@@ -77,7 +77,6 @@ class FailureHandler extends ExceptionHandlerWrapper {
                     .setLocale(faces.getApplication().getViewHandler().calculateLocale(faces));
         }
         String text = Texts.text(faces.getViewRoot().getLocale(), "ui.expired");
-        external.getFlash().setKeepMessages(true);
         faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, text, null));
         external.getFlash().put("reopened", Boolean.TRUE);
         external.redirect(SafePath.ofReferringPage(request(faces)));

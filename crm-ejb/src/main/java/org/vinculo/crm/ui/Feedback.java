@@ -29,8 +29,6 @@ public class Feedback {
     }
 
     private static void add(FacesMessage.Severity severity, String key, Object... args) {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        faces.getExternalContext().getFlash().setKeepMessages(true);
-        faces.addMessage(null, new FacesMessage(severity, Functions.text(key, args), null));
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, Functions.text(key, args), null));
     }
 }

@@ -89,6 +89,17 @@ public final class Functions {
         return share == null ? "" : format().percent((Number) share, digits);
     }
 
+    /** So many bytes, as people say it. */
+    public static String fileSize(long bytes) {
+        if (bytes < 1024) {
+            return text("ui.size.bytes", bytes);
+        }
+        double kilo = bytes / 1024d;
+        return kilo < 1024
+                ? text("ui.size.kilo", format().number(Math.max(1, Math.round(kilo))))
+                : text("ui.size.mega", format().number(kilo / 1024, 1));
+    }
+
     public static boolean permits(String permission) {
         return viewer().permits(permission);
     }

@@ -25,8 +25,21 @@ public class Navigation {
     private static final List<NavEntry> BACKOFFICE = List.of(
             new NavEntry("home", null, "ui.nav.home", "home", "/home", "h"),
             new NavEntry("customers", null, "ui.nav.customers", "users", "/customers/list", "k"),
+            new NavEntry("duplicates", "customers", "ui.nav.duplicates", "users", "/duplicates/list", null),
             new NavEntry("groups", "customers", "ui.nav.groups", "tag", "/customers/groups", null),
+            new NavEntry("partners", "customers", "ui.nav.partners", "team", "/relations/partners", null),
+            new NavEntry("quality", "customers", "ui.nav.quality", "check", "/quality/overview", null),
             new NavEntry("imports", "customers", "ui.nav.imports", "up", "/imports/list", "i"),
+            new NavEntry("exports", "customers", "ui.nav.exports", "dl", "/exports/list", null),
+            new NavEntry("tasks", null, "ui.nav.tasks", "task", "/tasks/list", "t"),
+            new NavEntry("calendar", "tasks", "ui.nav.calendar", "calendar", "/calendar/view", null),
+            new NavEntry("promises", "tasks", "ui.nav.promises", "flag", "/promises/list", null),
+            new NavEntry("cadence", "tasks", "ui.nav.cadence", "chat", "/cadence/list", null),
+            new NavEntry("kept", "tasks", "ui.nav.kept", "insight", "/promises/rates", null),
+            new NavEntry("segments", "customers", "ui.nav.segments", "team", "/segments/list", "s"),
+            new NavEntry("interactions", null, "ui.nav.interactions", "chat", "/interactions/list", "o"),
+            new NavEntry("triage", "interactions", "ui.nav.triage", "mail", "/interactions/triage", null),
+            new NavEntry("talkReport", "interactions", "ui.nav.talkReport", "insight", "/interactions/report", null),
             new NavEntry(VALUE, null, "ui.nav.value", "value", "/value/overview", "v"),
             new NavEntry("risk", VALUE, "ui.nav.risk", "warn", "/value/risk", null),
             new NavEntry("affinity", VALUE, "ui.nav.affinity", "swap", "/value/affinity", null),
@@ -39,25 +52,37 @@ public class Navigation {
             new NavEntry("tokens", ADMINISTRATION, "ui.nav.tokens", "key", "/admin/tokens", null),
             new NavEntry("signins", ADMINISTRATION, "ui.nav.signins", "lock", "/admin/signins", null),
             new NavEntry("outbox", ADMINISTRATION, "ui.nav.outbox", "mail", "/admin/outbox", null),
+            new NavEntry("privacy", ADMINISTRATION, "ui.nav.privacy", "shield", "/privacy/requests", null),
             new NavEntry("audit", ADMINISTRATION, "ui.nav.audit", "eye", "/admin/audit", null),
             new NavEntry("jobs", ADMINISTRATION, "ui.nav.jobs", "clock", "/admin/jobs", null),
-            new NavEntry("settings", ADMINISTRATION, "ui.nav.settings", "gear", "/admin/settings", null));
+            new NavEntry("settings", ADMINISTRATION, "ui.nav.settings", "gear", "/admin/settings", null),
+            new NavEntry("status", ADMINISTRATION, "ui.nav.status", "insight", "/status", null),
+            new NavEntry("backups", ADMINISTRATION, "ui.nav.backups", "db", "/admin/backups", null),
+            new NavEntry("maintenance", ADMINISTRATION, "ui.nav.maintenance", "flag", "/admin/maintenance", null));
 
     private static final List<NavEntry> BACKOFFICE_CREATABLE = List.of(
             new NavEntry("customers", null, "ui.create.customer", "users", "/customers/new", null),
+            new NavEntry("tasks", null, "ui.create.task", "task", "/tasks/new", null),
+            new NavEntry("calendar", null, "ui.create.appointment", "calendar", "/calendar/new", null),
+            new NavEntry("promises", null, "ui.create.promise", "flag", "/promises/new", null),
             new NavEntry("imports", null, "ui.create.import", "up", "/imports/new", null));
 
     private static final List<NavEntry> PORTAL = List.of(
             new NavEntry("home", null, "ui.nav.home", "home", "/home", null),
             new NavEntry("purchases", null, "ui.nav.purchases", "box", "/purchases", null),
+            new NavEntry("messages", null, "ui.nav.messages", "mail", "/messages", null),
             new NavEntry("preferences", null, "ui.nav.preferences", "chat", "/preferences", null),
-            new NavEntry("data", null, "ui.nav.data", "user", "/data", null),
-            new NavEntry("security", null, "ui.nav.security", "lock", "/security", null));
+            new NavEntry("data", null, "ui.nav.data", "user", "/data", null));
 
     private static final List<NavEntry> PERSONAL = List.of(
+            new NavEntry("notices", null, "ui.me.notices", "bell", "/notices", null),
             new NavEntry("account", null, "ui.me.profile", "user", "/profile", null),
             new NavEntry("account", null, "ui.me.security", "lock", "/profile/security", null),
+            new NavEntry("promises", null, "activity.my.title", "flag", "/promises", null),
+            new NavEntry("appointments", null, "activity.mine.title", "calendar", "/appointments", null),
             new NavEntry("data", null, "ui.nav.data", "user", "/data", null),
+            new NavEntry("privacy", null, "ui.nav.myPrivacy", "shield", "/privacy", null),
+            new NavEntry("team", null, "ui.nav.team", "team", "/team", null),
             new NavEntry("security", null, "ui.nav.security", "lock", "/security", null));
 
     @Inject

@@ -9,7 +9,8 @@ final class Paths {
     static final String RESOURCES = "/jakarta.faces.resource/";
     static final String API = "/api/";
     private static final List<String> STATIC_FILES = List.of("/favicon.svg", "/brand.css", "/robots.txt");
-    private static final List<String> OWN_SERVLETS = List.of("/error", "/signout", "/act-for");
+    private static final List<String> OWN_SERVLETS =
+            List.of("/error", "/signout", "/act-for", "/file", "/health", "/ready", "/metrics");
 
     private Paths() {}
 

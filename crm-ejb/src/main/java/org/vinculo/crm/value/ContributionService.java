@@ -26,6 +26,7 @@ import org.vinculo.crm.value.internal.cost.ContactCosts;
 import org.vinculo.crm.value.internal.cost.ContributionBook;
 import org.vinculo.crm.value.internal.cost.Exchange;
 import org.vinculo.crm.value.internal.cost.PathBook;
+import org.vinculo.crm.value.internal.cost.PathChoices;
 import org.vinculo.crm.value.internal.cost.Tariffs;
 
 /** What a customer brought and took, with the rows behind each figure, and what would turn it around. */
@@ -49,6 +50,9 @@ public class ContributionService {
 
     @Inject
     PathBook paths;
+
+    @Inject
+    PathChoices choices;
 
     @Inject
     ContactCosts costs;
@@ -102,6 +106,38 @@ public class ContributionService {
                     BigDecimal cost = costs.price(contact.channel(), contact.startedAt(), minutes, prices, exchange);
                     return new PricedContact(contact, new Money(cost, exchange.currency()));
                 });
+    }
+
+    /** The plan that is under way for a customer, and what came of it. */
+    public Optional<PathChoiceView> choice(String customerPublicId) {
+        return choices.present(
+                customers.require(customerPublicId, Permission.VALUE_VIEW).id());
+    }
+
+    /**
+     * Decides for a plan: it is remembered with what it is to lead to, and each later refresh writes down what came of it.
+     *
+     * @throws InvalidInput when the plan is out of range
+     */
+    @RolesAllowed(Permission.Code.CUSTOMER_EDIT)
+    public void choose(String customerPublicId, PathPlan plan, String note) {
+        customers.require(customerPublicId, Permission.VALUE_VIEW);
+        choices.choose(
+                customers.require(customerPublicId, Permission.CUSTOMER_EDIT).id(), plan, note);
+    }
+
+    /** The plan is given up. @return public id, by which it can go on */
+    @RolesAllowed(Permission.Code.CUSTOMER_EDIT)
+    public String giveUp(String customerPublicId) {
+        return choices.end(
+                customers.require(customerPublicId, Permission.CUSTOMER_EDIT).id());
+    }
+
+    /** A plan that was given up goes on. */
+    @RolesAllowed(Permission.Code.CUSTOMER_EDIT)
+    public void goOn(String customerPublicId, String choice) {
+        choices.goOn(
+                customers.require(customerPublicId, Permission.CUSTOMER_EDIT).id(), choice);
     }
 
     /**

@@ -23,6 +23,7 @@ import org.vinculo.crm.shared.Boundary;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.NotAllowed;
+import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.value.entity.PhaseEvent;
 import org.vinculo.crm.value.entity.ValueRun;
 import org.vinculo.crm.value.internal.PhaseQuery;
@@ -37,6 +38,7 @@ import org.vinculo.crm.value.internal.refresh.StaleCustomers;
 public class LifecycleService {
 
     private static final int LONGEST_NOTE = 1000;
+    private static final int MOST_EVENTS = 100;
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -96,19 +98,43 @@ public class LifecycleService {
                 customers.require(customerPublicId, Permission.VALUE_VIEW).id(), atMost);
     }
 
+    /** What people recorded about a relationship, newest first. */
+    public List<PhaseEventView> events(String customerPublicId) {
+        CustomerRef customer = customers.require(customerPublicId, Permission.VALUE_VIEW);
+        return em.createQuery(
+                        "select e from PhaseEvent e where e.customerId = :customer order by e.happenedOn desc, e.id desc",
+                        PhaseEvent.class)
+                .setParameter("customer", customer.id())
+                .setMaxResults(MOST_EVENTS)
+                .getResultStream()
+                .map(PhaseEvent::view)
+                .toList();
+    }
+
+    /** The day of the house, on which most things are recorded. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), settings.zone());
+    }
+
     /**
      * Records what the figures cannot see; the phase follows within a minute or two.
      *
-     * @throws InvalidInput without a kind, or for a day in the future
+     * @param reason needed when it ended or may end
+     * @return public id of what was recorded
+     * @throws InvalidInput without a kind or a reason, or for a day in the future
      */
     @RolesAllowed(Permission.Code.CUSTOMER_EDIT)
-    public void record(String customerPublicId, PhaseEventKind kind, LocalDate day, String note) {
+    public String record(
+            String customerPublicId, PhaseEventKind kind, LocalDate day, DefectionReason reason, String note) {
         CustomerRef customer = customers.require(customerPublicId, Permission.CUSTOMER_EDIT);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
         if (kind == null) {
             throw InvalidInput.field("kind", "required");
         }
-        if (day == null || day.isAfter(today)) {
+        boolean leaving = kind == PhaseEventKind.ENDED || kind == PhaseEventKind.WARNED;
+        if (leaving && reason == null) {
+            throw InvalidInput.field("reason", "required");
+        }
+        if (day == null || day.isAfter(today())) {
             throw InvalidInput.field("day", day == null ? "required" : "value.error.future");
         }
         String text = Normal.line(note);
@@ -116,7 +142,24 @@ public class LifecycleService {
             throw InvalidInput.field("note", "tooLong", LONGEST_NOTE);
         }
         String by = caller.get().name() == null ? "-" : caller.get().name();
-        em.persist(new PhaseEvent(customer.id(), day, kind, text, clock.instant(), by));
+        PhaseEvent event = new PhaseEvent(customer.id(), day, kind, leaving ? reason : null, text, clock.instant(), by);
+        em.persist(event);
+        stale.onPurchases(new PurchasesChanged(Set.of(customer.id())));
+        return event.getPublicId();
+    }
+
+    /** Takes back what was recorded. @throws NotFound when it is not of this customer */
+    @RolesAllowed(Permission.Code.CUSTOMER_EDIT)
+    public void forget(String customerPublicId, String eventPublicId) {
+        CustomerRef customer = customers.require(customerPublicId, Permission.CUSTOMER_EDIT);
+        em.remove(em.createQuery(
+                        "select e from PhaseEvent e where e.publicId = :id and e.customerId = :customer",
+                        PhaseEvent.class)
+                .setParameter("id", eventPublicId)
+                .setParameter("customer", customer.id())
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(NotFound::new));
         stale.onPurchases(new PurchasesChanged(Set.of(customer.id())));
     }
 

@@ -8,6 +8,8 @@ public enum PhaseEventKind {
     WARNED,
     /** They said that it is over. */
     ENDED,
+    /** They take it up again, also before they buy. */
+    CAME_BACK,
     /** The house ended it, or they exist no more. */
     CLOSED
 }

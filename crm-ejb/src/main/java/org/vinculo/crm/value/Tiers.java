@@ -18,6 +18,11 @@ public class Tiers {
         return book.tiers(customerIds);
     }
 
+    /** How each tier is treated by the rules that hold. */
+    public Map<Tier, TierTreatment> treatments() {
+        return book.treatments();
+    }
+
     /** How a customer is treated, for who answers, offers and spends; of somebody without a tier as somebody new. */
     public TierTreatment treatment(long customerId) {
         return book.treatment(customerId);

@@ -31,8 +31,8 @@ class OwnershipMatrixTest {
     private static final Pattern PARAMETER = Pattern.compile("<f:viewParam\\b[^>]*\\bname=\"([^\"]+)\"");
     private static final Pattern READ =
             Pattern.compile("#\\{param\\.(\\w+)}|getRequestParameterMap\\(|\\.getParameter\\(");
-    private static final Set<String> KINDS =
-            Set.of("link", "message", "role", "user", "customer", "file", "import", "purchase", "job", "list");
+    private static final Set<String> KINDS = Set.of(
+            "link", "message", "role", "user", "customer", "interaction", "file", "import", "purchase", "job", "list");
     private static final Set<String> VERBS = Set.of("get", "post", "put", "patch", "delete");
 
     private final Map<String, String> cases = cases();

@@ -44,6 +44,7 @@ import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.interaction.InteractionImport;
+import org.vinculo.crm.interaction.PlainSnapshots;
 import org.vinculo.crm.party.CustomerImport;
 import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.party.internal.CustomerAccess;
@@ -116,6 +117,7 @@ abstract class ImportRoomTest extends DatabaseTest {
                 new PurchaseImport(),
                 new PurchaseBatch(),
                 new InteractionImport(),
+                new PlainSnapshots(),
                 new Customers(),
                 new CustomerAccess(),
                 new CustomerWriter(),
@@ -133,7 +135,18 @@ abstract class ImportRoomTest extends DatabaseTest {
                         "50")),
                 new Fixed(workers)));
         beans.addAll(workers);
+        beans.addAll(more());
         beans.forEach(bean -> wire(bean, beans.toArray()));
+    }
+
+    /** What a test needs besides. */
+    List<Object> more() {
+        return List.of();
+    }
+
+    /** The handler of a job by its name. */
+    JobHandler handler(String name) {
+        return name.equals(ImportRunner.NAME) ? runner : undoRunner;
     }
 
     void actAs(long accountId, Scope reach) {
@@ -193,8 +206,7 @@ abstract class ImportRoomTest extends DatabaseTest {
             int steps = 0;
             boolean finished = false;
             while (!finished) {
-                JobHandler handler = job[0].equals(ImportRunner.NAME) ? runner : undoRunner;
-                JobStep step = handler.step(new JobContext("job", job[1], checkpoint, done, 0));
+                JobStep step = handler(job[0]).step(new JobContext("job", job[1], checkpoint, done, 0));
                 em.flush();
                 em.clear();
                 checkpoint = step.checkpoint();
@@ -227,7 +239,7 @@ abstract class ImportRoomTest extends DatabaseTest {
     }
 
     /** The workers, found as the container would find them. */
-    private record Fixed(List<ChunkWorker> workers) implements Instance<ChunkWorker> {
+    record Fixed(List<ChunkWorker> workers) implements Instance<ChunkWorker> {
         @Override
         public Iterator<ChunkWorker> iterator() {
             return workers.iterator();

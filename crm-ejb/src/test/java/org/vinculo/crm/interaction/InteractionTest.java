@@ -11,9 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.interaction.internal.InteractionLog;
 import org.vinculo.crm.interaction.internal.InteractionPart;
 import org.vinculo.crm.interaction.internal.LastContactColumn;
+import org.vinculo.crm.interaction.internal.Snapshots;
 import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.PartyTest;
@@ -30,13 +32,15 @@ class InteractionTest extends PartyTest {
     private InteractionService interactions;
     private InteractionPart part;
     private InteractionLog log;
+    private Snapshots snapshots;
     private CustomerRef customer;
 
     @BeforeEach
     void wireLog() {
-        log = wire(new InteractionLog(), callers);
-        part = wire(new InteractionPart(), log, callers);
-        interactions = wire(new InteractionService(), customers, log);
+        snapshots = wire(new Snapshots(), none(), wire(new StaffDirectory()));
+        log = wire(new InteractionLog(), callers, snapshots, none());
+        part = wire(new InteractionPart(), log, callers, customers);
+        interactions = wire(new InteractionService(), customers, log, callers);
         customer = service.create(person("Ana", "Talks")).ref();
         flushAndClear();
     }
@@ -102,7 +106,7 @@ class InteractionTest extends PartyTest {
         for (int i = 0; i < 120; i++) {
             records.add(record(NOW.minusSeconds(i / 3), null));
         }
-        wire(new InteractionImport()).record(records);
+        wire(new InteractionImport(), snapshots).record(records);
         flushAndClear();
         List<TimelineEntry> read = new ArrayList<>();
         TimelineCursor cursor = TimelineCursor.START;
@@ -121,7 +125,7 @@ class InteractionTest extends PartyTest {
     @Test
     void importedConversationIsRecordedOnce() {
         String externalId = "x-" + System.nanoTime();
-        InteractionImport imports = wire(new InteractionImport());
+        InteractionImport imports = wire(new InteractionImport(), snapshots);
 
         List<String> ids = imports.record(List.of(record(NOW, externalId), record(NOW, externalId)));
         em.flush();

@@ -27,7 +27,7 @@ class OutboxTest extends DatabaseTest {
     @Test
     void claimedMessageIsNotGivenToASecondSender() {
         long id = waitingMessage(false).getId();
-        OutboxLedger ledger = wire(new OutboxLedger());
+        OutboxLedger ledger = wire(new OutboxLedger(), Settings.of(Map.of()));
 
         assertThat(ledger.claim(id, "first")).isPresent();
         assertThat(ledger.claim(id, "second")).isEmpty();
@@ -37,7 +37,7 @@ class OutboxTest extends DatabaseTest {
     @Test
     void secretTextIsForgottenOnceSent() {
         long id = waitingMessage(true).getId();
-        OutboxLedger ledger = wire(new OutboxLedger());
+        OutboxLedger ledger = wire(new OutboxLedger(), Settings.of(Map.of()));
         ledger.claim(id, "sender");
         flushAndClear();
 

@@ -34,8 +34,7 @@ class BulkTest extends PartyTest {
         BulkOrders orders = wire(new BulkOrders(), staff, groups, callers, customers, custom);
         Jobs jobs = wire(new Jobs());
         bulk = wire(new BulkService(), query, orders, staff, jobs, callers);
-        job = wire(
-                new BulkJob(), query, wire(new BulkWork(), access, writer, groups, staff, callers, custom), callers);
+        job = wire(new BulkJob(), query, wire(new BulkWork(), access, writer, groups, staff, callers, custom), callers);
         groupService = wire(new GroupService(), groups, access, query, callers);
         tag = "b" + System.nanoTime();
     }

@@ -27,8 +27,7 @@ class CustomFieldTest extends PartyTest {
     void wireFields() {
         em.createNativeQuery("delete from custom_value").executeUpdate();
         em.createNativeQuery("delete from custom_field").executeUpdate();
-        admin = wire(
-                new CustomFieldService(), custom, wire(new StaffDirectory()), wire(new Jobs()), callers);
+        admin = wire(new CustomFieldService(), custom, wire(new StaffDirectory()), wire(new Jobs()), callers);
         fields = wire(new CustomFields(), custom, access);
         tag = "f" + System.nanoTime();
     }
@@ -44,13 +43,26 @@ class CustomFieldTest extends PartyTest {
         add("page", CustomType.LINK, null);
         add("remark", CustomType.TEXT, null);
         String id = create(Map.of(
-                "employees", "8", "revenue", "1000.50", "founded", "2001-02-03", "size", "l", "interests",
-                "tea,coffee", "page", "https://example.org/a", "remark", "Olá"));
+                "employees",
+                "8",
+                "revenue",
+                "1000.50",
+                "founded",
+                "2001-02-03",
+                "size",
+                "l",
+                "interests",
+                "tea,coffee",
+                "page",
+                "https://example.org/a",
+                "remark",
+                "Olá"));
         flushAndClear();
 
         assertThat(fields.of(id))
                 .extracting(CustomEntry::getValue)
-                .containsExactly("8", "1000.5", "125.06", "2001-02-03", "l", "coffee,tea", "https://example.org/a", "Olá");
+                .containsExactly(
+                        "8", "1000.5", "125.06", "2001-02-03", "l", "coffee,tea", "https://example.org/a", "Olá");
         assertThat(found("x.employees", Condition.Operator.AT_LEAST, "8")).isTrue();
         assertThat(found("x.perHead", Condition.Operator.AT_MOST, "125")).isFalse();
         assertThat(found("x.founded", Condition.Operator.AT_MOST, "2001-02-03")).isTrue();
@@ -73,7 +85,8 @@ class CustomFieldTest extends PartyTest {
         assertThatThrownBy(() -> create(Map.of("employees", "1e999999999"))).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> add("bad", CustomType.FORMULA, "employees +")).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> add("bad", CustomType.FORMULA, "unknown * 2")).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> add("bad", CustomType.FORMULA, "(".repeat(300))).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> add("bad", CustomType.FORMULA, "(".repeat(300)))
+                .isInstanceOf(InvalidInput.class);
     }
 
     @Test
@@ -137,7 +150,8 @@ class CustomFieldTest extends PartyTest {
         add("employees", CustomType.NUMBER, null);
         String id = create(Map.of("employees", "12"));
         em.flush();
-        CustomerColumn column = wire(new CustomListing(), custom, callers).columns().get(0);
+        CustomerColumn column =
+                wire(new CustomListing(), custom, callers).columns().get(0);
 
         assertThat(column.values(List.of(entity(id).getId())).values())
                 .extracting(phrase -> phrase.args().get(0).toString())
@@ -172,6 +186,8 @@ class CustomFieldTest extends PartyTest {
 
     private boolean found(String field, Condition.Operator operator, String... values) {
         Condition condition = new Condition.Test(field, operator, List.of(values));
-        return !service.list(CustomerList.search(tag).with(condition), PageRequest.of(0, 5)).items().isEmpty();
+        return !service.list(CustomerList.search(tag).with(condition), PageRequest.of(0, 5))
+                .items()
+                .isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.party.MatchPart.Sign;
 
 class DuplicateCheckTest extends PartyTest {
 
@@ -27,9 +28,9 @@ class DuplicateCheckTest extends PartyTest {
         CustomerForm tax = person("Somebody", "Else");
         tax.setTaxId("11144477735");
 
-        assertThat(reasons(email)).containsExactly(DuplicateReason.EMAIL);
-        assertThat(reasons(phone)).containsExactly(DuplicateReason.PHONE);
-        assertThat(reasons(tax)).contains(DuplicateReason.TAX_ID);
+        assertThat(signs(email)).containsExactly(Sign.EMAIL);
+        assertThat(signs(phone)).containsExactly(Sign.PHONE);
+        assertThat(signs(tax)).containsExactly(Sign.TAX_ID);
     }
 
     @Test
@@ -43,9 +44,9 @@ class DuplicateCheckTest extends PartyTest {
         CustomerForm name = person(tag, "joao");
         assertThat(duplicates.find(name)).isEmpty();
         name.getContacts().add(address("Rua B", "RECIFE", null, "BR"));
-        assertThat(reasons(name)).containsExactly(DuplicateReason.NAME_AND_CITY);
+        assertThat(signs(name)).contains(Sign.SWAPPED_NAMES, Sign.ADDRESS);
         name.getContacts().get(0).setPostalCode("50000000");
-        assertThat(reasons(name)).contains(DuplicateReason.NAME_AND_POSTAL_CODE);
+        assertThat(signs(name)).contains(Sign.SWAPPED_NAMES, Sign.ADDRESS);
         name.setBirthDate(LocalDate.of(1990, 1, 2));
         assertThat(duplicates.find(name).get(0).certain()).isTrue();
     }
@@ -89,10 +90,11 @@ class DuplicateCheckTest extends PartyTest {
         assertThat(found.get(0).city()).isNull();
     }
 
-    private List<DuplicateReason> reasons(CustomerForm form) {
+    private List<Sign> signs(CustomerForm form) {
         flushAndClear();
         return duplicates.find(form).stream()
-                .flatMap(found -> found.reasons().stream())
+                .flatMap(found -> found.parts().stream())
+                .map(MatchPart::sign)
                 .toList();
     }
 }

@@ -20,11 +20,11 @@ import org.vinculo.crm.identity.entity.StaffUser;
 import org.vinculo.crm.identity.entity.Team;
 import org.vinculo.crm.notification.Outbox;
 import org.vinculo.crm.party.entity.Customer;
-import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.party.internal.ConditionFields;
 import org.vinculo.crm.party.internal.ConditionSql;
 import org.vinculo.crm.party.internal.CustomBook;
 import org.vinculo.crm.party.internal.CustomListing;
+import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.party.internal.CustomerFilters;
 import org.vinculo.crm.party.internal.CustomerHistory;
 import org.vinculo.crm.party.internal.CustomerMatcher;
@@ -82,8 +82,13 @@ public abstract class PartyTest extends DatabaseTest {
         WordBook words = wire(new WordBook());
         groups = wire(new GroupBook());
         custom = wire(new CustomBook(), callers, directory, wire(new AuditLog(), callers));
-        ConditionFields fields =
-                wire(new ConditionFields(), directory, groups, callers, wire(new CustomerFilters(), none()), one(wire(new CustomListing(), custom, callers)));
+        ConditionFields fields = wire(
+                new ConditionFields(),
+                directory,
+                groups,
+                callers,
+                wire(new CustomerFilters(), none()),
+                one(wire(new CustomListing(), custom, callers)));
         query = wire(new CustomerQuery(), access, callers, words, wire(new ConditionSql(), fields, callers));
         rows = wire(new CustomerRows(), query, directory, none());
         writer = wire(new CustomerWriter(), callers, custom);

@@ -14,6 +14,7 @@ import org.vinculo.crm.identity.Permission;
 class RecordResolverTest {
 
     private record Row(String name, int count) {
+        @SuppressWarnings("UnusedMethod") // called by its name
         public String label() {
             return name + " (" + count + ")";
         }

@@ -54,8 +54,6 @@ class EdgeIT {
         List<String> paths = new ArrayList<>();
         for (String door : DOORS) {
             for (String leak : List.of(
-                    "/metrics",
-                    "/health",
                     "/openapi",
                     "/application.wadl",
                     "/.git/config",

@@ -42,6 +42,7 @@ class OwnershipIT {
     private static ApiClient narrow;
     private static String customer;
     private static String purchase;
+    private static String interaction;
 
     /** A customer of no team: out of reach for everybody who does not see all. */
     @BeforeAll
@@ -58,6 +59,12 @@ class OwnershipIT {
                 Map.of());
         assertThat(bought.status()).as(bought.body()).isEqualTo(201);
         purchase = bought.value("id");
+        ApiClient.Reply said = full.post(
+                "customers/" + customer + "/interactions",
+                "{\"channel\":\"PHONE\",\"direction\":\"INBOUND\",\"topic\":\"Ownership asked\"}",
+                Map.of());
+        assertThat(said.status()).as(said.body()).isEqualTo(201);
+        interaction = said.value("id");
         narrow = new ApiClient(DemoServer.backoffice(), tokenWith("OUTBOX_VIEW"));
     }
 
@@ -181,6 +188,7 @@ class OwnershipIT {
         return switch (kind) {
             case "customer" -> customer;
             case "purchase" -> purchase;
+            case "interaction" -> interaction;
             default -> NOBODYS;
         };
     }

@@ -38,6 +38,13 @@ final class Api {
         return field("id", send(to("customers").POST(json(json)).header("Content-Type", "application/json")));
     }
 
+    /** Public id of a new conversation with a customer. */
+    static String interaction(String customer) {
+        String body = "{\"channel\":\"PHONE\",\"direction\":\"OUTBOUND\",\"topic\":\"Sample\",\"outcome\":\"DONE\"}";
+        String path = "customers/" + customer + "/interactions";
+        return field("id", send(to(path).POST(json(body)).header("Content-Type", "application/json")));
+    }
+
     /** Imports a file and waits until it is over. */
     static String imported(String kind, String fileName, String content, String profile) {
         String id = field("id", send(multipart(kind, fileName, content, profile)));

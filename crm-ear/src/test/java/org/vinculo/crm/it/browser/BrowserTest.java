@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +19,8 @@ import org.vinculo.crm.it.Door;
 /** A test with people at browsers, on the one demo server of the run. */
 @ExtendWith(BrowserTest.PictureOfFailure.class)
 public abstract class BrowserTest {
+
+    private static final Map<String, Visitor> READERS = new HashMap<>();
 
     private final List<Visitor> visitors = new ArrayList<>();
 
@@ -38,10 +42,18 @@ public abstract class BrowserTest {
         return enter(Visitor.signedIn(look, account));
     }
 
-    /** Somebody who is signed in and whose language is the one of the look. */
+    /**
+     * Somebody who is signed in, whose language is the one of the look and who has been here before: the browser stays
+     * open from test to test.
+     */
     protected Visitor reader(Door door, Look look) {
-        return enter(Visitor.signedIn(
-                look, door + look.language(), visitor -> Newcomers.comeIn(as(Account.ADMIN), visitor, door)));
+        Visitor reader = READERS.get(door + " " + look);
+        if (reader == null) {
+            reader = Visitor.signedIn(
+                    look, door + look.language(), visitor -> Newcomers.comeIn(as(Account.ADMIN), visitor, door));
+            READERS.put(door + " " + look, reader);
+        }
+        return enter(reader);
     }
 
     private Visitor enter(Visitor visitor) {
@@ -54,7 +66,13 @@ public abstract class BrowserTest {
         List<String> problems = visitors.stream()
                 .flatMap(visitor -> visitor.problems().stream())
                 .toList();
-        visitors.forEach(Visitor::close);
+        visitors.forEach(visitor -> {
+            if (READERS.containsValue(visitor)) {
+                visitor.startAfresh();
+            } else {
+                visitor.close();
+            }
+        });
         assertThat(problems).as("errors of the browser").isEmpty();
     }
 

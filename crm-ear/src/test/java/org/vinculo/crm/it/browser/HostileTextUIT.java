@@ -104,11 +104,10 @@ class HostileTextUIT extends BrowserTest {
 
     private static void log(Visitor staff) {
         staff.at("#quick").click();
-        staff.at("#logDialog input[id$=':topic']").fill(SHORT);
-        staff.at("#logDialog textarea").fill(LONG);
-        staff.at("#logDialog select[id$=':outcome']")
-                .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
-        harmless(staff.press(staff.at("#logDialog button[id$=':write']")));
+        staff.at("#quickLogDialog summary").click();
+        staff.at("#quickLogDialog input[id$=':topic']").fill(SHORT);
+        staff.at("#quickLogDialog textarea").fill(LONG);
+        harmless(staff.press(staff.at("#quickLogDialog button[id$=':write']")));
     }
 
     private static void need(Visitor staff, String id) {

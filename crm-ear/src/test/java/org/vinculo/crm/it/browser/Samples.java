@@ -14,7 +14,7 @@ import org.vinculo.crm.it.PageMap;
 final class Samples {
 
     private static final List<String> RECORD_TABS =
-            List.of("needs", "contacts", "value", "purchases", "consent", "audit");
+            List.of("needs", "contacts", "relations", "value", "purchases", "consent", "audit");
     private static final String FILE = """
             number;name;email;phone;first order
             S-1;Samira Neves;samira@sample.example;+55 11 91234-5678;03/05/2024
@@ -23,8 +23,9 @@ final class Samples {
             """;
 
     /** Customers in Portugal or Spain who have an address for mail. */
-    static final String NARROWED = "list%3Fwhere%3D%257B%2522any%2522%253A%255B%257B%2522f%2522%253A%2522country%2522%252C"
-            + "%2522o%2522%253A%2522IS%2522%252C%2522v%2522%253A%255B%2522PT%2522%252C%2522ES%2522%255D%257D%255D%257D";
+    static final String NARROWED =
+            "list%3Fwhere%3D%257B%2522any%2522%253A%255B%257B%2522f%2522%253A%2522country%2522%252C"
+                    + "%2522o%2522%253A%2522IS%2522%252C%2522v%2522%253A%255B%2522PT%2522%252C%2522ES%2522%255D%257D%255D%257D";
 
     private static final Map<String, List<String>> MADE = new HashMap<>();
 
@@ -59,6 +60,8 @@ final class Samples {
             case "STAFF value/customers" -> List.of("value/customers", "value/customers?tier=MVC");
             case "STAFF value/rfm" -> List.of("value/rfm", "value/rfm?definition=EQUAL_GROUPS");
             case "STAFF customers/edit", "STAFF customers/portal", "STAFF customers/contribution" -> withId(customer());
+            case "STAFF duplicates/merge" -> List.of("duplicates/merge?customer=" + customer());
+            case "STAFF relations/tree" -> List.of("relations/tree?customer=" + customer());
             case "STAFF value/rule" ->
                 List.of(linkOn(administrator.get(), Door.STAFF, "value/affinity", "/value/rule?id="));
             case "STAFF purchases/view" ->
@@ -67,6 +70,8 @@ final class Samples {
                         Door.STAFF,
                         "customers/view?tab=purchases&id=" + customer(),
                         "/purchases/view?id="));
+            case "STAFF interactions/view", "STAFF interactions/edit" -> withId(Api.interaction(customer()));
+            case "STAFF interactions/write" -> List.of(page.path() + "?customer=" + customer());
             case "STAFF admin/user" ->
                 List.of(page.path(), linkOn(administrator.get(), Door.STAFF, "admin/users", "/admin/user?id="));
             case "STAFF admin/role" ->
@@ -75,6 +80,7 @@ final class Samples {
                 List.of(linkOn(administrator.get(), Door.STAFF, "admin/outbox", "/admin/message?id="));
             case "STAFF imports/view" -> withId(Api.imported("customers", "sample.csv", FILE, null));
             case "STAFF imports/map" -> List.of(uploaded());
+            case "STAFF exports/view" -> List.of(exported());
             case "STAFF accept" ->
                 List.of(belowDoor(Newcomers.inviteColleague(administrator.get(), Newcomers.freshEmail("guest"), "en")));
             case "CUSTOMER accept" ->
@@ -104,6 +110,13 @@ final class Samples {
         visitor.field("action").selectOption("ACQUIRED_VIA");
         visitor.settle().button("start").click();
         visitor.page().waitForURL(address -> address.contains("/customers/bulk-run"));
+        return visitor.path().substring("/backoffice/".length());
+    }
+
+    private String exported() {
+        Visitor visitor = administrator.get().open(Door.STAFF, "exports/new?from=list%3Fq%3Dsouza");
+        visitor.button("start").click();
+        visitor.page().waitForURL(address -> address.contains("/exports/view"));
         return visitor.path().substring("/backoffice/".length());
     }
 

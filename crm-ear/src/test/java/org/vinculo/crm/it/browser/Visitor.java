@@ -38,7 +38,7 @@ public final class Visitor {
     private static final List<String> WCAG =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
     private static final Pattern RAW_KEY = Pattern.compile(
-            "\\?\\?\\?|\\b(?:ui|errors|identity|party|consent|purchase|interaction|exchange|audit|notification|platform|demo"
+            "\\?\\?\\?|\\b(?:ui|errors|identity|party|consent|purchase|interaction|document|exchange|audit|notification|platform|demo"
                     + "|admin|home)\\.[a-z][A-Za-z0-9]*\\.[a-zA-Z0-9.]+\\b");
     private static final int SETTLE_MILLIS = 15_000;
     private static final Map<String, String> SIGNED_IN = new HashMap<>();
@@ -304,6 +304,12 @@ public final class Visitor {
                 .filter(problem -> expected.stream()
                         .noneMatch(pattern -> pattern.matcher(problem).find()))
                 .toList();
+    }
+
+    /** What was wrong so far belonged to a test that is over. */
+    void startAfresh() {
+        problems.clear();
+        expected.clear();
     }
 
     void close() {

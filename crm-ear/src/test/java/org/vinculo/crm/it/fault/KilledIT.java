@@ -28,6 +28,7 @@ import org.vinculo.crm.it.ApiClient;
 import org.vinculo.crm.it.AtOnce;
 import org.vinculo.crm.it.DerbyFiles;
 import org.vinculo.crm.it.Installation;
+import org.vinculo.crm.it.Pause;
 import org.vinculo.crm.it.Repository;
 import org.vinculo.crm.it.ServerUnderTest;
 import org.vinculo.crm.it.access.PageClient;
@@ -47,6 +48,7 @@ class KilledIT {
     private static final List<Double> KILLS = List.of(0.4, 0.8);
     private static final int REGISTERED = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(60);
 
     @TempDir
     static Path folder;
@@ -220,16 +222,12 @@ class KilledIT {
             if (progress > point) {
                 return Optional.of(progress);
             }
+            Pause.of(BETWEEN_LOOKS);
         }
         throw new AssertionError("The import does not get to " + point);
     }
 
     private static ApiClient.Reply finished(String id) {
-        Instant end = Instant.now().plus(PATIENCE);
-        ApiClient.Reply now;
-        do {
-            now = api().get("imports/" + id);
-        } while (now.value("finishedAt").equals("null") && Instant.now().isBefore(end));
-        return now;
+        return api().finishedImport(id, PATIENCE);
     }
 }

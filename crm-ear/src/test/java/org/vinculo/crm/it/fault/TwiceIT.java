@@ -58,7 +58,7 @@ class TwiceIT {
         thrice(
                 admin,
                 "customers/view?id=" + id,
-                "log-form",
+                "quickLog",
                 "write",
                 Map.of("topic", "Said once " + now, "outcome", "DONE"));
         thrice(admin, "admin/tokens", "form", "create", Map.of("name", "Token" + now, "permissions", "OUTBOX_VIEW"));

@@ -57,7 +57,25 @@ public class DemoCompany {
     PastOfDemo past;
 
     @Inject
+    PlansOfDemo plans;
+
+    @Inject
+    PortalOfDemo portal;
+
+    @Inject
+    MailsOfDemo mails;
+
+    @Inject
+    TiesOfDemo ties;
+
+    @Inject
     FiguresOfDemo decisions;
+
+    @Inject
+    CostlyOfDemo costly;
+
+    @Inject
+    SegmentsOfDemo segments;
 
     @Inject
     ValueRefresh figures;
@@ -84,11 +102,17 @@ public class DemoCompany {
         List<Client> story = Story.of(today);
         List<Member> staff = staff();
         List<Long> ids = customers.write(story, staff);
+        decisions.write(today);
         past.write(story, ids, staff);
+        mails.write(story, ids, staff);
+        costly.write(story, ids, staff, today);
         for (int i = 0; i < story.size(); i++) {
             openPortal(story.get(i), ids.get(i));
         }
-        decisions.write(today);
+        plans.write(story, ids, staff, today);
+        portal.write(story, ids, staff);
+        segments.write(staff);
+        ties.write(story, ids, today);
         figures.convert(RATES, "demo", null);
         figures.order("demo");
         audit.record(AuditEvent.of("demo.loaded", null));

@@ -33,16 +33,20 @@ final class BuiltInRoles {
 
     private static Map<Permission, Scope> salesManager() {
         return new Grants()
-                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW, IMPORT_RUN)
-                .all(VALUE_VIEW, VALUE_MANAGE)
-                .reach(TEAM, CUSTOMER_CREATE, CUSTOMER_EDIT, CUSTOMER_DELETE, PURCHASE_EDIT)
-                .reach(TEAM, INTERACTION_LOG, CONSENT_EDIT, PORTAL_INVITE)
+                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW, IMPORT_RUN, EXPORT_RUN)
+                .all(VALUE_VIEW, VALUE_MANAGE, ACTIVITY_VIEW, SEGMENT_VIEW, SEGMENT_MANAGE)
+                .all(MAIL_TRIAGE)
+                .reach(TEAM, ACTIVITY_EDIT, CUSTOMER_CREATE, CUSTOMER_EDIT, CUSTOMER_DELETE, CUSTOMER_MERGE)
+                .reach(TEAM, PURCHASE_EDIT, INTERACTION_LOG, CONSENT_EDIT, PORTAL_INVITE, INTERACTION_EDIT)
                 .map();
     }
 
     private static Map<Permission, Scope> sales() {
         return new Grants()
+                .all(SEGMENT_VIEW)
                 .reach(TEAM, CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, VALUE_VIEW)
+                .reach(TEAM, ACTIVITY_VIEW, ACTIVITY_EDIT)
+                .reach(OWN, SEGMENT_MANAGE)
                 .reach(OWN, CUSTOMER_CREATE, CUSTOMER_EDIT, PURCHASE_EDIT, INTERACTION_LOG, CONSENT_EDIT, PORTAL_INVITE)
                 .map();
     }
@@ -50,35 +54,40 @@ final class BuiltInRoles {
     private static Map<Permission, Scope> marketing() {
         return new Grants()
                 .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, INTERACTION_LOG, CONSENT_VIEW, CONSENT_EDIT)
-                .all(IMPORT_RUN, JOB_VIEW, VALUE_VIEW)
+                .all(IMPORT_RUN, EXPORT_RUN, JOB_VIEW, VALUE_VIEW, ACTIVITY_VIEW, ACTIVITY_EDIT)
+                .all(SEGMENT_VIEW, SEGMENT_MANAGE)
                 .map();
     }
 
     private static Map<Permission, Scope> service() {
         return new Grants()
                 .all(CUSTOMER_VIEW, CUSTOMER_EDIT, PURCHASE_VIEW, INTERACTION_VIEW, INTERACTION_LOG)
-                .all(CONSENT_VIEW, CONSENT_EDIT, PORTAL_INVITE, VALUE_VIEW)
+                .all(CONSENT_VIEW, CONSENT_EDIT, PORTAL_INVITE, VALUE_VIEW, CUSTOMER_MERGE)
+                .all(ACTIVITY_VIEW, ACTIVITY_EDIT, SEGMENT_VIEW, INTERACTION_EDIT, MAIL_TRIAGE)
+                .all(CUSTOMER_CREATE)
                 .map();
     }
 
     private static Map<Permission, Scope> telesales() {
         return new Grants()
+                .all(SEGMENT_VIEW)
                 .reach(TEAM, CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, VALUE_VIEW)
                 .reach(TEAM, CUSTOMER_CREATE, CUSTOMER_EDIT, INTERACTION_LOG, CONSENT_EDIT)
+                .reach(TEAM, ACTIVITY_VIEW, ACTIVITY_EDIT)
                 .map();
     }
 
     private static Map<Permission, Scope> analyst() {
         return new Grants()
-                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW)
-                .all(VALUE_VIEW, VALUE_MANAGE)
+                .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, JOB_VIEW, EXPORT_RUN)
+                .all(VALUE_VIEW, VALUE_MANAGE, ACTIVITY_VIEW, SEGMENT_VIEW, SEGMENT_MANAGE)
                 .map();
     }
 
     private static Map<Permission, Scope> auditor() {
         return new Grants()
                 .all(CUSTOMER_VIEW, PURCHASE_VIEW, INTERACTION_VIEW, CONSENT_VIEW, AUDIT_VIEW, OUTBOX_VIEW, JOB_VIEW)
-                .all(VALUE_VIEW)
+                .all(VALUE_VIEW, ACTIVITY_VIEW, SEGMENT_VIEW)
                 .map();
     }
 

@@ -13,15 +13,12 @@ import org.vinculo.crm.identity.entity.LoginSession.EndReason;
 import org.vinculo.crm.identity.entity.LoginSession.State;
 import org.vinculo.crm.platform.Settings;
 
-/** Forgets what is no longer needed: old counters, links, sessions and sign-ins. */
+/** Ends sessions that are too old and forgets counters; how long the rest is kept is a rule of privacy. */
 @Singleton
 @DependsOn("Migrator")
 public class Housekeeping {
 
     private static final Duration COUNTERS = Duration.ofDays(2);
-    private static final Duration LINKS = Duration.ofDays(30);
-    private static final Duration SESSIONS = Duration.ofDays(30);
-    private static final Duration SIGN_INS = Duration.ofDays(365);
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -46,12 +43,5 @@ public class Housekeeping {
                 .setParameter("old", EndReason.TOO_OLD)
                 .setParameter("limit", now.minus(settings.sessionMax()))
                 .executeUpdate();
-        delete("delete from AccountToken t where t.expiresAt < :limit", now.minus(LINKS));
-        delete("delete from LoginSession s where s.lastSeenAt < :limit", now.minus(SESSIONS));
-        delete("delete from SignInEntry e where e.madeAt < :limit", now.minus(SIGN_INS));
-    }
-
-    private void delete(String statement, Instant limit) {
-        em.createQuery(statement).setParameter("limit", limit).executeUpdate();
     }
 }

@@ -101,7 +101,7 @@ public class SecondFactor {
 
     private SecretBox box() {
         if (box == null) {
-            box = SecretBox.open(settings.dataDir().resolve(KEY_FILE));
+            box = SecretBox.open(settings.filesDir().resolve(KEY_FILE));
         }
         return box;
     }

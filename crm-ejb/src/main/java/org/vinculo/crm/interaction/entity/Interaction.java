@@ -5,16 +5,20 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.vinculo.crm.audit.Audited;
 import org.vinculo.crm.interaction.Direction;
+import org.vinculo.crm.interaction.InteractionExport;
+import org.vinculo.crm.interaction.InteractionImport;
 import org.vinculo.crm.interaction.InteractionView;
 import org.vinculo.crm.interaction.Outcome;
 import org.vinculo.crm.interaction.Purpose;
 import org.vinculo.crm.interaction.Sentiment;
 import org.vinculo.crm.interaction.Visibility;
 import org.vinculo.crm.party.Channel;
+import org.vinculo.crm.shared.Money;
 import org.vinculo.crm.shared.PublicEntity;
 
 /** A conversation with a customer; what was said stays as it was written down. */
@@ -22,7 +26,7 @@ import org.vinculo.crm.shared.PublicEntity;
 @Audited(
         name = "interaction",
         customer = "customerId",
-        ignore = {"customerId", "createdAt"},
+        ignore = {"customerId", "createdAt", "teamId", "threadId", "correctedAt", "correctedBy", "deletedBy"},
         secret = "body")
 @Table(name = "interaction")
 public class Interaction extends PublicEntity {
@@ -83,6 +87,36 @@ public class Interaction extends PublicEntity {
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
+    @Column(name = "team_id")
+    private Long teamId;
+
+    @Column(name = "cost_amount", precision = 19, scale = 4)
+    private BigDecimal costAmount;
+
+    @Column(name = "cost_currency", length = 3)
+    private String costCurrency;
+
+    @Column(name = "thread_id")
+    private Long threadId;
+
+    @Column(name = "related_type", length = 40)
+    private String relatedType;
+
+    @Column(name = "related_id", length = 40)
+    private String relatedId;
+
+    @Column(name = "corrected_at")
+    private Instant correctedAt;
+
+    @Column(name = "corrected_by", length = 200)
+    private String correctedBy;
+
+    @Column(name = "deleted_at")
+    private Instant deletedAt;
+
+    @Column(name = "deleted_by", length = 200)
+    private String deletedBy;
+
     protected Interaction() {}
 
     public Interaction(long customerId, Channel channel, Direction direction, Purpose purpose, String topic) {
@@ -120,6 +154,60 @@ public class Interaction extends PublicEntity {
         externalId = foreignId;
     }
 
+    /** The team of whoever wrote it down, on that day. */
+    public void inTeam(Long team) {
+        teamId = team;
+    }
+
+    /** What it took at the price of its day; null while nobody said what contacts cost. */
+    public void cost(Money money) {
+        costAmount = money == null ? null : money.amount();
+        costCurrency = money == null ? null : money.currency();
+    }
+
+    /** The conversation that this one goes on with. */
+    public void continues(Interaction earlier) {
+        threadId = earlier.thread();
+    }
+
+    /** The record of another room that it is about, or null. */
+    public void about(String type, String publicId) {
+        relatedType = type;
+        relatedId = publicId;
+    }
+
+    /** Puts right how it was filed; what was said is set by {@link #say}. */
+    public void refile(Channel newChannel, Direction newDirection, Purpose newPurpose, String newTopic) {
+        channel = newChannel;
+        direction = newDirection;
+        purpose = newPurpose;
+        topic = newTopic;
+    }
+
+    public void corrected(String by, Instant at) {
+        correctedBy = by;
+        correctedAt = at;
+    }
+
+    public void delete(String by, Instant at) {
+        deletedBy = by;
+        deletedAt = at;
+    }
+
+    public void restore() {
+        deletedBy = null;
+        deletedAt = null;
+    }
+
+    public boolean isDeleted() {
+        return deletedAt != null;
+    }
+
+    /** Id of the first conversation of the thread. */
+    public Long thread() {
+        return threadId == null ? getId() : threadId;
+    }
+
     public InteractionView view() {
         return new InteractionView(
                 getPublicId(),
@@ -134,10 +222,63 @@ public class Interaction extends PublicEntity {
                 Sentiment.of(sentiment),
                 visibility,
                 staffName,
-                body);
+                body,
+                costAmount == null ? null : new Money(costAmount, costCurrency),
+                getVersion());
+    }
+
+    public InteractionExport.Entry exported() {
+        return new InteractionExport.Entry(
+                getId(),
+                customerId,
+                externalId == null ? InteractionImport.OWN + getPublicId() : externalId,
+                startedAt,
+                channel,
+                direction,
+                purpose,
+                outcome,
+                topic,
+                body,
+                staffName);
     }
 
     public Long getCustomerId() {
         return customerId;
+    }
+
+    public Long getStaffId() {
+        return staffId;
+    }
+
+    public String getCustomerZone() {
+        return customerZone;
+    }
+
+    public Instant getStartedAt() {
+        return startedAt;
+    }
+
+    public String getRelatedType() {
+        return relatedType;
+    }
+
+    public String getRelatedId() {
+        return relatedId;
+    }
+
+    public Instant getCorrectedAt() {
+        return correctedAt;
+    }
+
+    public String getCorrectedBy() {
+        return correctedBy;
+    }
+
+    public Instant getCreatedAt() {
+        return createdAt;
+    }
+
+    public String getExternalId() {
+        return externalId;
     }
 }

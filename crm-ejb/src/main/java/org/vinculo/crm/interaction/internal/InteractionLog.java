@@ -1,6 +1,8 @@
 package org.vinculo.crm.interaction.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +25,15 @@ import org.vinculo.crm.interaction.InteractionView;
 import org.vinculo.crm.interaction.Outcome;
 import org.vinculo.crm.interaction.entity.Interaction;
 import org.vinculo.crm.party.CustomerRef;
+import org.vinculo.crm.party.RelatedRecord;
+import org.vinculo.crm.party.RelatedRecords;
 import org.vinculo.crm.party.TimelineCursor;
+import org.vinculo.crm.shared.ConcurrentChange;
 import org.vinculo.crm.shared.Duplicate;
 import org.vinculo.crm.shared.FieldError;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Normal;
+import org.vinculo.crm.shared.PublicId;
 
 /** Keeps conversations of customers who were checked already. */
 @ApplicationScoped
@@ -37,6 +44,9 @@ public class InteractionLog {
     private static final int TOPIC_LENGTH = 200;
     private static final int BODY_LENGTH = 4000;
     private static final int ID_LENGTH = 100;
+    private static final int RELATED_OFFERED = 12;
+    private static final int LONGEST_THREAD = 200;
+    static final int COUNTED = 999;
     private static final Pattern UNWANTED = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
     @PersistenceContext(unitName = "crm")
@@ -48,20 +58,30 @@ public class InteractionLog {
     @Inject
     CurrentCaller caller;
 
+    @Inject
+    Snapshots snapshots;
+
+    @Inject
+    @Any
+    Instance<RelatedRecords> records;
+
     public InteractionView write(CustomerRef customer, InteractionForm form) {
-        String topic = Normal.line(form.getTopic());
         String externalId = Normal.line(form.getExternalId());
-        String body = body(form.getBody());
-        InvalidInput.throwIfAny(errors(form, topic, body, externalId));
+        check(form);
         Optional<Interaction> known = byExternalId(externalId);
         if (known.isPresent()) {
             return sameCustomer(known.get(), customer);
         }
-        Interaction interaction =
-                new Interaction(customer.id(), form.getChannel(), form.getDirection(), form.getPurpose(), topic);
+        return add(customer, form, externalId).view();
+    }
+
+    /** Writes down what was checked already. */
+    public Interaction add(CustomerRef customer, InteractionForm form, String externalId) {
+        Interaction interaction = new Interaction(
+                customer.id(), form.getChannel(), form.getDirection(), form.getPurpose(), Normal.line(form.getTopic()));
         interaction.happened(
                 form.getStartedAt() == null ? clock.instant() : form.getStartedAt(),
-                form.getMinutes() == null ? null : Duration.ofMinutes(form.getMinutes()),
+                duration(form),
                 customer.zone() == null ? null : customer.zone().getId());
         interaction.ended(form.getOutcome(), form.getSentiment());
         Caller who = caller.get();
@@ -69,15 +89,103 @@ public class InteractionLog {
                 who.kind() == Caller.Kind.STAFF ? who.accountId() : null,
                 who.name() == null ? "-" : who.name(),
                 clock.instant());
-        interaction.say(body, form.getVisibility());
+        interaction.say(body(form.getBody()), form.getVisibility());
         interaction.cameAs(externalId);
+        relate(interaction, form, customer.id());
+        snapshots.of(Collections.singleton(interaction.getStaffId())).on(interaction);
         em.persist(interaction);
-        return interaction.view();
+        return interaction;
+    }
+
+    private static Duration duration(InteractionForm form) {
+        return form.getMinutes() == null ? null : Duration.ofMinutes(form.getMinutes());
+    }
+
+    private void relate(Interaction interaction, InteractionForm form, long customerId) {
+        RelatedRecord related = related(customerId, form.getRelated()).orElse(null);
+        if (related == null && form.getRelated() != null) {
+            throw InvalidInput.field("related", "choice");
+        }
+        interaction.about(related == null ? null : related.type(), related == null ? null : related.publicId());
+        if (form.getContinues() != null) {
+            Interaction earlier = find(form.getContinues())
+                    .filter(each -> each.getCustomerId() == customerId)
+                    .orElseThrow(() -> InvalidInput.field("continues", "choice"));
+            interaction.continues(earlier);
+        }
+    }
+
+    /** Puts right what was written down wrongly. The words of a mail stay as they came. */
+    public void correct(Interaction interaction, InteractionForm form, boolean wordsStay) {
+        if (interaction.getVersion() != form.getVersion()) {
+            throw new ConcurrentChange();
+        }
+        check(form);
+        interaction.refile(form.getChannel(), form.getDirection(), form.getPurpose(), Normal.line(form.getTopic()));
+        if (form.getStartedAt() != null && !wordsStay) {
+            interaction.happened(form.getStartedAt(), duration(form), interaction.getCustomerZone());
+        }
+        interaction.ended(form.getOutcome(), form.getSentiment());
+        interaction.say(wordsStay ? interaction.view().body() : body(form.getBody()), form.getVisibility());
+        relate(interaction, form, interaction.getCustomerId());
+        interaction.corrected(caller.get().name(), clock.instant());
+        snapshots.of(List.of()).price(interaction);
+    }
+
+    public void close(Interaction interaction, Outcome outcome) {
+        interaction.ended(outcome, interaction.view().sentiment());
+    }
+
+    /** @throws InvalidInput naming every field that is wrong */
+    public void check(InteractionForm form) {
+        InvalidInput.throwIfAny(
+                errors(form, Normal.line(form.getTopic()), body(form.getBody()), Normal.line(form.getExternalId())));
+    }
+
+    public Optional<RelatedRecord> related(long customerId, String key) {
+        int colon = key == null ? -1 : key.indexOf(':');
+        if (colon < 0) {
+            return Optional.empty();
+        }
+        String type = key.substring(0, colon);
+        return records.stream()
+                .filter(each -> each.type().equals(type))
+                .findFirst()
+                .flatMap(each -> each.find(customerId, key.substring(colon + 1)));
+    }
+
+    public List<RelatedRecord> related(long customerId) {
+        return records.stream()
+                .flatMap(each -> each.recent(customerId, RELATED_OFFERED).stream())
+                .toList();
+    }
+
+    /** Any that there is, deleted ones too. */
+    public Optional<Interaction> find(String publicId) {
+        if (!PublicId.isWellFormed(publicId)) {
+            return Optional.empty();
+        }
+        return em.createQuery("select i from Interaction i where i.publicId = :id", Interaction.class)
+                .setParameter("id", publicId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The conversations of a thread, oldest first. */
+    public List<Interaction> thread(Interaction interaction) {
+        return em.createQuery(
+                        "select i from Interaction i where (i.threadId = :thread or i.id = :thread)"
+                                + " and i.customerId = :customer and i.deletedAt is null order by i.startedAt, i.id",
+                        Interaction.class)
+                .setParameter("thread", interaction.thread())
+                .setParameter("customer", interaction.getCustomerId())
+                .setMaxResults(LONGEST_THREAD)
+                .getResultList();
     }
 
     public List<InteractionView> list(long customerId, Instant before, int limit) {
         return em.createQuery(
-                        "select i from Interaction i where i.customerId = :customer and i.startedAt < :before"
+                        "select i from Interaction i where i.customerId = :customer and i.deletedAt is null and i.startedAt < :before"
                                 + " order by i.startedAt desc, i.id desc",
                         Interaction.class)
                 .setParameter("customer", customerId)
@@ -91,7 +199,8 @@ public class InteractionLog {
     List<Interaction> before(long customerId, Instant at, long idBelow, int limit) {
         return em.createQuery(
                         "select i from Interaction i where i.customerId = :customer"
-                                + " and (i.startedAt < :at or (i.startedAt = :at and i.id < :below))"
+                                + " and i.deletedAt is null and i.startedAt <= :at"
+                                + " and (i.startedAt < :at or i.id < :below)"
                                 + " order by i.startedAt desc, i.id desc",
                         Interaction.class)
                 .setParameter("customer", customerId)
@@ -101,21 +210,26 @@ public class InteractionLog {
                 .getResultList();
     }
 
-    long countSince(long customerId, Instant since) {
+    /** How many there were since, as far as somebody would count. */
+    int countSince(long customerId, Instant since) {
         return em.createQuery(
-                        "select count(i) from Interaction i where i.customerId = :customer and i.startedAt >= :since",
+                        "select i.id from Interaction i where i.customerId = :customer and i.startedAt >= :since"
+                                + " and i.deletedAt is null",
                         Long.class)
                 .setParameter("customer", customerId)
                 .setParameter("since", since)
-                .getSingleResult();
+                .setMaxResults(COUNTED + 1)
+                .getResultList()
+                .size();
     }
 
     /** When each customer was last spoken with. */
     Map<Long, Instant> last(Collection<Long> customerIds) {
         Map<Long, Instant> last = new LinkedHashMap<>();
         em.createQuery(
-                        "select i from Interaction i where i.customerId in :customers and i.startedAt ="
-                                + " (select max(j.startedAt) from Interaction j where j.customerId = i.customerId)",
+                        "select i from Interaction i where i.customerId in :customers and i.deletedAt is null and i.startedAt ="
+                                + " (select max(j.startedAt) from Interaction j where j.customerId = i.customerId"
+                                + " and j.deletedAt is null)",
                         Interaction.class)
                 .setParameter("customers", customerIds)
                 .getResultStream()

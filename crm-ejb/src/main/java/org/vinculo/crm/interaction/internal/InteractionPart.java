@@ -14,6 +14,9 @@ import org.vinculo.crm.interaction.entity.Interaction;
 import org.vinculo.crm.party.Badge;
 import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.Customer360Part;
+import org.vinculo.crm.party.CustomerAction;
+import org.vinculo.crm.party.CustomerRef;
+import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.party.Figure;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.TimelineCursor;
@@ -47,6 +50,9 @@ public class InteractionPart implements Customer360Part {
     CurrentCaller caller;
 
     @Inject
+    Customers customers;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -69,7 +75,10 @@ public class InteractionPart implements Customer360Part {
         if (!caller.has(Permission.INTERACTION_VIEW)) {
             return List.of();
         }
-        long year = log.countSince(customerId, clock.instant().minus(YEAR));
+        int year = log.countSince(customerId, clock.instant().minus(YEAR));
+        Phrase count = year > InteractionLog.COUNTED
+                ? Phrase.of("interaction.figure.moreThan", InteractionLog.COUNTED)
+                : Phrase.value(year);
         List<Interaction> newest = log.before(customerId, TimelineCursor.START.at(), Long.MAX_VALUE, 1);
         Phrase note = newest.isEmpty()
                 ? null
@@ -80,8 +89,8 @@ public class InteractionPart implements Customer360Part {
                                 .startedAt()
                                 .atZone(caller.get().zone())
                                 .toLocalDate());
-        return List.of(new Figure(
-                "interactions", Phrase.of("interaction.figure.year"), Phrase.value(year), note, Tone.NEUTRAL, null));
+        return List.of(
+                new Figure("interactions", Phrase.of("interaction.figure.year"), count, note, Tone.NEUTRAL, null));
     }
 
     @Override
@@ -92,6 +101,14 @@ public class InteractionPart implements Customer360Part {
         return log.before(customerId, before.at(), before.idBelow(source()), limit).stream()
                 .map(this::entry)
                 .toList();
+    }
+
+    @Override
+    public List<CustomerAction> actions(CustomerRef customer) {
+        return customers.reaches(customer.id(), Permission.INTERACTION_LOG)
+                ? List.of(new CustomerAction(
+                        "writeMail", Phrase.of("interaction.write.open"), "mail", "/interactions/write"))
+                : List.of();
     }
 
     private TimelineEntry entry(Interaction interaction) {
@@ -109,7 +126,7 @@ public class InteractionPart implements Customer360Part {
                 details(view),
                 view.body(),
                 badge(view.sentiment()),
-                null);
+                view.cost() == null ? null : Phrase.value(view.cost()));
     }
 
     private static List<Phrase> details(InteractionView view) {

@@ -70,6 +70,22 @@ public class OutboxMessage extends PublicEntity {
     @Column(name = "sent_at")
     private Instant sentAt;
 
+    @Column(name = "in_reply_to", length = 500)
+    private String inReplyTo;
+
+    @Column(name = "reference_ids", length = 2000)
+    private String references;
+
+    @Column(name = "personal", nullable = false)
+    private boolean personal;
+
+    @Column(name = "calendar_method", updatable = false, length = 10)
+    private String calendarMethod;
+
+    @Lob
+    @Column(name = "calendar_text", updatable = false)
+    private String calendarText;
+
     protected OutboxMessage() {}
 
     public OutboxMessage(
@@ -90,6 +106,24 @@ public class OutboxMessage extends PublicEntity {
         this.secret = secret;
         this.createdAt = now;
         this.nextAt = now;
+    }
+
+    /** A person wrote it, perhaps as an answer. */
+    public void writtenByHand(String answered, String thread) {
+        personal = true;
+        inReplyTo = answered;
+        references = thread;
+    }
+
+    /** It may still be taken back until then. */
+    public void notBefore(Instant moment) {
+        nextAt = moment;
+    }
+
+    /** A calendar file goes with it. */
+    public void carry(String method, String text) {
+        calendarMethod = method;
+        calendarText = text;
     }
 
     public void sent(Instant now) {
@@ -146,8 +180,28 @@ public class OutboxMessage extends PublicEntity {
         return body;
     }
 
+    public String getCalendarMethod() {
+        return calendarMethod;
+    }
+
+    public String getCalendarText() {
+        return calendarText;
+    }
+
     public String getLanguage() {
         return language;
+    }
+
+    public String getInReplyTo() {
+        return inReplyTo;
+    }
+
+    public String getReferences() {
+        return references;
+    }
+
+    public boolean isPersonal() {
+        return personal;
     }
 
     public OutboxView view() {

@@ -17,6 +17,6 @@ public class AccountMailsOutbox implements AccountMails {
 
     @Override
     public void send(String to, Locale locale, String template, boolean secret, Object... args) {
-        outbox.enqueue(new OutboxMail(to, locale, template, List.of(args), null, null, secret));
+        outbox.enqueue(new OutboxMail(to, locale, template, List.of(args), null, null, secret, null));
     }
 }

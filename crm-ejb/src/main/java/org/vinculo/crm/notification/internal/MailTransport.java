@@ -1,16 +1,22 @@
 package org.vinculo.crm.notification.internal;
 
+import jakarta.activation.DataHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -29,6 +35,9 @@ import org.vinculo.crm.shared.Normal;
 public class MailTransport {
 
     private static final String TIMEOUT_MILLIS = "15000";
+    /** RFC 4954, section 6. */
+    private static final String ABOUT_AUTHENTICATION = "53";
+
     private static final Pattern REPLY = Pattern.compile("\\b([245]\\d\\d)[ -]");
 
     @Inject
@@ -39,7 +48,7 @@ public class MailTransport {
 
     /** @throws MessagingException when the server refuses or cannot be reached */
     public void send(OutboxMessage mail) throws MessagingException {
-        String id = "<" + mail.getPublicId() + "@" + domain() + ">";
+        String id = MessageIds.of(mail.getPublicId(), settings.get(Setting.MAIL_FROM));
         MimeMessage message = new MimeMessage(session()) {
             @Override
             protected void updateMessageID() throws MessagingException {
@@ -49,20 +58,48 @@ public class MailTransport {
         message.setFrom(sender());
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.getToAddress(), true));
         message.setSubject(mail.getSubject(), StandardCharsets.UTF_8.name());
-        message.setText(mail.getBody(), StandardCharsets.UTF_8.name());
+        if (mail.getCalendarText() == null) {
+            message.setText(mail.getBody(), StandardCharsets.UTF_8.name());
+        } else {
+            message.setContent(withCalendar(mail));
+        }
         message.setHeader("Content-Language", mail.getLanguage());
-        message.setHeader("Auto-Submitted", "auto-generated");
+        if (!mail.isPersonal()) {
+            message.setHeader("Auto-Submitted", "auto-generated");
+        }
+        if (mail.getInReplyTo() != null) {
+            message.setHeader("In-Reply-To", mail.getInReplyTo());
+            message.setHeader("References", MimeUtility.fold("References: ".length(), mail.getReferences()));
+        }
         message.setSentDate(Date.from(clock.instant()));
         Transport.send(message);
     }
 
-    /** Whether trying again is in vain: a malformed address or a 5xx reply. */
+    /** The text, and beside it the file for calendar programs, which show it as an invitation. */
+    private static MimeMultipart withCalendar(OutboxMessage mail) throws MessagingException {
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(mail.getBody(), StandardCharsets.UTF_8.name());
+        MimeBodyPart calendar = new MimeBodyPart();
+        calendar.setDataHandler(new DataHandler(new ByteArrayDataSource(
+                mail.getCalendarText().getBytes(StandardCharsets.UTF_8),
+                "text/calendar; charset=UTF-8; method=" + mail.getCalendarMethod())));
+        calendar.setFileName("invite.ics");
+        return new MimeMultipart("mixed", text, calendar);
+    }
+
+    /**
+     * Whether trying again is in vain: a malformed address, or a reply of 5xx to this very mail. What the server says to
+     * everybody (closed, unknown to it, wrong password) is a matter of the configuration, which somebody will repair.
+     */
     static boolean isForGood(MessagingException refused) {
         if (refused instanceof AddressException) {
             return true;
         }
         Matcher reply = REPLY.matcher(text(refused));
-        return reply.find() && reply.group(1).startsWith("5");
+        return refused instanceof SendFailedException
+                && reply.find()
+                && reply.group(1).startsWith("5")
+                && !reply.group(1).startsWith(ABOUT_AUTHENTICATION);
     }
 
     /** What to show of a refusal: the kind and the reply code, no address. */
@@ -90,11 +127,6 @@ public class MailTransport {
             throw new IllegalStateException(impossible);
         }
         return from;
-    }
-
-    private String domain() {
-        String from = settings.get(Setting.MAIL_FROM);
-        return from.substring(from.indexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "");
     }
 
     private Session session() {

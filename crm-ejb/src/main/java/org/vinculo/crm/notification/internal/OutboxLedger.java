@@ -3,6 +3,7 @@ package org.vinculo.crm.notification.internal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -11,8 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.vinculo.crm.notification.MailRefused;
 import org.vinculo.crm.notification.OutboxState;
 import org.vinculo.crm.notification.entity.OutboxMessage;
+import org.vinculo.crm.platform.Setting;
+import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.Boundary;
 
 /** The bookkeeping of sending, each step in a transaction of its own, none of them open while the mail server talks. */
@@ -29,6 +33,12 @@ public class OutboxLedger {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Event<MailRefused> refusals;
 
     public List<Long> due(int atMost) {
         return em.createQuery(
@@ -65,6 +75,12 @@ public class OutboxLedger {
     public void refused(long id, String sender, String reason, boolean forGood) {
         Optional.ofNullable(em.find(OutboxMessage.class, id))
                 .filter(message -> message.isClaimedBy(sender))
-                .ifPresent(message -> message.refused(reason, forGood, clock.instant()));
+                .ifPresent(message -> {
+                    message.refused(reason, forGood, clock.instant());
+                    if (message.getState() == OutboxState.FAILED) {
+                        String name = MessageIds.of(message.getPublicId(), settings.get(Setting.MAIL_FROM));
+                        refusals.fire(new MailRefused(name, reason));
+                    }
+                });
     }
 }

@@ -146,7 +146,9 @@ public class CustomField extends PublicEntity {
             Arrays.stream(choices.split("\n")).forEach(line -> {
                 int equals = line.indexOf('=');
                 if (equals > 0) {
-                    all.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+                    all.put(
+                            line.substring(0, equals).strip(),
+                            line.substring(equals + 1).strip());
                 }
             });
         }

@@ -39,7 +39,7 @@ import org.vinculo.crm.shared.PublicEntity;
 @Audited(
         name = "customer",
         customer = "id",
-        ignore = {"sortName", "nameKey", "taxIdKey", "createdAt", "createdBy", "changedAt"})
+        ignore = {"sortName", "nameKey", "taxIdKey", "createdAt", "createdBy", "changedAt", "mergedIntoId"})
 @Customizer(TouchedCustomers.class)
 @Table(name = "customer")
 public class Customer extends PublicEntity {
@@ -123,6 +123,13 @@ public class Customer extends PublicEntity {
 
     @Column(name = "deleted_by", length = 200)
     private String deletedBy;
+
+    /** The record that this one became a part of; the row stays, so that its public id leads on and it can be split off. */
+    @Column(name = "merged_into_id")
+    private Long mergedIntoId;
+
+    @Column(name = "erased_at", insertable = false, updatable = false)
+    private Instant erasedAt;
 
     @OneToMany(mappedBy = "customer", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
@@ -249,6 +256,32 @@ public class Customer extends PublicEntity {
     public void restore() {
         deletedAt = null;
         deletedBy = null;
+    }
+
+    /** From now on only the number leads on from here to the record that it became a part of. */
+    public void mergeInto(long survivor, Instant at, String by) {
+        mergedIntoId = survivor;
+        delete(at, by);
+        changed(at);
+    }
+
+    /** Gives the number of another system away, or takes one. */
+    public void renumber(String number) {
+        externalId = number;
+    }
+
+    /** Whether this record is a part of another one now. */
+    public boolean isMerged() {
+        return mergedIntoId != null;
+    }
+
+    public Long getMergedIntoId() {
+        return mergedIntoId;
+    }
+
+    /** Whether the person behind the customer was forgotten; nothing brings such a customer back. */
+    public boolean isErased() {
+        return erasedAt != null;
     }
 
     public boolean isDeleted() {

@@ -87,7 +87,10 @@ public class BulkJob implements JobHandler {
             run.become(end);
             return JobStep.finished(done);
         }
-        return JobStep.more(Long.toString(last), done, Math.max(done, run.view(java.time.Instant.EPOCH).expected()));
+        return JobStep.more(
+                Long.toString(last),
+                done,
+                Math.max(done, run.view(java.time.Instant.EPOCH).expected()));
     }
 
     @Override

@@ -51,9 +51,20 @@ public class BulkOrders {
             case TEAM -> team(value);
             case TAG, UNTAG -> group(GroupKind.TAG, value);
             case LIST_ADD, LIST_REMOVE -> group(GroupKind.LIST, value);
-            case STAGE -> code(value, Arrays.stream(CustomerStage.values()).map(Enum::name).toList(), false);
-            case LANGUAGE -> code(value, Texts.LOCALES.stream().map(java.util.Locale::toLanguageTag).toList(), true);
-            case ACQUIRED_VIA -> code(value, Arrays.stream(Channel.values()).map(Enum::name).toList(), true);
+            case STAGE ->
+                code(
+                        value,
+                        Arrays.stream(CustomerStage.values()).map(Enum::name).toList(),
+                        false);
+            case LANGUAGE ->
+                code(
+                        value,
+                        Texts.LOCALES.stream()
+                                .map(java.util.Locale::toLanguageTag)
+                                .toList(),
+                        true);
+            case ACQUIRED_VIA ->
+                code(value, Arrays.stream(Channel.values()).map(Enum::name).toList(), true);
             case ACQUIRED_FROM -> text(value);
             case FIELD -> field(value);
             case DELETE -> null;
@@ -95,8 +106,9 @@ public class BulkOrders {
         boolean may =
                 switch (caller.scope(Permission.CUSTOMER_EDIT)) {
                     case ALL -> true;
-                    case TEAM -> who.accountId().equals(owner.id())
-                            || owner.teamId() != null && owner.teamId().equals(who.teamId());
+                    case TEAM ->
+                        who.accountId().equals(owner.id())
+                                || owner.teamId() != null && owner.teamId().equals(who.teamId());
                     case OWN -> false;
                 };
         if (!may) {

@@ -79,8 +79,7 @@ public class BulkWork {
         CustomerGroup group = groups.find(run.getArgument()).orElseThrow();
         List<Long> ids = reached.stream().map(Customer::getId).toList();
         boolean adds = run.getAction() == BulkAction.TAG || run.getAction() == BulkAction.LIST_ADD;
-        Set<Long> changed =
-                adds ? groups.add(group, ids, caller.get().name()) : groups.remove(group, ids);
+        Set<Long> changed = adds ? groups.add(group, ids, caller.get().name()) : groups.remove(group, ids);
         changed.forEach(id -> em.persist(BulkChange.made(run.getId(), id, NOTHING)));
         return changed.size();
     }
@@ -119,7 +118,9 @@ public class BulkWork {
     private boolean set(BulkAction action, Customer customer, String value) {
         String before = value(action, customer, value);
         switch (action) {
-            case OWNER -> writer.assign(customer, value == null ? null : staff.byPublicId(value).orElseThrow());
+            case OWNER ->
+                writer.assign(
+                        customer, value == null ? null : staff.byPublicId(value).orElseThrow());
             case TEAM -> customer.assignTo(customer.getOwnerId(), value == null ? null : team(value));
             case DELETE -> {
                 customer.delete(clock.instant(), caller.get().name());
@@ -179,7 +180,9 @@ public class BulkWork {
         List<Long> ids = changes.stream().map(BulkChange::getCustomerId).toList();
         boolean added = run.getAction() == BulkAction.TAG || run.getAction() == BulkAction.LIST_ADD;
         long done = groups.find(run.getArgument())
-                .map(group -> added ? groups.remove(group, ids) : groups.add(group, ids, caller.get().name()))
+                .map(group -> added
+                        ? groups.remove(group, ids)
+                        : groups.add(group, ids, caller.get().name()))
                 .map(Set::size)
                 .orElse(0);
         return new Outcome(done, ids.size() - done);

@@ -85,7 +85,10 @@ public class ConditionFields {
                 Type.CHOICE,
                 "c.country",
                 COUNTRIES.stream()
-                        .map(code -> new Value(code, Phrase.value(new Locale.Builder().setRegion(code).build())))
+                        .map(code -> new Value(
+                                code,
+                                Phrase.value(
+                                        new Locale.Builder().setRegion(code).build())))
                         .toList()));
         fields.add(choice(
                 "language",
@@ -126,8 +129,9 @@ public class ConditionFields {
 
     private ConditionField team() {
         List<TeamRef> teams = staff.teams();
-        List<Value> values =
-                teams.stream().map(team -> new Value(team.publicId(), Phrase.value(team.name()))).toList();
+        List<Value> values = teams.stream()
+                .map(team -> new Value(team.publicId(), Phrase.value(team.name())))
+                .toList();
         return new PlainField("team", title("team"), Type.CHOICE, "", "c.team_id", values, value -> teams.stream()
                 .filter(team -> team.publicId().equals(value))
                 .map(TeamRef::id)
@@ -137,8 +141,9 @@ public class ConditionFields {
 
     private ConditionField group(String name, GroupKind kind) {
         List<GroupView> all = groups.names(kind);
-        List<Value> values =
-                all.stream().map(each -> new Value(each.publicId(), Phrase.value(each.name()))).toList();
+        List<Value> values = all.stream()
+                .map(each -> new Value(each.publicId(), Phrase.value(each.name())))
+                .toList();
         Map<String, Long> ids = groups.ids(kind);
         String sql = kind == GroupKind.TAG
                 ? "exists (select 1 from customer_group_member m inner join customer_group g on g.id = m.group_id"
@@ -153,10 +158,14 @@ public class ConditionFields {
     }
 
     private static ConditionField choice(String name, Type type, String column, List<Value> values) {
-        return new PlainField(name, title(name), type, "", column, values, value -> values.stream()
-                        .anyMatch(each -> each.code().equals(value))
-                ? value
-                : null);
+        return new PlainField(
+                name,
+                title(name),
+                type,
+                "",
+                column,
+                values,
+                value -> values.stream().anyMatch(each -> each.code().equals(value)) ? value : null);
     }
 
     private static ConditionField date(String name, Type type, String column) {

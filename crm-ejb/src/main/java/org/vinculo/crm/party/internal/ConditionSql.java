@@ -13,6 +13,7 @@ import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.party.Condition;
 import org.vinculo.crm.party.ConditionField;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.SqlText;
 
 /** Conditions as SQL over the customer {@code c}: constant text by field and operator, every value a parameter. */
 @ApplicationScoped
@@ -30,16 +31,16 @@ public class ConditionSql {
     Clock clock;
 
     /** @throws InvalidInput on {@code where} when the caller may not test something, or cannot so */
-    void append(ListSql sql, Condition condition) {
+    void append(SqlText sql, Condition condition) {
         append(sql, condition, fields.permitted());
     }
 
     /** As {@link #append}, without a query: whether the condition can be asked at all. */
     public void check(Condition condition) {
-        append(new ListSql(null, ""), condition);
+        append(SqlText.empty(), condition);
     }
 
-    private void append(ListSql sql, Condition condition, Map<String, ConditionField> known) {
+    private void append(SqlText sql, Condition condition, Map<String, ConditionField> known) {
         if (condition instanceof Condition.Test test) {
             test(sql, test, known);
             return;
@@ -48,19 +49,19 @@ public class ConditionSql {
         if (group.parts().isEmpty()) {
             throw wrong();
         }
-        sql.append("(");
+        sql.sqlPart("(");
         boolean first = true;
         for (Condition part : group.parts()) {
             if (!first) {
-                sql.append(group.any() ? " or " : " and ");
+                sql.sqlPart(group.any() ? " or " : " and ");
             }
             first = false;
             append(sql, part, known);
         }
-        sql.append(")");
+        sql.sqlPart(")");
     }
 
-    private void test(ListSql sql, Condition.Test test, Map<String, ConditionField> known) {
+    private void test(SqlText sql, Condition.Test test, Map<String, ConditionField> known) {
         ConditionField field = known.get(test.field());
         if (field == null || !field.type().operators().contains(test.operator())) {
             throw wrong();
@@ -73,74 +74,76 @@ public class ConditionSql {
         switch (test.operator()) {
             case UNKNOWN -> {
                 if (beside) {
-                    sql.append("not ");
+                    sql.sqlPart("not ");
                     begin(sql, field);
-                    sql.append("1 = 1)");
+                    sql.sqlPart("1 = 1)");
                 } else {
-                    sql.append(field.column()).append(" is null");
+                    sql.sqlPart(field.column()).sqlPart(" is null");
                 }
             }
             case KNOWN -> {
                 if (beside) {
                     begin(sql, field);
-                    sql.append("1 = 1)");
+                    sql.sqlPart("1 = 1)");
                 } else {
-                    sql.append(field.column()).append(" is not null");
+                    sql.sqlPart(field.column()).sqlPart(" is not null");
                 }
             }
             case IS_NOT -> {
                 if (beside) {
-                    sql.append("not ");
+                    sql.sqlPart("not ");
                 } else {
-                    sql.append("(").append(field.column()).append(" is null or not ");
+                    sql.sqlPart("(").sqlPart(field.column()).sqlPart(" is null or not ");
                 }
                 compare(sql, field, test);
-                sql.append(beside ? "" : ")");
+                sql.sqlPart(beside ? "" : ")");
             }
             default -> compare(sql, field, test);
         }
     }
 
-    private static void begin(ListSql sql, ConditionField field) {
-        sql.append(field.sql());
+    private static void begin(SqlText sql, ConditionField field) {
+        sql.sqlPart(field.sql());
         if (field.key() != null) {
-            sql.value(field.key()).append(" and ");
+            sql.value(field.key()).sqlPart(" and ");
         }
     }
 
-    private void compare(ListSql sql, ConditionField field, Condition.Test test) {
+    private void compare(SqlText sql, ConditionField field, Condition.Test test) {
         boolean beside = !field.sql().isEmpty();
         if (beside) {
             begin(sql, field);
         } else {
-            sql.append("(");
+            sql.sqlPart("(");
         }
-        sql.append(field.column());
+        sql.sqlPart(field.column());
         switch (test.operator()) {
-            case IS, IS_NOT -> sql.append(" in (").values(values(field, test)).append(")");
-            case BEGINS -> sql.append(" like ").value(pattern("", one(field, test))).append(" escape '!'");
-            case CONTAINS -> sql.append(" like ").value(pattern("%", one(field, test))).append(" escape '!'");
-            case AT_LEAST -> sql.append(" >= ").value(bound(field, test, 0));
+            case IS, IS_NOT -> sql.sqlPart(" in (").values(values(field, test)).sqlPart(")");
+            case BEGINS ->
+                sql.sqlPart(" like ").value(pattern("", one(field, test))).sqlPart(" escape '!'");
+            case CONTAINS ->
+                sql.sqlPart(" like ").value(pattern("%", one(field, test))).sqlPart(" escape '!'");
+            case AT_LEAST -> sql.sqlPart(" >= ").value(bound(field, test, 0));
             case AT_MOST -> {
                 boolean moment = field.type() == ConditionField.Type.MOMENT;
-                sql.append(moment ? " < " : " <= ").value(bound(field, test, moment ? 1 : 0));
+                sql.sqlPart(moment ? " < " : " <= ").value(bound(field, test, moment ? 1 : 0));
             }
-            case LAST_DAYS -> sql.append(" >= ").value(at(field, today().minusDays(days(test))));
-            case OLDER_DAYS -> sql.append(" < ").value(at(field, today().minusDays(days(test))));
+            case LAST_DAYS -> sql.sqlPart(" >= ").value(at(field, today().minusDays(days(test))));
+            case OLDER_DAYS -> sql.sqlPart(" < ").value(at(field, today().minusDays(days(test))));
             default -> throw wrong();
         }
-        sql.append(")");
+        sql.sqlPart(")");
     }
 
-    /** Filters of other rooms take one value at a time, and close their own bracket with it. */
-    private static void filter(ListSql sql, FilterField field, Condition.Test test) {
-        sql.append(test.operator() == Condition.Operator.IS_NOT ? "not (" : "(");
+    /** Filters of other rooms take one value at a time. */
+    private static void filter(SqlText sql, FilterField field, Condition.Test test) {
+        sql.sqlPart(test.operator() == Condition.Operator.IS_NOT ? "not (" : "(");
         boolean first = true;
         for (Object value : values(field, test)) {
-            sql.append(first ? "" : " or ").append(field.sql()).value(value).append(")");
+            sql.sqlPart(first ? "" : " or ").add(field.filter().condition(value.toString()));
             first = false;
         }
-        sql.append(")");
+        sql.sqlPart(")");
     }
 
     private static List<Object> values(ConditionField field, Condition.Test test) {
@@ -173,7 +176,7 @@ public class ConditionSql {
 
     private Object at(ConditionField field, LocalDate day) {
         return field.type() == ConditionField.Type.MOMENT
-                ? ListSql.utc(day.atStartOfDay(zone()).toInstant())
+                ? day.atStartOfDay(zone()).toInstant()
                 : day;
     }
 

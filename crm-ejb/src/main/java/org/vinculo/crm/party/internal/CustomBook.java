@@ -26,9 +26,9 @@ import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.party.CustomPortal;
 import org.vinculo.crm.party.CustomType;
 import org.vinculo.crm.party.WebAddress;
-import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.party.entity.CustomField;
 import org.vinculo.crm.party.entity.CustomValue;
+import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.shared.FieldError;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Normal;
@@ -75,16 +75,16 @@ public class CustomBook {
                     .toList();
         }
         Set<String> roles = roles();
-        return all.stream().filter(field -> isSystem() ? !field.isRetired() : field.isSeenBy(roles)).toList();
+        return all.stream()
+                .filter(field -> isSystem() ? !field.isRetired() : field.isSeenBy(roles))
+                .toList();
     }
 
     public boolean isChangeable(CustomField field) {
         if (caller.get().kind() == Caller.Kind.CUSTOMER) {
             return field.getPortal() == CustomPortal.EDITABLE && field.getType() != CustomType.FORMULA;
         }
-        return isSystem()
-                ? !field.isRetired() && field.getType() != CustomType.FORMULA
-                : field.isChangedBy(roles());
+        return isSystem() ? !field.isRetired() && field.getType() != CustomType.FORMULA : field.isChangedBy(roles());
     }
 
     private boolean isSystem() {
@@ -100,8 +100,7 @@ public class CustomBook {
     /** What customers have in the fields: customer to code to text. */
     public Map<Long, Map<String, String>> texts(Collection<Long> customerIds, Collection<CustomField> fields) {
         Map<Long, Map<String, String>> texts = new HashMap<>();
-        Map<Long, String> codes =
-                fields.stream().collect(Collectors.toMap(CustomField::getId, CustomField::getCode));
+        Map<Long, String> codes = fields.stream().collect(Collectors.toMap(CustomField::getId, CustomField::getCode));
         for (CustomValue value : values(customerIds, codes.keySet())) {
             texts.computeIfAbsent(value.getCustomerId(), id -> new LinkedHashMap<>())
                     .merge(codes.get(value.getFieldId()), value.plain(), (one, other) -> one + "," + other);
@@ -131,8 +130,7 @@ public class CustomBook {
      */
     public boolean write(Customer customer, Map<String, String> wanted) {
         List<CustomField> fields = seen();
-        Map<String, String> before = texts(List.of(customer.getId()), fields)
-                .getOrDefault(customer.getId(), Map.of());
+        Map<String, String> before = texts(List.of(customer.getId()), fields).getOrDefault(customer.getId(), Map.of());
         List<FieldError> errors = new ArrayList<>();
         Map<CustomField, List<Object>> parsed = new LinkedHashMap<>();
         for (CustomField field : fields) {
@@ -158,8 +156,7 @@ public class CustomBook {
         });
         em.flush();
         compute(List.of(customer.getId()));
-        audit.record(new AuditEvent(
-                "changed", "customValue", customer.getPublicId(), customer.getId(), null, changes));
+        audit.record(new AuditEvent("changed", "customValue", customer.getPublicId(), customer.getId(), null, changes));
         return true;
     }
 
@@ -181,7 +178,9 @@ public class CustomBook {
     String text(long customerId, String code) {
         return texts(
                         List.of(customerId),
-                        all().stream().filter(field -> field.getCode().equals(code)).toList())
+                        all().stream()
+                                .filter(field -> field.getCode().equals(code))
+                                .toList())
                 .getOrDefault(customerId, Map.of())
                 .get(code);
     }
@@ -197,13 +196,16 @@ public class CustomBook {
         }
         Optional<List<Object>> values =
                 switch (field.getType()) {
-                    case NUMBER, MONEY -> Optional.ofNullable(ConditionFields.number(text))
-                            .map(value -> List.<Object>of(((BigDecimal) value).setScale(4, RoundingMode.HALF_EVEN)));
+                    case NUMBER, MONEY ->
+                        Optional.ofNullable(ConditionFields.number(text))
+                                .map(value ->
+                                        List.<Object>of(((BigDecimal) value).setScale(4, RoundingMode.HALF_EVEN)));
                     case DATE -> Optional.ofNullable(ConditionFields.day(text)).map(List::of);
                     case CHOICE -> field.choices().containsKey(text) ? Optional.of(List.of(text)) : Optional.empty();
                     case MULTI -> {
                         List<Object> chosen = List.copyOf(new TreeSet<>(List.of(text.split(","))));
-                        yield chosen.size() <= MOST_CHOSEN && field.choices().keySet().containsAll(chosen)
+                        yield chosen.size() <= MOST_CHOSEN
+                                        && field.choices().keySet().containsAll(chosen)
                                 ? Optional.of(chosen)
                                 : Optional.empty();
                     }
@@ -238,8 +240,7 @@ public class CustomBook {
         }
     }
 
-    private void compute(
-            CustomField field, Collection<Long> customerIds, Map<Long, Map<String, BigDecimal>> numbers) {
+    private void compute(CustomField field, Collection<Long> customerIds, Map<Long, Map<String, BigDecimal>> numbers) {
         try {
             Formula formula = Formula.of(field.getFormula());
             values(customerIds, List.of(field.getId())).forEach(em::remove);

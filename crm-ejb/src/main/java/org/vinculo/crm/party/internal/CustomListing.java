@@ -38,7 +38,9 @@ public class CustomListing implements ConditionFieldSource, CustomerColumnSource
     @Override
     public List<ConditionField> fields() {
         Locale locale = caller.get().locale();
-        return book.seen().stream().<ConditionField>map(field -> new Tested(field, locale)).toList();
+        return book.seen().stream()
+                .<ConditionField>map(field -> new Tested(field, locale))
+                .toList();
     }
 
     @Override

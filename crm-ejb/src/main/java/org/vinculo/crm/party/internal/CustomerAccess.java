@@ -35,18 +35,28 @@ public class CustomerAccess {
 
     /** @throws NotFound when there is none, it is out of reach, or it is deleted and not only to be looked at */
     public Customer load(String publicId, Permission permission) {
-        Customer customer = byPublicId(publicId).orElseThrow(NotFound::new);
+        Customer customer = present(byPublicId(publicId).orElseThrow(NotFound::new));
         check(customer, permission);
         return customer;
     }
 
     public Customer load(long id, Permission permission) {
-        Customer customer = em.find(Customer.class, id);
-        if (customer == null) {
+        Customer found = em.find(Customer.class, id);
+        if (found == null) {
             throw new NotFound();
         }
+        Customer customer = present(found);
         check(customer, permission);
         return customer;
+    }
+
+    /** The public id of the record that this one became a part of, when it did and the caller reaches that. */
+    public Optional<String> survivor(String publicId, Permission permission) {
+        return byPublicId(publicId)
+                .filter(Customer::isMerged)
+                .map(this::present)
+                .filter(survivor -> isOpen(survivor, permission))
+                .map(Customer::getPublicId);
     }
 
     /** Those of the customers that there are and that are in reach; the others are left out. */
@@ -59,17 +69,27 @@ public class CustomerAccess {
         return em.createQuery("select c from Customer c where c.publicId in :ids order by c.id", Customer.class)
                 .setParameter("ids", ids)
                 .getResultStream()
-                .filter(customer -> isOpen(customer, permission))
+                .filter(customer -> !customer.isMerged() && isOpen(customer, permission))
                 .toList();
     }
 
     /** The customer that the caller of the portal acts for. */
     public Customer own() {
-        Customer customer = em.find(Customer.class, caller.customerId());
+        Customer found = em.find(Customer.class, caller.customerId());
+        Customer customer = found == null ? null : present(found);
         if (customer == null || customer.isDeleted()) {
             throw new NotFound();
         }
         return customer;
+    }
+
+    /** The record that this one became a part of, or itself: old numbers lead on. A merged record is never merged into. */
+    private Customer present(Customer customer) {
+        Customer present = customer;
+        while (present.isMerged()) {
+            present = em.find(Customer.class, present.getMergedIntoId());
+        }
+        return present;
     }
 
     public boolean reaches(Customer customer, Permission permission) {

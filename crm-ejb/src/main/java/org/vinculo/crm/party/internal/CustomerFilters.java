@@ -26,10 +26,10 @@ public class CustomerFilters {
     }
 
     /** @throws InvalidInput when there is no such filter for the caller, or it knows no such value */
-    CustomerFilter require(String name, String value) {
+    public CustomerFilter require(String name, String value) {
         return permitted().stream()
                 .filter(filter -> filter.name().equals(name))
-                .filter(filter -> filter.values().contains(value))
+                .filter(filter -> filter.accepts(value))
                 .findFirst()
                 .orElseThrow(() -> InvalidInput.field(name, "choice"));
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,8 +13,8 @@ import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.CustomerFilter;
 import org.vinculo.crm.party.CustomerList;
-import org.vinculo.crm.party.CustomerScope;
 import org.vinculo.crm.party.CustomerSort;
+import org.vinculo.crm.shared.SqlText;
 
 /**
  * Finds the ids of customers. Search words are prefix ranges on the plain index of their table.
@@ -77,12 +78,12 @@ public class CustomerQuery {
 
     /** Those whose name begins as typed, in the order of names. */
     public List<Long> named(String beginning, int size) {
-        ListSql sql = new ListSql(em, "select c.id, c.sort_name from customer c where c.deleted_at is null");
-        sql.append(" and c.sort_name >= ").value(beginning);
-        sql.append(" and c.sort_name < ").value(SearchTokens.after(beginning));
-        reach(sql);
-        sql.append(" order by c.sort_name, c.id");
-        return sql.ids(0, size);
+        SqlText sql = SqlText.empty().sqlPart("select c.id, c.sort_name from customer c where c.deleted_at is null");
+        sql.sqlPart(" and c.sort_name >= ").value(beginning);
+        sql.sqlPart(" and c.sort_name < ").value(SearchTokens.after(beginning));
+        sql.add(access.scope(Permission.CUSTOMER_VIEW).andReached());
+        sql.sqlPart(" order by c.sort_name, c.id");
+        return ids(sql, 0, size);
     }
 
     /** The next customers by name after a given one; null and 0 for the first. */
@@ -99,14 +100,14 @@ public class CustomerQuery {
     }
 
     private List<Long> idsAfter(CustomerList wanted, List<SearchTerm> terms, String sortName, long id, int size) {
-        ListSql sql = select(wanted, terms, "select ", "c.id, c.sort_name");
+        SqlText sql = select(wanted, terms, "select ", "c.id, c.sort_name");
         if (sortName != null) {
-            sql.append(" and (c.sort_name > ").value(sortName);
-            sql.append(" or (c.sort_name = ").value(sortName);
-            sql.append(" and c.id > ").value(id).append("))");
+            sql.sqlPart(" and (c.sort_name > ").value(sortName);
+            sql.sqlPart(" or (c.sort_name = ").value(sortName);
+            sql.sqlPart(" and c.id > ").value(id).sqlPart("))");
         }
-        sql.append(" order by c.sort_name, c.id");
-        return sql.ids(0, size);
+        sql.sqlPart(" order by c.sort_name, c.id");
+        return ids(sql, 0, size);
     }
 
     /**
@@ -114,9 +115,9 @@ public class CustomerQuery {
      * changed because they come close.
      */
     public List<Long> idsAfter(CustomerList wanted, long id, int size) {
-        ListSql sql = select(wanted, terms(wanted), "select ", "c.id, c.sort_name");
-        sql.append(" and c.id > ").value(id).append(" order by c.id");
-        return sql.ids(0, size);
+        SqlText sql = select(wanted, terms(wanted), "select ", "c.id, c.sort_name");
+        sql.sqlPart(" and c.id > ").value(id).sqlPart(" order by c.id");
+        return ids(sql, 0, size);
     }
 
     /** As {@link #count}, without those who only come close. */
@@ -140,13 +141,13 @@ public class CustomerQuery {
             return 0;
         }
         if (!terms.isEmpty()) {
-            ListSql led = select(wanted, terms, "select count(distinct id) from (select ", "c.id as id", rarest(terms), false);
-            led.append(" fetch first " + 2L * cap + " rows only) counted");
-            return Math.min(cap, ((Number) led.query().getSingleResult()).longValue());
+            SqlText led = select(wanted, terms, "select count(distinct id) from (select ", "c.id as id", rarest(terms), false);
+            led.sqlPart(" fetch first " + 2L * cap + " rows only) counted");
+            return Math.min(cap, ((Number) query(led).getSingleResult()).longValue());
         }
-        ListSql inner = select(wanted, terms, "select count(*) from (select ", "c.id");
-        inner.append(" fetch first " + cap + " rows only) counted");
-        return ((Number) inner.query().getSingleResult()).longValue();
+        SqlText inner = select(wanted, terms, "select count(*) from (select ", "c.id");
+        inner.sqlPart(" fetch first " + cap + " rows only) counted");
+        return ((Number) query(inner).getSingleResult()).longValue();
     }
 
     private List<Long> ids(
@@ -154,13 +155,13 @@ public class CustomerQuery {
         if (terms.stream().anyMatch(SearchTerm::isNowhere)) {
             return List.of();
         }
-        ListSql sql = select(wanted, terms, "select ", "c.id, " + sort.column());
+        SqlText sql = select(wanted, terms, "select ", "c.id, " + sort.column());
         String direction = ascending ? "" : " desc";
-        sql.append(" order by " + sort.column() + direction + ", c.id" + direction);
-        return sql.ids(first, size);
+        sql.sqlPart(" order by " + sort.column() + direction + ", c.id" + direction);
+        return ids(sql, first, size);
     }
 
-    private ListSql select(CustomerList wanted, List<SearchTerm> terms, String start, String columns) {
+    private SqlText select(CustomerList wanted, List<SearchTerm> terms, String start, String columns) {
         return select(wanted, terms, start, columns, leading(terms), true);
     }
 
@@ -182,56 +183,56 @@ public class CustomerQuery {
 
     /** Of the first thousand with one word, how many have the others too: often enough, and a walk soon fills a page. */
     private long together(List<SearchTerm> terms, SearchTerm rarest) {
-        ListSql sql = new ListSql(em, "select count(*) from (select l.customer_id from customer_token l where ");
+        SqlText sql = SqlText.empty().sqlPart("select count(*) from (select l.customer_id from customer_token l where ");
         token(sql, "l.token", rarest);
-        sql.append(" fetch first 1000 rows only) c where 1 = 1");
+        sql.sqlPart(" fetch first 1000 rows only) c where 1 = 1");
         for (SearchTerm term : terms) {
             if (term != rarest) {
-                sql.append(" and exists (select 1 from customer_token t where t.customer_id = c.customer_id and ");
+                sql.sqlPart(" and exists (select 1 from customer_token t where t.customer_id = c.customer_id and ");
                 token(sql, "t.token", term);
-                sql.append(")");
+                sql.sqlPart(")");
             }
         }
-        return ((Number) sql.query().getSingleResult()).longValue();
+        return ((Number) query(sql).getSingleResult()).longValue();
     }
 
-    private static void token(ListSql sql, String column, SearchTerm term) {
+    private static void token(SqlText sql, String column, SearchTerm term) {
         if (term.spellings().isEmpty()) {
-            sql.append(column + " >= ").value(term.word());
-            sql.append(" and " + column + " < ").value(SearchTokens.after(term.word()));
+            sql.sqlPart(column + " >= ").value(term.word());
+            sql.sqlPart(" and " + column + " < ").value(SearchTokens.after(term.word()));
         } else {
-            sql.append(column + " in (").values(term.spellings()).append(")");
+            sql.sqlPart(column + " in (").values(term.spellings()).sqlPart(")");
         }
     }
 
-    private ListSql select(
+    private SqlText select(
             CustomerList wanted,
             List<SearchTerm> terms,
             String start,
             String columns,
             SearchTerm leading,
             boolean once) {
-        ListSql sql = new ListSql(em, start + (leading == null || !once ? "" : "distinct ") + columns);
+        SqlText sql = SqlText.empty().sqlPart(start + (leading == null || !once ? "" : "distinct ") + columns);
         if (leading == null) {
-            sql.append(" from customer c where ");
+            sql.sqlPart(" from customer c where ");
         } else {
-            sql.append(" from --DERBY-PROPERTIES joinOrder=FIXED\n customer_token lead_token"
+            sql.sqlPart(" from --DERBY-PROPERTIES joinOrder=FIXED\n customer_token lead_token"
                     + " inner join customer c on c.id = lead_token.customer_id where ");
             token(sql, "lead_token.token", leading);
-            sql.append(" and ");
+            sql.sqlPart(" and ");
         }
-        sql.append(wanted.deleted() ? "c.deleted_at is not null" : "c.deleted_at is null");
+        sql.sqlPart(
+                wanted.deleted() ? "c.deleted_at is not null and c.merged_into_id is null" : "c.deleted_at is null");
         for (SearchTerm term : terms) {
-            if (term == leading) {
+            if (term.equals(leading)) {
                 continue;
             }
-            sql.append(" and exists (select 1 from customer_token t where t.customer_id = c.id and ");
+            sql.sqlPart(" and exists (select 1 from customer_token t where t.customer_id = c.id and ");
             token(sql, "t.token", term);
-            sql.append(")");
+            sql.sqlPart(")");
         }
         narrow(sql, wanted);
-        reach(sql);
-        return sql;
+        return sql.add(access.scope(Permission.CUSTOMER_VIEW).andReached());
     }
 
     private List<SearchTerm> terms(CustomerList wanted) {
@@ -256,43 +257,29 @@ public class CustomerQuery {
         return widened;
     }
 
-    private void narrow(ListSql sql, CustomerList wanted) {
-        sql.equal("c.external_id", wanted.externalId());
-        sql.equal("c.kind", wanted.kind() == null ? null : wanted.kind().name());
-        sql.equal("c.stage", wanted.stage() == null ? null : wanted.stage().name());
-        sql.equal("c.preferred_language", wanted.language());
-        sql.equal("c.country", wanted.country());
-        sql.since("c.created_at", wanted.createdSince());
-        sql.since("c.changed_at", wanted.changedSince());
+    private void narrow(SqlText sql, CustomerList wanted) {
+        equal(sql, "c.external_id", wanted.externalId());
+        equal(sql, "c.kind", wanted.kind());
+        equal(sql, "c.stage", wanted.stage());
+        equal(sql, "c.preferred_language", wanted.language());
+        equal(sql, "c.country", wanted.country());
+        since(sql, "c.created_at", wanted.createdSince());
+        since(sql, "c.changed_at", wanted.changedSince());
         if (wanted.where() != null) {
-            sql.append(" and ");
+            sql.sqlPart(" and ");
             conditions.append(sql, wanted.where());
         }
         wanted.more().forEach((name, value) -> {
             CustomerFilter filter = filters.require(name, value);
-            sql.append(" and " + filter.sql()).value(value).append(")");
+            sql.sqlPart(" and ").add(filter.condition(value));
         });
         if (wanted.owner() == null) {
             return;
         }
         switch (wanted.owner()) {
-            case ME -> sql.append(" and c.owner_id = ").value(caller.get().accountId());
-            case TEAM -> sql.append(" and c.team_id = ").value(team());
-            case NOBODY -> sql.append(" and c.owner_id is null");
-        }
-    }
-
-    private void reach(ListSql sql) {
-        CustomerScope scope = access.scope(Permission.CUSTOMER_VIEW);
-        switch (scope.reach()) {
-            case ALL -> {}
-            case OWN -> sql.append(" and c.owner_id = ").value(scope.accountId());
-            case TEAM ->
-                sql.append(" and (c.owner_id = ")
-                        .value(scope.accountId())
-                        .append(" or c.team_id = ")
-                        .value(team())
-                        .append(")");
+            case ME -> sql.sqlPart(" and c.owner_id = ").value(caller.get().accountId());
+            case TEAM -> sql.sqlPart(" and c.team_id = ").value(team());
+            case NOBODY -> sql.sqlPart(" and c.owner_id is null");
         }
     }
 
@@ -309,8 +296,34 @@ public class CustomerQuery {
     }
 
     private long matches(List<String> spellings) {
-        ListSql sql = new ListSql(em, "select count(*) from (select customer_id from customer_token where token in (");
-        sql.values(spellings).append(") fetch first 5000 rows only) matched");
-        return ((Number) sql.query().getSingleResult()).longValue();
+        SqlText sql = SqlText.empty()
+                .sqlPart("select count(*) from (select customer_id from customer_token where token in (");
+        sql.values(spellings).sqlPart(") fetch first 5000 rows only) matched");
+        return ((Number) query(sql).getSingleResult()).longValue();
+    }
+
+    private static void equal(SqlText sql, String column, Object value) {
+        if (value != null) {
+            sql.sqlPart(" and " + column + " = ").value(value);
+        }
+    }
+
+    private static void since(SqlText sql, String column, Instant instant) {
+        if (instant != null) {
+            sql.sqlPart(" and " + column + " >= ").value(instant);
+        }
+    }
+
+    private Query query(SqlText sql) {
+        return sql.fill(em.createNativeQuery(sql.sql()));
+    }
+
+    private List<Long> ids(SqlText sql, int first, int size) {
+        sql.sqlPart(" offset ").value(first).sqlPart(" rows fetch next ").value(size);
+        sql.sqlPart(" rows only");
+        List<?> rows = query(sql).getResultList();
+        return rows.stream()
+                .map(row -> ((Number) ((Object[]) row)[0]).longValue())
+                .toList();
     }
 }

@@ -111,8 +111,7 @@ public class CustomerRows {
     }
 
     private List<CustomerColumn> permitted() {
-        return Stream.concat(
-                        columns.stream(), sources.stream().flatMap(source -> source.columns().stream()))
+        return Stream.concat(columns.stream(), sources.stream().flatMap(source -> source.columns().stream()))
                 .filter(CustomerColumn::permitted)
                 .sorted(Comparator.comparingInt(CustomerColumn::order))
                 .toList();

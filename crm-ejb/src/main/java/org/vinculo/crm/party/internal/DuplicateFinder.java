@@ -6,49 +6,52 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.ContactForm;
 import org.vinculo.crm.party.ContactPointType;
 import org.vinculo.crm.party.CustomerForm;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.DuplicateCandidate;
-import org.vinculo.crm.party.DuplicateReason;
+import org.vinculo.crm.party.DuplicateSearch;
+import org.vinculo.crm.party.MatchPart;
+import org.vinculo.crm.party.MatchPart.Sign;
+import org.vinculo.crm.party.MatchPart.Verdict;
 import org.vinculo.crm.party.PhoneNumbers;
 import org.vinculo.crm.party.PostalFormat;
 import org.vinculo.crm.party.TaxId;
 import org.vinculo.crm.party.entity.Customer;
-import org.vinculo.crm.shared.EmailAddress;
+import org.vinculo.crm.party.internal.duplicate.FactsReader;
+import org.vinculo.crm.party.internal.match.MatchFacts;
+import org.vinculo.crm.party.internal.match.MatchKeys;
+import org.vinculo.crm.party.internal.match.Matcher;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.Texts;
 
 /**
- * Compares a form with what is there: every criterion is one indexed question. A criterion that fits more than twenty
- * customers says nothing and is left out.
+ * Compares a form with the customers who share one of its numbers, addresses or keys: one indexed question each, so the
+ * number of questions depends on the form alone. What fits more than twenty customers says nothing and is left out.
  */
 @ApplicationScoped
 public class DuplicateFinder {
 
     private static final int MEANINGLESS = 20;
     private static final int MOST_SHOWN = 10;
+    private static final Set<Sign> IDENTIFYING = Set.of(Sign.EXTERNAL_ID, Sign.TAX_ID, Sign.EMAIL, Sign.PHONE);
 
-    private static final String BY_EXTERNAL_ID = "select c from Customer c where c.externalId = :key order by c.id";
-    private static final String BY_TAX_ID = "select c from Customer c where c.taxIdKey = :key order by c.id";
-    private static final String BY_NAME = "select c from Customer c where c.nameKey = :key order by c.id";
-    private static final String BY_EMAIL = "select distinct c from ContactPoint p join p.customer c"
-            + " where p.type = :type and p.normalValue in :keys";
-    private static final String BY_PHONE = "select distinct c from ContactPoint p join p.customer c"
-            + " where p.type = :type and p.phoneTail in :keys";
-    private static final String BY_NAME_AND_POSTAL_CODE = "select distinct c from ContactPoint p join p.customer c"
-            + " where c.nameKey = :name and p.address.postalCode in :keys";
+    private static final String BY_EXTERNAL_ID = "select c.id from Customer c where c.externalId = :key";
+    private static final String BY_TAX_ID = "select c.id from Customer c where c.taxIdKey = :key";
+    private static final String BY_POINT =
+            "select distinct p.customerId from ContactPoint p where p.type = :type and p.normalValue = :key";
+    private static final String BY_TAIL =
+            "select distinct p.customerId from ContactPoint p where p.type = :type and p.phoneTail = :key";
+    private static final String BY_KEY = "select customer_id from customer_match_key where match_key = ?1";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -56,149 +59,129 @@ public class DuplicateFinder {
     @Inject
     CustomerAccess access;
 
+    /** Those that look like the form, most alike first; empty when nothing says anything. */
     public List<DuplicateCandidate> find(CustomerForm form) {
-        Map<Long, Set<DuplicateReason>> found = new LinkedHashMap<>();
-        Map<Long, Customer> customers = new LinkedHashMap<>();
-        for (DuplicateReason reason : DuplicateReason.values()) {
-            List<Customer> matches = matches(reason, form).stream()
-                    .filter(customer -> !customer.getPublicId().equals(form.getPublicId()))
-                    .toList();
-            if (matches.size() > MEANINGLESS) {
-                continue;
-            }
-            for (Customer match : matches) {
-                customers.put(match.getId(), match);
-                found.computeIfAbsent(match.getId(), id -> EnumSet.noneOf(DuplicateReason.class))
-                        .add(reason);
-            }
+        MatchFacts wanted = facts(form);
+        Set<Long> ids = candidates(wanted);
+        if (ids.isEmpty()) {
+            return List.of();
         }
-        return found.entrySet().stream()
-                .map(entry -> candidate(customers.get(entry.getKey()), entry.getValue()))
-                .sorted(Comparator.comparingInt(DuplicateCandidate::score).reversed())
-                .limit(MOST_SHOWN)
-                .toList();
+        Map<Long, Customer> customers = em.createQuery("select c from Customer c where c.id in :ids", Customer.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .filter(customer ->
+                        !customer.isMerged() && !customer.getPublicId().equals(form.getPublicId()))
+                .collect(Collectors.toMap(Customer::getId, Function.identity()));
+        return new FactsReader(em)
+                .readAll(customers.keySet()).values().stream()
+                        .map(facts -> candidate(customers.get(facts.id()), Matcher.compare(wanted, facts)))
+                        .filter(DuplicateFinder::isWorthTelling)
+                        .sorted(Comparator.comparingInt(DuplicateCandidate::score)
+                                .reversed())
+                        .limit(MOST_SHOWN)
+                        .toList();
     }
 
-    private DuplicateCandidate candidate(Customer customer, Set<DuplicateReason> reasons) {
+    /** A common number or address is told even where the names differ: families share some, but people mistype names. */
+    private static boolean isWorthTelling(DuplicateCandidate candidate) {
+        return candidate.score() >= DuplicateSearch.PROPOSED
+                || candidate.parts().stream()
+                        .anyMatch(part -> part.verdict() == Verdict.SAME && IDENTIFYING.contains(part.sign()));
+    }
+
+    private DuplicateCandidate candidate(Customer customer, Matcher.Result result) {
         boolean reached = access.reaches(customer, Permission.CUSTOMER_VIEW);
         return new DuplicateCandidate(
                 reached ? customer.getPublicId() : null,
                 reached ? customer.getDisplayName() : null,
                 reached ? customer.getCity() : null,
                 customer.isDeleted(),
-                reasons.stream()
-                        .sorted(Comparator.comparingInt(DuplicateReason::score).reversed())
+                result.score(),
+                result.parts().stream()
+                        .filter(MatchPart::speaksFor)
+                        .sorted(Comparator.comparingDouble(MatchPart::weight).reversed())
                         .toList());
     }
 
-    private List<Customer> matches(DuplicateReason reason, CustomerForm form) {
-        return switch (reason) {
-            case EXTERNAL_ID -> customers(BY_EXTERNAL_ID, Normal.line(form.getExternalId()));
-            case TAX_ID -> customers(BY_TAX_ID, taxKey(form));
-            case EMAIL -> points(BY_EMAIL, ContactPointType.EMAIL, emails(form));
-            case PHONE -> points(BY_PHONE, ContactPointType.PHONE, tails(form));
-            case NAME_AND_BIRTH_DATE ->
-                namesakes(form).stream()
-                        .filter(each -> form.getBirthDate() != null
-                                && form.getBirthDate().equals(each.getBirthDate()))
-                        .toList();
-            case NAME_AND_POSTAL_CODE -> namesakesAt(form, postalCodes(form));
-            case NAME_AND_CITY -> namesakesIn(form);
-            // A name alone is shared by too many to warn of.
-            case NAME -> List.of();
-        };
-    }
-
-    private List<Customer> namesakes(CustomerForm form) {
-        return customers(BY_NAME, nameKey(form));
-    }
-
-    private List<Customer> namesakesAt(CustomerForm form, Collection<String> keys) {
-        String name = nameKey(form);
-        if (name == null || keys.isEmpty()) {
-            return List.of();
+    /** Numbers and addresses are asked where they are stored; for the rest there are the keys. */
+    private Set<Long> candidates(MatchFacts facts) {
+        Set<Long> ids = new LinkedHashSet<>();
+        add(ids, customers(BY_EXTERNAL_ID, facts.externalId()));
+        add(ids, customers(BY_TAX_ID, facts.taxId()));
+        facts.emails().forEach(email -> add(ids, points(BY_POINT, ContactPointType.EMAIL, email)));
+        facts.phones().forEach(tail -> add(ids, points(BY_TAIL, ContactPointType.PHONE, tail)));
+        for (String key : MatchKeys.of(facts)) {
+            List<?> found = em.createNativeQuery(BY_KEY)
+                    .setParameter(1, key)
+                    .setMaxResults(MEANINGLESS + 2)
+                    .getResultList();
+            add(ids, found.stream().map(id -> ((Number) id).longValue()).toList());
         }
-        return em.createQuery(BY_NAME_AND_POSTAL_CODE, Customer.class)
-                .setParameter("name", name)
-                .setParameter("keys", keys)
-                .setMaxResults(MEANINGLESS + 1)
-                .getResultList();
+        return ids;
     }
 
-    private List<Customer> namesakesIn(CustomerForm form) {
-        Set<String> cities = postal(form)
-                .map(ContactForm::getCity)
-                .filter(Objects::nonNull)
-                .map(Normal::fold)
-                .collect(Collectors.toSet());
-        return cities.isEmpty()
+    private static void add(Set<Long> ids, Collection<Long> found) {
+        if (found.size() <= MEANINGLESS) {
+            ids.addAll(found);
+        }
+    }
+
+    private List<Long> customers(String query, String key) {
+        return key.isEmpty()
                 ? List.of()
-                : namesakes(form).stream()
-                        .filter(each -> cities.contains(Normal.fold(each.getCity())))
-                        .toList();
+                : em.createQuery(query, Long.class)
+                        .setParameter("key", key)
+                        .setMaxResults(MEANINGLESS + 2)
+                        .getResultList();
     }
 
-    private List<Customer> customers(String query, String key) {
-        if (key == null) {
-            return List.of();
-        }
-        return em.createQuery(query, Customer.class)
+    private List<Long> points(String query, ContactPointType type, String key) {
+        return em.createQuery(query, Long.class)
+                .setParameter("type", type)
                 .setParameter("key", key)
                 .setMaxResults(MEANINGLESS + 2)
                 .getResultList();
     }
 
-    private List<Customer> points(String query, ContactPointType type, Collection<String> keys) {
-        if (keys.isEmpty()) {
-            return List.of();
+    private static MatchFacts facts(CustomerForm form) {
+        MatchFacts.Builder facts = MatchFacts.of(0, form.getKind())
+                .born(form.getKind() == CustomerKind.PERSON ? form.getBirthDate() : null)
+                .taxId(TaxId.read(form.getTaxId(), form.country())
+                        .map(TaxId::key)
+                        .orElse(null))
+                .externalId(form.getExternalId());
+        if (form.getKind() == CustomerKind.ORGANISATION) {
+            facts.called(form.getName());
+        } else {
+            facts.named(form.getGivenName(), form.getFamilyName());
         }
-        return em.createQuery(query, Customer.class)
-                .setParameter("type", type)
-                .setParameter("keys", keys)
-                .setMaxResults(MEANINGLESS + 2)
-                .getResultList();
-    }
-
-    private static String taxKey(CustomerForm form) {
-        return TaxId.read(form.getTaxId(), form.country()).map(TaxId::key).orElse(null);
-    }
-
-    private static String nameKey(CustomerForm form) {
-        String name = form.getKind() == CustomerKind.PERSON
-                ? Objects.toString(form.getGivenName(), "") + " " + Objects.toString(form.getFamilyName(), "")
-                : form.getName();
-        String key = Normal.tokens(name).stream().sorted().collect(Collectors.joining(" "));
-        return key.isEmpty() ? null : key;
-    }
-
-    private static Set<String> emails(CustomerForm form) {
-        return values(form, ContactPointType.EMAIL)
-                .flatMap(value -> EmailAddress.normal(value).stream())
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> tails(CustomerForm form) {
         Locale language = form.getLanguage() == null ? null : Texts.supported(form.getLanguage());
         String region = PhoneNumbers.region(form.country(), language);
-        return values(form, ContactPointType.PHONE)
-                .map(value -> PhoneNumbers.tail(PhoneNumbers.e164(value, region).orElse(value)))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        form.getContacts().forEach(contact -> add(facts, contact, region));
+        return facts.build();
     }
 
-    private static Set<String> postalCodes(CustomerForm form) {
-        return postal(form)
-                .filter(each ->
-                        each.getPostalCode() != null && !each.getPostalCode().isBlank())
-                .flatMap(each -> PostalFormat.of(each.getCountry()).code(each.getPostalCode()).stream())
-                .collect(Collectors.toSet());
-    }
-
-    private static Stream<String> values(CustomerForm form, ContactPointType type) {
-        return form.contacts(type).stream().map(ContactForm::getValue).filter(Objects::nonNull);
-    }
-
-    private static Stream<ContactForm> postal(CustomerForm form) {
-        return form.contacts(ContactPointType.POSTAL).stream();
+    private static void add(MatchFacts.Builder facts, ContactForm contact, String region) {
+        switch (contact.getType()) {
+            case EMAIL -> facts.point(ContactPointType.EMAIL, Normal.email(contact.getValue()));
+            case PHONE ->
+                facts.point(
+                        ContactPointType.PHONE,
+                        contact.getValue() == null
+                                ? null
+                                : PhoneNumbers.e164(contact.getValue(), region).orElse(contact.getValue()));
+            case POSTAL ->
+                facts.place(
+                        contact.getStreet(),
+                        contact.getExtra(),
+                        contact.getPostalCode() == null
+                                ? null
+                                : PostalFormat.of(contact.getCountry())
+                                        .code(contact.getPostalCode())
+                                        .orElse(contact.getPostalCode()),
+                        contact.getCity(),
+                        contact.getRegion());
+            default -> {}
+        }
     }
 }

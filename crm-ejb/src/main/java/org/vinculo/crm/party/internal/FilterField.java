@@ -37,7 +37,7 @@ record FilterField(CustomerFilter filter) implements ConditionField {
 
     @Override
     public String sql() {
-        return filter.sql();
+        return "";
     }
 
     @Override
@@ -47,6 +47,6 @@ record FilterField(CustomerFilter filter) implements ConditionField {
 
     @Override
     public Object parameter(String value) {
-        return filter.values().contains(value) ? value : null;
+        return filter.accepts(value) ? value : null;
     }
 }

@@ -79,7 +79,8 @@ public final class Formula {
             at += orEqual ? 1 : 0;
             Node first = left;
             Node second = sum();
-            left = both(first, second, (a, b) -> holds(sign, orEqual, a.compareTo(b)) ? BigDecimal.ONE : BigDecimal.ZERO);
+            left = both(
+                    first, second, (a, b) -> holds(sign, orEqual, a.compareTo(b)) ? BigDecimal.ONE : BigDecimal.ZERO);
         }
         depth--;
         return left;
@@ -186,24 +187,29 @@ public final class Formula {
         expect(')');
         Node first = arguments.get(0);
         return switch (name) {
-            case "if" -> known -> {
-                BigDecimal test = first.value(known);
-                return test == null ? null : arguments.get(test.signum() == 0 ? 2 : 1).value(known);
-            };
+            case "if" ->
+                known -> {
+                    BigDecimal test = first.value(known);
+                    return test == null
+                            ? null
+                            : arguments.get(test.signum() == 0 ? 2 : 1).value(known);
+                };
             case "min" -> both(first, arguments.get(1), BigDecimal::min);
             case "max" -> both(first, arguments.get(1), BigDecimal::max);
             case "round" ->
-                both(first, arguments.get(1), (a, b) -> a.setScale(
-                        Math.max(0, Math.min(4, b.intValue())), RoundingMode.HALF_EVEN));
-            default -> known -> {
-                BigDecimal value = first.value(known);
-                return value == null ? null : value.abs();
-            };
+                both(
+                        first,
+                        arguments.get(1),
+                        (a, b) -> a.setScale(Math.max(0, Math.min(4, b.intValue())), RoundingMode.HALF_EVEN));
+            default ->
+                known -> {
+                    BigDecimal value = first.value(known);
+                    return value == null ? null : value.abs();
+                };
         };
     }
 
-    private static Node both(
-            Node first, Node second, java.util.function.BinaryOperator<BigDecimal> operation) {
+    private static Node both(Node first, Node second, java.util.function.BinaryOperator<BigDecimal> operation) {
         return known -> {
             BigDecimal one = first.value(known);
             BigDecimal other = one == null ? null : second.value(known);

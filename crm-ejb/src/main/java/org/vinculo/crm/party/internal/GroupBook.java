@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +18,7 @@ import org.vinculo.crm.party.GroupKind;
 import org.vinculo.crm.party.GroupView;
 import org.vinculo.crm.party.entity.CustomerGroup;
 import org.vinculo.crm.shared.PublicId;
+import org.vinculo.crm.shared.SqlText;
 
 /** Tags and lists as they are stored. */
 @ApplicationScoped
@@ -75,9 +78,12 @@ public class GroupBook {
         if (customerIds.isEmpty()) {
             return members;
         }
-        ListSql sql = new ListSql(em, "select m.customer_id from customer_group_member m where m.group_id = ");
-        sql.value(groupId).append(" and m.customer_id in (").values(List.copyOf(customerIds)).append(")");
-        for (Object id : sql.query().getResultList()) {
+        SqlText sql = SqlText.empty().sqlPart("select m.customer_id from customer_group_member m where m.group_id = ");
+        sql.value(groupId)
+                .sqlPart(" and m.customer_id in (")
+                .values(customerIds)
+                .sqlPart(")");
+        for (Object id : sql.fill(em.createNativeQuery(sql.sql())).getResultList()) {
             members.add(((Number) id).longValue());
         }
         return members;
@@ -93,7 +99,7 @@ public class GroupBook {
                             + " values (?1, ?2, ?3, ?4)")
                     .setParameter(1, group.getId())
                     .setParameter(2, id)
-                    .setParameter(3, ListSql.utc(clock.instant()))
+                    .setParameter(3, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                     .setParameter(4, by)
                     .executeUpdate();
         }
@@ -131,7 +137,8 @@ public class GroupBook {
         return em.createQuery(
                         "select g from CustomerGroup g where g.id in :ids order by g.nameKey, g.id",
                         CustomerGroup.class)
-                .setParameter("ids", ids.stream().map(id -> ((Number) id).longValue()).toList())
+                .setParameter(
+                        "ids", ids.stream().map(id -> ((Number) id).longValue()).toList())
                 .getResultList();
     }
 }

@@ -3,6 +3,7 @@ package org.vinculo.crm.party.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,13 +22,14 @@ import org.vinculo.crm.party.PhoneNumbers;
 import org.vinculo.crm.party.TaxId;
 import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.shared.Normal;
+import org.vinculo.crm.shared.PublicId;
 
 /** Finds the customers of many rows at once: one question per sort of key, whatever the number of rows. */
 @ApplicationScoped
 public class KeyMatcher {
 
     private static final String SELECT =
-            "c.id, c.publicId, c.externalId, case when c.deletedAt is null then 0 else 1 end from ";
+            "c.id, c.publicId, c.externalId, case when c.deletedAt is null then 0 else 1 end, c.mergedIntoId from ";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -58,6 +60,17 @@ public class KeyMatcher {
                                 found(byEmail, emails(row)),
                                 found(byPhone, tails(row)))
                         .flatMap(Function.identity())))
+                .toList();
+    }
+
+    /** For each public id the customer that bears it. */
+    public List<List<ImportMatch>> matchPublicIds(List<String> publicIds) {
+        Map<String, List<ImportMatch>> byId = find(
+                "select c.publicId, " + SELECT + "Customer c where c.publicId in :keys",
+                publicIds.stream().filter(PublicId::isWellFormed).collect(Collectors.toSet()),
+                DuplicateReason.EXTERNAL_ID);
+        return publicIds.stream()
+                .map(id -> id == null ? List.<ImportMatch>of() : byId.getOrDefault(id, List.of()))
                 .toList();
     }
 
@@ -97,14 +110,23 @@ public class KeyMatcher {
         em.createQuery(jpql, Object[].class)
                 .setParameter("keys", keys)
                 .getResultStream()
-                .forEach(row -> found.computeIfAbsent((String) row[0], key -> new java.util.ArrayList<>())
-                        .add(new ImportMatch(
-                                (Long) row[1],
-                                (String) row[2],
-                                (String) row[3],
-                                ((Number) row[4]).intValue() == 1,
-                                by)));
+                .forEach(row -> found.computeIfAbsent((String) row[0], key -> new ArrayList<>())
+                        .add(row[5] == null ? match(row, by) : survivor((Long) row[5], by)));
         return found;
+    }
+
+    private static ImportMatch match(Object[] row, DuplicateReason by) {
+        return new ImportMatch((Long) row[1], (String) row[2], (String) row[3], ((Number) row[4]).intValue() == 1, by);
+    }
+
+    /** What was merged is found as the record that it became a part of. */
+    private ImportMatch survivor(long id, DuplicateReason by) {
+        Customer survivor = em.find(Customer.class, id);
+        while (survivor.isMerged()) {
+            survivor = em.find(Customer.class, survivor.getMergedIntoId());
+        }
+        return new ImportMatch(
+                survivor.getId(), survivor.getPublicId(), survivor.getExternalId(), survivor.isDeleted(), by);
     }
 
     private static Set<String> keys(Collection<ImportKeys> rows, Function<ImportKeys, Stream<String>> of) {

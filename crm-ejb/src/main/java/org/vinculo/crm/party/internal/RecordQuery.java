@@ -53,7 +53,7 @@ public class RecordQuery {
                 sql.append(" and (c.owner_id = ?");
                 sql.append(place(values, scope.accountId()));
                 sql.append(" or c.team_id = ?");
-                sql.append(place(values, scope.teamId() == null ? -1L : scope.teamId()));
+                sql.append(place(values, scope.teamId() == null ? Long.valueOf(-1) : scope.teamId()));
                 sql.append(")");
             }
         }

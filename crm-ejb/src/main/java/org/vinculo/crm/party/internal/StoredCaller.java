@@ -45,9 +45,8 @@ final class StoredCaller {
             JsonObject json = reader.readObject();
             Map<Permission, Scope> permissions = new EnumMap<>(Permission.class);
             JsonObject codes = json.getJsonObject("permissions");
-            codes.keySet()
-                    .forEach(code -> Permission.ofCode(code)
-                            .ifPresent(permission -> permissions.put(permission, Scope.valueOf(codes.getString(code)))));
+            codes.keySet().forEach(code -> Permission.ofCode(code)
+                    .ifPresent(permission -> permissions.put(permission, Scope.valueOf(codes.getString(code)))));
             return new Caller(
                     Caller.Kind.valueOf(json.getString("kind")),
                     json.containsKey("account") ? json.getJsonNumber("account").longValue() : null,

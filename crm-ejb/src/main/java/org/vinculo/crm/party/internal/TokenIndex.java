@@ -17,9 +17,10 @@ import java.util.Set;
 import org.eclipse.persistence.exceptions.DatabaseException;
 import org.eclipse.persistence.sessions.UnitOfWork;
 import org.vinculo.crm.party.entity.Customer;
+import org.vinculo.crm.party.internal.duplicate.MatchIndex;
 import org.vinculo.crm.shared.Normal;
 
-/** Keeps the search words of customers in step with them, in the transaction of the change. */
+/** Keeps the search words of customers, and the keys of a few, in step with them, in the transaction of the change. */
 @ApplicationScoped
 public class TokenIndex {
 
@@ -32,6 +33,7 @@ public class TokenIndex {
     /** The words of customers who had none yet. */
     public void add(Collection<Customer> customers) {
         write(customers, true);
+        new MatchIndex(em).refreshFew(customers);
     }
 
     public void refresh(Customer customer) {
@@ -41,6 +43,7 @@ public class TokenIndex {
     /** Writes only the words that came or went; at most 500 customers at a time. */
     public void refresh(Collection<Customer> customers) {
         write(customers, false);
+        new MatchIndex(em).refreshFew(customers);
     }
 
     private void write(Collection<Customer> customers, boolean fresh) {

@@ -12,8 +12,8 @@ import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.CustomEntry;
 import org.vinculo.crm.party.OwnerNotice;
 import org.vinculo.crm.party.Phrase;
-import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.party.entity.CustomField;
+import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.party.internal.CustomBook;
 import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.shared.Boundary;
@@ -45,8 +45,8 @@ public class MyFields {
     public List<CustomEntry> list() {
         Customer customer = access.own();
         List<CustomField> fields = book.seen();
-        Map<String, String> texts = book.texts(List.of(customer.getId()), fields)
-                .getOrDefault(customer.getId(), Map.of());
+        Map<String, String> texts =
+                book.texts(List.of(customer.getId()), fields).getOrDefault(customer.getId(), Map.of());
         boolean corrects = data.mayCorrect();
         return fields.stream()
                 .map(field -> field.entry(texts.get(field.getCode()), corrects && book.isChangeable(field)))

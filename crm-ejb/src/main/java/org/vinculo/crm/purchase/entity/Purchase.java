@@ -159,4 +159,20 @@ public class Purchase extends PublicEntity {
     public List<PurchaseLine> getLines() {
         return List.copyOf(lines);
     }
+
+    public String getDocumentNumber() {
+        return documentNumber;
+    }
+
+    public LocalDate getOn() {
+        return on;
+    }
+
+    public String getCurrency() {
+        return currency;
+    }
+
+    public String getChannel() {
+        return channel;
+    }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import org.vinculo.crm.purchase.PurchaseExport;
 import org.vinculo.crm.purchase.PurchaseLineView;
 import org.vinculo.crm.shared.BaseEntity;
 import org.vinculo.crm.shared.Money;
@@ -71,6 +72,26 @@ public class PurchaseLine extends BaseEntity {
     PurchaseLineView view(String currency) {
         return new PurchaseLineView(
                 product, description, quantity, unitPrice, discount, new Money(amount, currency), cost);
+    }
+
+    /** The line with what its purchase says. */
+    public PurchaseExport.Line exported() {
+        return new PurchaseExport.Line(
+                getId(),
+                customerId,
+                rowKey,
+                purchase.getDocumentNumber(),
+                purchase.getAt(),
+                purchase.getOn(),
+                purchase.getCurrency(),
+                purchase.getChannel(),
+                product,
+                description,
+                quantity,
+                unitPrice,
+                discount,
+                amount,
+                cost);
     }
 
     public Purchase getPurchase() {

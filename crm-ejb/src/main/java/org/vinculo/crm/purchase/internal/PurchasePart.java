@@ -16,6 +16,7 @@ import org.vinculo.crm.party.TimelineCursor;
 import org.vinculo.crm.party.TimelineEntry;
 import org.vinculo.crm.party.TimelineGroup;
 import org.vinculo.crm.party.Tone;
+import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.purchase.PurchaseFigures;
 import org.vinculo.crm.purchase.PurchaseView;
 import org.vinculo.crm.purchase.entity.Purchase;
@@ -33,6 +34,9 @@ public class PurchasePart implements Customer360Part {
 
     @Inject
     CurrentCaller caller;
+
+    @Inject
+    Settings settings;
 
     @Override
     public String source() {
@@ -109,8 +113,11 @@ public class PurchasePart implements Customer360Part {
         if (view.channel() != null) {
             details.add(channel(view.channel()));
         }
+        boolean onlyDay =
+                view.at().equals(view.on().atStartOfDay(settings.zone()).toInstant());
         return new TimelineEntry(
                 view.at(),
+                onlyDay ? view.on() : null,
                 source(),
                 purchase.getId(),
                 view.publicId(),

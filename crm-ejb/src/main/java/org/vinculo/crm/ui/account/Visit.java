@@ -91,7 +91,8 @@ public class Visit {
 
     /** Outcome that shows the present page afresh. */
     String samePage() {
-        return FacesContext.getCurrentInstance().getViewRoot().getViewId() + "?faces-redirect=true";
+        return FacesContext.getCurrentInstance().getViewRoot().getViewId()
+                + "?faces-redirect=true&includeViewParams=true";
     }
 
     void redirect(String address) {

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.vinculo.crm.audit.Audited;
 import org.vinculo.crm.shared.PublicEntity;
+import org.vinculo.crm.value.DefectionReason;
 import org.vinculo.crm.value.PhaseEventKind;
+import org.vinculo.crm.value.PhaseEventView;
 
 /** What a person recorded about a relationship. */
 @Entity
@@ -27,6 +29,10 @@ public class PhaseEvent extends PublicEntity {
     @Column(name = "kind", nullable = false, updatable = false, length = 12)
     private PhaseEventKind kind;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "reason", updatable = false, length = 20)
+    private DefectionReason reason;
+
     @Column(name = "note", updatable = false, length = 1000)
     private String note;
 
@@ -38,12 +44,28 @@ public class PhaseEvent extends PublicEntity {
 
     protected PhaseEvent() {}
 
-    public PhaseEvent(long customerId, LocalDate day, PhaseEventKind kind, String note, Instant at, String by) {
+    public PhaseEvent(
+            long customerId,
+            LocalDate day,
+            PhaseEventKind kind,
+            DefectionReason reason,
+            String note,
+            Instant at,
+            String by) {
         this.customerId = customerId;
         this.happenedOn = day;
         this.kind = kind;
+        this.reason = reason;
         this.note = note;
         this.recordedAt = at;
         this.recordedBy = by;
+    }
+
+    public long getCustomerId() {
+        return customerId;
+    }
+
+    public PhaseEventView view() {
+        return new PhaseEventView(getPublicId(), kind, happenedOn, reason, note, recordedBy);
     }
 }

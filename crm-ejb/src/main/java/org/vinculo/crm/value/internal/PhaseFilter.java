@@ -8,6 +8,7 @@ import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.CustomerFilter;
 import org.vinculo.crm.party.Phrase;
+import org.vinculo.crm.shared.SqlText;
 import org.vinculo.crm.value.Phase;
 
 /** The list of customers by phase of the relationship. */
@@ -48,7 +49,10 @@ public class PhaseFilter implements CustomerFilter {
     }
 
     @Override
-    public String sql() {
-        return "exists (select 1 from customer_value cv where cv.customer_id = c.id and cv.phase = ";
+    public SqlText condition(String value) {
+        return SqlText.empty()
+                .sqlPart("exists (select 1 from customer_value cv where cv.customer_id = c.id and cv.phase = ")
+                .value(value)
+                .sqlPart(")");
     }
 }

@@ -105,7 +105,7 @@ public class PhaseQuery {
 
     private Map<Phase, Double> medians(LocalDate from, LocalDate to) {
         List<?> rows = em.createNativeQuery("select to_phase, stay_days, count(*) from phase_change"
-                        + " where left_on > ?1 and left_on <= ?2 group by to_phase, stay_days")
+                        + " where changed_on <= ?2 and left_on > ?1 and left_on <= ?2 group by to_phase, stay_days")
                 .setParameter(1, Date.valueOf(from))
                 .setParameter(2, Date.valueOf(to))
                 .getResultList();

@@ -79,6 +79,10 @@ public class TierBook {
         return tiers;
     }
 
+    public Map<Tier, TierTreatment> treatments() {
+        return policies.tier().settings().treatments();
+    }
+
     public TierTreatment treatment(long customerId) {
         CustomerValue value = em.find(CustomerValue.class, customerId);
         Tier tier = value == null || value.getTier() == null ? Tier.NEW : value.getTier();

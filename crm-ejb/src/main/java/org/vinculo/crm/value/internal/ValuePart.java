@@ -231,7 +231,9 @@ public class ValuePart implements Customer360Part {
         if (customer.deleted() || !caller.has(Permission.VALUE_VIEW)) {
             return List.of();
         }
-        return List.of(new CustomerAction("tier", Phrase.of("value.action.tier"), "value", "/value/tier"));
+        return List.of(
+                new CustomerAction("tier", Phrase.of("value.action.tier"), "value", "/value/tier"),
+                new CustomerAction("phase", Phrase.of("value.action.phase"), "flag", "/value/phase"));
     }
 
     @Override

@@ -3,10 +3,12 @@ package org.vinculo.crm.demo.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.vinculo.crm.audit.AuditLog;
 import org.vinculo.crm.consent.ConsentImport;
 import org.vinculo.crm.consent.internal.Ledger;
@@ -14,6 +16,9 @@ import org.vinculo.crm.consent.internal.PastDesk;
 import org.vinculo.crm.consent.internal.Wordings;
 import org.vinculo.crm.demo.internal.story.Staff;
 import org.vinculo.crm.demo.internal.story.Story;
+import org.vinculo.crm.document.Attachments;
+import org.vinculo.crm.document.internal.FileStore;
+import org.vinculo.crm.document.internal.VirusScanner;
 import org.vinculo.crm.identity.AccountSeed;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.StaffDirectory;
@@ -21,10 +26,18 @@ import org.vinculo.crm.identity.internal.Credentials;
 import org.vinculo.crm.identity.internal.FirstStart;
 import org.vinculo.crm.identity.internal.PasswordHasher;
 import org.vinculo.crm.interaction.InteractionImport;
+import org.vinculo.crm.interaction.MailImport;
+import org.vinculo.crm.interaction.PlainSnapshots;
+import org.vinculo.crm.interaction.internal.mail.MailDesk;
 import org.vinculo.crm.party.CustomerImport;
+import org.vinculo.crm.party.Customers;
+import org.vinculo.crm.party.DuplicateScans;
+import org.vinculo.crm.party.RelationImport;
+import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.party.internal.CustomerWriter;
 import org.vinculo.crm.party.internal.KeyMatcher;
 import org.vinculo.crm.party.internal.TokenIndex;
+import org.vinculo.crm.party.internal.relation.PartnerBook;
 import org.vinculo.crm.persistence.DatabaseTest;
 import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.platform.Setting;
@@ -44,6 +57,9 @@ import org.vinculo.crm.value.internal.cost.Tariffs;
 
 class DemoLoadTest extends DatabaseTest {
 
+    @TempDir
+    Path data;
+
     @Test
     void storyIsInTheDatabaseAfterwards() {
         DemoCompany company = company(true);
@@ -54,7 +70,7 @@ class DemoLoadTest extends DatabaseTest {
         assertThat(company.isLoaded()).isTrue();
         assertThat(company.isPossible()).isFalse();
         assertThat(count("Customer c"))
-                .isEqualTo(Story.of(LocalDate.of(2026, 11, 20)).size());
+                .isEqualTo(Story.of(LocalDate.of(2026, 11, 20)).size() + TiesOfDemo.TWINS);
         assertThat(count("Customer c where c.stage = org.vinculo.crm.party.CustomerStage.PROSPECT"))
                 .isGreaterThan(50);
         assertThat(count("Customer c where c.ownerId is not null and c.teamId is not null"))
@@ -151,6 +167,15 @@ class DemoLoadTest extends DatabaseTest {
                 new PurchaseImport(),
                 new PurchaseBatch(),
                 new InteractionImport(),
+                new PlainSnapshots(),
+                new MailsOfDemo(),
+                new MailImport(),
+                new MailDesk(),
+                new Customers(),
+                new CustomerAccess(),
+                new Attachments(),
+                new FileStore(),
+                new VirusScanner(),
                 new ConsentImport(),
                 new PastDesk(),
                 new Wordings(),
@@ -160,13 +185,17 @@ class DemoLoadTest extends DatabaseTest {
                 new Policies(),
                 new Jobs(),
                 new FiguresOfDemo(),
+                new TiesOfDemo(),
+                new RelationImport(),
+                new PartnerBook(),
+                new DuplicateScans(),
                 new ChannelCosts(),
                 new Tariffs(),
                 new ContributionBook(),
                 new AffinitySearch(),
                 new AffinityStore(),
                 new PurchaseBaskets(),
-                Settings.of(Map.of(Setting.DEMO, String.valueOf(demo))));
+                Settings.of(Map.of(Setting.DEMO, String.valueOf(demo), Setting.DATA_DIR, data.toString())));
         beans.stream().filter(bean -> !(bean instanceof Settings)).forEach(bean -> wire(bean, beans.toArray()));
         ((FirstStart) beans.get(8)).seedRoles();
         return (DemoCompany) beans.get(0);

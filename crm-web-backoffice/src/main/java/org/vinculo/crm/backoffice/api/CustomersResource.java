@@ -67,11 +67,12 @@ public class CustomersResource {
             @QueryParam("externalId") String externalId,
             @QueryParam("tier") String tier,
             @QueryParam("phase") String phase,
+            @QueryParam("segment") String segment,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
         CustomerList wanted = new CustomerList(
                         q, Normal.reference(externalId), null, null, null, null, null, null, null, false)
-                .with(more(tier, phase));
+                .with(more(tier, phase, segment));
         CustomerSlice slice = customers.slice(wanted, cursor, Cursors.limit(limit));
         return JsonOut.list(slice.items(), CustomerPayload::row, slice.next());
     }
@@ -132,15 +133,18 @@ public class CustomersResource {
                 .build();
     }
 
-    private static Map<String, String> more(String tier, String phase) {
+    private static Map<String, String> more(String tier, String phase, String segment) {
         Map<String, String> more = new HashMap<>();
-        if (tier != null && !tier.isBlank()) {
-            more.put("tier", tier.strip());
-        }
-        if (phase != null && !phase.isBlank()) {
-            more.put("phase", phase.strip());
-        }
+        put(more, "tier", tier);
+        put(more, "phase", phase);
+        put(more, "segment", segment);
         return more;
+    }
+
+    private static void put(Map<String, String> more, String name, String value) {
+        if (value != null && !value.isBlank()) {
+            more.put(name, value.strip());
+        }
     }
 
     /** For scripts a deleted customer is gone. */

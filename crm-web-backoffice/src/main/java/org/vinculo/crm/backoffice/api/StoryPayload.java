@@ -1,5 +1,6 @@
 package org.vinculo.crm.backoffice.api;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.vinculo.crm.backoffice.api.support.JsonOut;
 import org.vinculo.crm.interaction.Direction;
 import org.vinculo.crm.interaction.InteractionForm;
+import org.vinculo.crm.interaction.InteractionRow;
 import org.vinculo.crm.interaction.InteractionView;
 import org.vinculo.crm.interaction.Outcome;
 import org.vinculo.crm.interaction.Purpose;
@@ -45,6 +47,15 @@ final class StoryPayload {
         return Phrases.write(phrase, locale, ZoneOffset.UTC);
     }
 
+    /** A conversation of a list, with whom it was. */
+    static JsonObject row(InteractionRow row) {
+        return Json.createObjectBuilder(of(row.view()))
+                .add("customer", row.customer())
+                .add("customerName", row.customerName())
+                .add("files", row.files())
+                .build();
+    }
+
     static JsonObject of(InteractionView view) {
         return new JsonOut()
                 .put("id", view.publicId())
@@ -62,7 +73,40 @@ final class StoryPayload {
                         view.duration() == null ? null : view.startedAt().plus(view.duration()))
                 .put("staff", view.staff())
                 .put("body", view.body())
+                .put("cost", view.cost() == null ? null : view.cost().amount())
+                .put("currency", view.cost() == null ? null : view.cost().currency())
                 .build();
+    }
+
+    /** Takes over what a merge patch names. */
+    static void patch(InteractionForm form, JsonObject patch) {
+        if (patch.containsKey("channel")) {
+            form.setChannel(constant(patch, "channel", Channel.values(), null));
+        }
+        if (patch.containsKey("direction")) {
+            form.setDirection(direction(patch));
+        }
+        if (patch.containsKey("purpose")) {
+            form.setPurpose(constant(patch, "purpose", Purpose.values(), null));
+        }
+        if (patch.containsKey("outcome")) {
+            form.setOutcome(constant(patch, "outcome", Outcome.values(), null));
+        }
+        if (patch.containsKey("sentiment")) {
+            form.setSentiment(constant(patch, "sentiment", Sentiment.values(), null));
+        }
+        if (patch.containsKey("visibility")) {
+            form.setVisibility(constant(patch, "visibility", Visibility.values(), null));
+        }
+        if (patch.containsKey("topic")) {
+            form.setTopic(read(patch, "topic"));
+        }
+        if (patch.containsKey("body")) {
+            form.setBody(read(patch, "body"));
+        }
+        if (patch.containsKey("related")) {
+            form.setRelated(read(patch, "related"));
+        }
     }
 
     static InteractionForm interaction(JsonObject body) {
@@ -76,6 +120,8 @@ final class StoryPayload {
         form.setTopic(topic(body, form.getChannel()));
         form.setBody(read(body, "body"));
         form.setExternalId(read(body, "externalId"));
+        form.setRelated(read(body, "related"));
+        form.setContinues(read(body, "continues"));
         form.setStartedAt(instant(body, "startedAt"));
         Instant ended = instant(body, "endedAt");
         if (ended != null && form.getStartedAt() != null) {

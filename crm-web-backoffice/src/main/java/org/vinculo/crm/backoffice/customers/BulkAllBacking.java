@@ -104,7 +104,8 @@ public class BulkAllBacking implements Serializable {
         String given = argument;
         if (action == BulkAction.FIELD) {
             CustomEntry entry = getEntry();
-            String value = CustomTexts.values(List.of(entry), viewer.getLocale()).get(entry.getCode());
+            String value =
+                    CustomTexts.values(List.of(entry), viewer.getLocale()).get(entry.getCode());
             given = entry.getCode() + "=" + (value == null ? "" : value);
         }
         return "/customers/bulk-run?faces-redirect=true&id=" + bulk.start(wanted(), action, given);

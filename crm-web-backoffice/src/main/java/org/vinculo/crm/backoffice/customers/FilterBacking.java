@@ -97,8 +97,10 @@ public class FilterBacking implements Serializable {
     private Condition condition() {
         List<Condition> parts = new ArrayList<>();
         for (Block block : blocks) {
-            List<Condition> tests =
-                    block.rows.stream().map(this::test).filter(test -> test != null).toList();
+            List<Condition> tests = block.rows.stream()
+                    .map(this::test)
+                    .filter(test -> test != null)
+                    .toList();
             if (tests.size() == 1) {
                 parts.add(tests.get(0));
             } else if (!tests.isEmpty()) {

@@ -144,7 +144,22 @@ public class ListBacking {
     }
 
     public boolean isNarrowed() {
-        return Stream.of("q", "owner", "stage", "kind", "language", "country", "created", "changed", "tier", "phase", "where")
+        return Stream.of(
+                        "q",
+                        "owner",
+                        "stage",
+                        "kind",
+                        "language",
+                        "country",
+                        "created",
+                        "changed",
+                        "tier",
+                        "phase",
+                        "segment",
+                        "where",
+                        "quality",
+                        "channel",
+                        "source")
                 .anyMatch(parameters::has);
     }
 
@@ -274,8 +289,8 @@ public class ListBacking {
         boolean opensElsewhere = saved.stream().anyMatch(SavedViewRow::first);
         boolean asSaved = shownView().isPresent();
         views.add(new View(text("party.list.view.all"), opensElsewhere ? "list?view=all" : "list", free && !asSaved));
-        saved.forEach(view -> views.add(new View(
-                view.name(), "list?" + href(view), view.publicId().equals(parameters.get("view")))));
+        saved.forEach(view -> views.add(
+                new View(view.name(), "list?" + href(view), view.publicId().equals(parameters.get("view")))));
         views.add(view("party.list.view.mine", "owner", "ME"));
         views.add(view("party.list.view.team", "owner", "TEAM"));
         views.add(view("party.list.view.prospects", "stage", "PROSPECT"));
@@ -314,7 +329,7 @@ public class ListBacking {
                 .filter(each -> each.code().equals(value))
                 .findFirst()
                 .map(each -> phrases.of(each.text()))
-                .orElse(value);
+                .orElseGet(() -> phrases.of(customers.filterText(filter.name(), value)));
     }
 
     private List<CustomerFilterTitle> getOtherFilters() {

@@ -41,14 +41,18 @@ final class ListParameters {
             "changed",
             "tier",
             "phase",
+            "segment",
             "where",
+            "quality",
+            "channel",
+            "source",
             "deleted",
             "sort",
             "view",
             "page");
 
     /** Narrowed by what other rooms know; which of them the caller may use is asked when the list is read. */
-    static final List<String> MORE = List.of("tier", "phase");
+    static final List<String> MORE = List.of("tier", "phase", "segment", "quality", "channel", "source");
 
     private static final int MOST_PAGES = 400;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -179,7 +183,9 @@ final class ListParameters {
             case "created", "changed" -> DAYS.contains(value);
             case "where" -> Conditions.read(value).isPresent();
             case "view" -> value.equals("all") || PublicId.isWellFormed(value);
-            case "tier", "phase" -> value.matches("[A-Z_]{2,20}");
+            case "source" -> value.length() <= 100;
+            case "tier", "phase", "quality", "channel" -> value.matches("[A-Z_]{2,20}");
+            case "segment" -> value.matches("[!A-Za-z0-9_,-]{22,120}");
             case "deleted" -> value.equals("true");
             case "sort" -> isSort(value.startsWith("-") ? value.substring(1) : value);
             case "page" -> value.matches("[1-9]\\d{0,2}") && Integer.parseInt(value) <= MOST_PAGES;

@@ -1,9 +1,11 @@
 package org.vinculo.crm.backoffice.customers;
 
 import jakarta.ejb.EJB;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -66,8 +68,15 @@ public class ViewBacking implements Serializable {
     /** The entries of one day. */
     public record Day(String title, List<TimelineEntry> entries) implements Serializable {}
 
-    public void load() {
+    public void load() throws IOException {
         view = story.open(id);
+        if (!getCustomer().publicId().equals(id)) {
+            // The number of a merged record leads on.
+            FacesContext.getCurrentInstance()
+                    .getExternalContext()
+                    .redirect("view?id=" + getCustomer().publicId());
+            return;
+        }
         if (isTimeline()) {
             older();
         }
@@ -78,6 +87,13 @@ public class ViewBacking implements Serializable {
         TimelinePage page = story.timeline(id, chosenGroup(), next, ENTRIES);
         entries.addAll(page.entries());
         next = page.next();
+    }
+
+    /** The timeline from its beginning: something was just added to it. */
+    public void newest() {
+        entries.clear();
+        next = null;
+        older();
     }
 
     private TimelineGroup chosenGroup() {
@@ -113,8 +129,7 @@ public class ViewBacking implements Serializable {
 
     public List<Day> getDays() {
         Map<LocalDate, List<TimelineEntry>> byDay = new LinkedHashMap<>();
-        entries.forEach(entry -> byDay.computeIfAbsent(
-                        entry.at().atZone(viewer.getZone()).toLocalDate(), day -> new ArrayList<>())
+        entries.forEach(entry -> byDay.computeIfAbsent(entry.day(viewer.getZone()), day -> new ArrayList<>())
                 .add(entry));
         return byDay.entrySet().stream()
                 .map(day -> new Day(title(day.getKey()), day.getValue()))

@@ -67,7 +67,8 @@ public class ViewsBacking implements Serializable {
             return "/customers/views?faces-redirect=true";
         }
         ListParameters parameters = ListParameters.ofAddress(list);
-        SavedViewRow saved = views.save(name, parameters.query(), choices.columns().orElse(List.of()), shared);
+        SavedViewRow saved =
+                views.save(name, parameters.query(), choices.columns().orElse(List.of()), shared);
         if (first) {
             views.openWith(saved.publicId());
         }

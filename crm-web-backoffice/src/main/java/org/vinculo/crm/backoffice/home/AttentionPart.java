@@ -13,6 +13,7 @@ import org.vinculo.crm.exchange.ImportService;
 import org.vinculo.crm.exchange.ImportState;
 import org.vinculo.crm.exchange.ImportView;
 import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.interaction.TriageService;
 import org.vinculo.crm.notification.OutboxService;
 import org.vinculo.crm.notification.OutboxState;
 import org.vinculo.crm.party.CustomerList;
@@ -38,6 +39,9 @@ public class AttentionPart implements HomePart {
     @EJB
     CustomerService customers;
 
+    @EJB
+    TriageService triage;
+
     @Inject
     Viewer viewer;
 
@@ -54,6 +58,9 @@ public class AttentionPart implements HomePart {
         List<HomeRow> rows = new ArrayList<>();
         if (viewer.permits(Permission.Code.OUTBOX_VIEW)) {
             addMails(rows);
+        }
+        if (viewer.permits(Permission.Code.MAIL_TRIAGE)) {
+            addTriage(rows);
         }
         if (viewer.permits(Permission.Code.IMPORT_RUN)) {
             addImports(rows);
@@ -73,6 +80,14 @@ public class AttentionPart implements HomePart {
                     text("ui.home.mails.why"),
                     null,
                     "/admin/outbox?state=FAILED"));
+        }
+    }
+
+    private void addTriage(List<HomeRow> rows) {
+        long waiting = triage.waiting();
+        if (waiting > 0) {
+            rows.add(HomeRow.of(
+                    "mail", text("ui.home.triage", waiting), text("ui.home.triage.why"), null, "/interactions/triage"));
         }
     }
 

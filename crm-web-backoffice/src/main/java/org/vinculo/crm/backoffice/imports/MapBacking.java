@@ -36,8 +36,8 @@ import org.vinculo.crm.ui.Viewer;
 public class MapBacking implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final List<String> ENCODINGS =
-            List.of("UTF-8", "windows-1252", "ISO-8859-1", "UTF-16LE", "UTF-16BE", "Shift_JIS", "windows-1251");
+    private static final List<String> ENCODINGS = List.of(
+            "UTF-8", "windows-1252", "ISO-8859-1", "UTF-16LE", "UTF-16BE", "Shift_JIS", "windows-1250", "windows-1251");
     private static final List<String> DATE_FORMATS =
             List.of("yyyy-MM-dd", "dd/MM/yyyy", "MM/dd/yyyy", "dd.MM.yyyy", "dd-MM-yyyy", "dd/MM/yy", "yyyyMMdd");
     private static final List<ImportField> KEYS = List.of(
@@ -48,6 +48,7 @@ public class MapBacking implements Serializable {
             ImportField.EMAIL2,
             ImportField.PHONE,
             ImportField.PHONE2,
+            ImportField.OTHER_ADDRESSES,
             ImportField.WEBSITE,
             ImportField.SOCIAL);
 

@@ -5,12 +5,12 @@ import java.util.Locale;
 import org.vinculo.crm.shared.Texts;
 
 /** How long something still takes, in words. */
-final class TimeLeft {
+public final class TimeLeft {
 
     private TimeLeft() {}
 
     /** Empty while it cannot be told. */
-    static String text(Duration left, Locale locale) {
+    public static String text(Duration left, Locale locale) {
         if (left == null) {
             return "";
         }

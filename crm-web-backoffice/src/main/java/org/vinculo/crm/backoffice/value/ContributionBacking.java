@@ -19,10 +19,12 @@ import org.vinculo.crm.party.CustomerService;
 import org.vinculo.crm.purchase.PurchaseView;
 import org.vinculo.crm.shared.Money;
 import org.vinculo.crm.shared.Texts;
+import org.vinculo.crm.ui.Feedback;
 import org.vinculo.crm.ui.LazyTable;
 import org.vinculo.crm.ui.Viewer;
 import org.vinculo.crm.value.ContributionService;
 import org.vinculo.crm.value.ContributionView;
+import org.vinculo.crm.value.PathChoiceView;
 import org.vinculo.crm.value.PathPlan;
 import org.vinculo.crm.value.PathView;
 import org.vinculo.crm.value.PricedContact;
@@ -53,6 +55,9 @@ public class ContributionBacking implements Serializable {
     @Inject
     private Viewer viewer;
 
+    @Inject
+    private transient Feedback feedback;
+
     private String id;
     private String fromText;
     private String untilText;
@@ -60,6 +65,8 @@ public class ContributionBacking implements Serializable {
     private CustomerDetails customer;
     private ContributionView view;
     private PathView path;
+    private PathChoiceView choice;
+    private String note;
     private Waterfall chart;
     private BigDecimal callsMoved = BigDecimal.valueOf(40);
     private BigDecimal monthlyFee = BigDecimal.ZERO;
@@ -79,8 +86,9 @@ public class ContributionBacking implements Serializable {
         view = contributions.contribution(id, day(fromText), day(untilText));
         customer = customers.get(id);
         chart = draw();
+        choice = contributions.choice(id).orElse(null);
         simulate();
-        if (path != null && path.before() >= 0 && !view.isBelowZero()) {
+        if (path != null && choice == null && path.before() >= 0 && !view.isBelowZero()) {
             path = null;
         }
     }
@@ -95,15 +103,65 @@ public class ContributionBacking implements Serializable {
     }
 
     public void simulate() {
-        path = contributions
-                .path(
-                        id,
-                        new PathPlan(
-                                callsMoved.doubleValue() / PERCENT,
-                                monthlyFee.doubleValue(),
-                                smallestOrder.doubleValue(),
-                                accepted.doubleValue() / PERCENT))
-                .orElse(null);
+        path = contributions.path(id, plan()).orElse(null);
+    }
+
+    private PathPlan plan() {
+        return new PathPlan(
+                callsMoved.doubleValue() / PERCENT,
+                monthlyFee.doubleValue(),
+                smallestOrder.doubleValue(),
+                accepted.doubleValue() / PERCENT);
+    }
+
+    public String choose() {
+        String customerId = id;
+        contributions.choose(customerId, plan(), note);
+        feedback.done(() -> PlanUndo.giveUp(customerId), "contribution.path.chosen");
+        return again();
+    }
+
+    public String giveUp() {
+        String customerId = id;
+        String ended = contributions.giveUp(customerId);
+        feedback.done(() -> PlanUndo.goOn(customerId, ended), "contribution.path.givenUp");
+        return again();
+    }
+
+    private String again() {
+        return "/customers/contribution?faces-redirect=true&id=" + id;
+    }
+
+    /** What was decided, measure by measure. */
+    public List<String> getMeasures() {
+        List<String> measures = new ArrayList<>();
+        PathPlan chosen = choice.plan();
+        if (chosen.callsMoved() > 0) {
+            measures.add(
+                    text("contribution.path.measure.calls", viewer.getFormat().percent(chosen.callsMoved(), 0)));
+        }
+        if (chosen.monthlyFee() > 0) {
+            measures.add(text("contribution.path.measure.fee", priceText(chosen.monthlyFee())));
+        }
+        if (chosen.smallestOrder() > 0) {
+            measures.add(text("contribution.path.measure.order", priceText(chosen.smallestOrder())));
+        }
+        if (measures.isEmpty()) {
+            measures.add(text("contribution.path.measure.none"));
+        }
+        return measures;
+    }
+
+    public PathChoiceView getChoice() {
+        return choice;
+    }
+
+    public String getNote() {
+        return note;
+    }
+
+    public void setNote(String note) {
+        this.note = note;
     }
 
     private Waterfall draw() {

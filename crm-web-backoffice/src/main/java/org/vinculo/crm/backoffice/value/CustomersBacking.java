@@ -60,7 +60,7 @@ public class CustomersBacking implements Serializable {
                 rfm != null && rfm.matches("[1-5][1-5][0-5]") ? Integer.valueOf(rfm) : null,
                 choice(RfmDefinition.class, definition),
                 choice(IdipStep.class, step),
-                "0".equals(below),
+                "0".equals(below) || "true".equals(below),
                 cohort != null && cohort.matches("\\d{4}-Q[1-4]") ? cohort : null);
     }
 

@@ -9,12 +9,16 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.vinculo.crm.activity.portal.MyPromise;
+import org.vinculo.crm.activity.portal.MyPromises;
 import org.vinculo.crm.consent.portal.MyGlance;
 import org.vinculo.crm.consent.portal.MyPreferences;
+import org.vinculo.crm.interaction.portal.MyMessages;
 import org.vinculo.crm.party.portal.MyContact;
 import org.vinculo.crm.party.portal.MyData;
 import org.vinculo.crm.purchase.portal.MyPurchase;
 import org.vinculo.crm.purchase.portal.MyPurchases;
+import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.ui.Viewer;
 
@@ -33,7 +37,13 @@ public class HomeBacking {
     MyPurchases purchases;
 
     @Inject
+    MyPromises promises;
+
+    @Inject
     MyData data;
+
+    @Inject
+    MyMessages messages;
 
     @Inject
     Viewer viewer;
@@ -43,6 +53,7 @@ public class HomeBacking {
 
     private MyGlance glance;
     private List<MyPurchase> last;
+    private Page<MyPromise> promised;
     private MyContact contact;
     private List<Waiting> waiting;
 
@@ -75,12 +86,16 @@ public class HomeBacking {
     void load() {
         glance = preferences.glance();
         last = purchases.list(PageRequest.of(0, LAST)).items();
+        promised = promises.list(PageRequest.of(0, LAST));
         contact = data.contact().orElse(null);
         waiting = findWaiting();
     }
 
     private List<Waiting> findWaiting() {
         List<Waiting> found = new ArrayList<>();
+        if (messages.unread() > 0) {
+            found.add(new Waiting("message", "/messages"));
+        }
         if (!glance.chosen() && preferences.maySpeak()) {
             found.add(new Waiting("preferences", "/preferences"));
         }
@@ -129,6 +144,15 @@ public class HomeBacking {
 
     public List<MyPurchase> getLast() {
         return last;
+    }
+
+    public Page<MyPromise> getPromised() {
+        return promised;
+    }
+
+    /** The next ones due, at most three. */
+    public List<MyPromise> getOpenPromises() {
+        return promised.items().stream().filter(MyPromise::open).toList();
     }
 
     public MyContact getContact() {

@@ -5,19 +5,19 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Counts what was read and stops at a budget. */
-final class CountingStream extends FilterInputStream {
+public final class CountingStream extends FilterInputStream {
 
     private final long budget;
     private final String code;
     private long count;
 
-    CountingStream(InputStream in, long budget, String code) {
+    public CountingStream(InputStream in, long budget, String code) {
         super(in);
         this.budget = budget;
         this.code = code;
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** What a file is by its content; the name is only a claim. */
 public enum FileType {
     TEXT,
-    XLSX;
+    XLSX,
+    VCARD;
 
     private static final int HEAD = 8192;
+    private static final Pattern VCARD_START = Pattern.compile("\\s*BEGIN\\s*:\\s*VCARD\\s", Pattern.CASE_INSENSITIVE);
 
     /** @throws UnreadableFile for an empty file and for anything that is neither text nor a workbook */
     public static FileType of(Path file) throws IOException {
@@ -27,10 +30,21 @@ public enum FileType {
         if (startsWith(head, 'P', 'K', 3, 4)) {
             return XLSX;
         }
-        if (startsWith(head, 'P', 'K') || looksBinary(head)) {
+        if (startsWith(head, 'P', 'K', 5, 6) || startsWith(head, 'P', 'K', 7, 8) || looksBinary(head)) {
             throw new UnreadableFile("exchange.file.notATable");
         }
-        return TEXT;
+        return VCARD_START.matcher(ascii(head)).lookingAt() ? VCARD : TEXT;
+    }
+
+    /** The beginning of the text without marks, whether each character takes one, two or four bytes. */
+    private static String ascii(byte[] head) {
+        StringBuilder text = new StringBuilder();
+        for (byte b : head) {
+            if (b > 0) {
+                text.append((char) b);
+            }
+        }
+        return text.toString();
     }
 
     private static boolean looksBinary(byte[] head) {

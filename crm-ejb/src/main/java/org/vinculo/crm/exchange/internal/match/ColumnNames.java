@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.vinculo.crm.exchange.ImportField;
 import org.vinculo.crm.exchange.ImportKind;
 import org.vinculo.crm.shared.Normal;
+import org.vinculo.crm.shared.Texts;
 
 /** How columns are named in the files of other systems, in English, Portuguese and Spanish. */
 final class ColumnNames {
@@ -40,6 +42,10 @@ final class ColumnNames {
                 if (!name.isBlank()) {
                     folded.add(words(name));
                 }
+            }
+            // Our own exports for people bear these.
+            for (Locale locale : Texts.LOCALES) {
+                folded.add(words(Texts.text(locale, "exchange.field." + field.code())));
             }
             names.put(field, List.copyOf(folded));
         }

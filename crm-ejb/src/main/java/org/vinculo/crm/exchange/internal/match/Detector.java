@@ -89,9 +89,9 @@ public final class Detector {
      */
     public Detected detect(Path file, ReadLimits limits, Function<String, Optional<ImportProfile>> remembered)
             throws IOException {
-        SourceFile source = ImportPlan.source(file, given);
+        SourceFile source = ImportPlan.source(file, kind, given);
         FileScan scan = FileScan.of(source, limits);
-        boolean header = given.header() == null ? Header.isHeader(scan, kind) : given.header();
+        boolean header = source.contacts() || (given.header() == null ? Header.isHeader(scan, kind) : given.header());
         if (!header) {
             scan.addFirstRow();
         }
@@ -101,7 +101,9 @@ public final class Detector {
         Optional<ImportProfile> before = given.columns() == null ? remembered.apply(signature) : Optional.empty();
 
         List<FieldError> problems = new ArrayList<>();
-        Map<ImportField, Integer> columns = columns(names, scan, before, problems);
+        Map<ImportField, Integer> columns = source.contacts() && given.columns() == null
+                ? contactColumns(names)
+                : columns(names, scan, before, problems);
         ImportProfile decided = decide(
                 source, scan, header, names, columns, before.map(given::orElse).orElse(given));
         ImportPlan plan = ImportPlan.of(source, kind, names, columns, decided, defaults);
@@ -111,6 +113,16 @@ public final class Detector {
         problems.addAll(ImportPlan.missing(kind, columns));
         problems.addAll(ImportPlan.unproven(columns, decided));
         return new Detected(plan, scan, views(plan, scan, before.isPresent()), List.copyOf(problems), signature);
+    }
+
+    /** The columns of an address book bear the names of the fields. */
+    private static Map<ImportField, Integer> contactColumns(List<String> names) {
+        Map<ImportField, Integer> columns = new EnumMap<>(ImportField.class);
+        for (int i = 0; i < names.size(); i++) {
+            int column = i;
+            ImportField.ofCode(names.get(i), ImportKind.CUSTOMERS).ifPresent(field -> columns.put(field, column));
+        }
+        return columns;
     }
 
     private Map<ImportField, Integer> columns(

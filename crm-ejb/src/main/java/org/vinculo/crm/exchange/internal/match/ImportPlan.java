@@ -15,13 +15,17 @@ import org.vinculo.crm.exchange.ImportDefaults;
 import org.vinculo.crm.exchange.ImportField;
 import org.vinculo.crm.exchange.ImportKind;
 import org.vinculo.crm.exchange.ImportProfile;
+import org.vinculo.crm.exchange.internal.contact.ContactTable;
+import org.vinculo.crm.exchange.internal.contact.VcardEncoding;
 import org.vinculo.crm.exchange.internal.file.FileType;
 import org.vinculo.crm.exchange.internal.file.FormatDetector;
 import org.vinculo.crm.exchange.internal.file.ReadLimits;
 import org.vinculo.crm.exchange.internal.file.RowSource;
 import org.vinculo.crm.exchange.internal.file.SourceFile;
 import org.vinculo.crm.exchange.internal.file.SourceRow;
+import org.vinculo.crm.exchange.internal.file.TextEncoding;
 import org.vinculo.crm.exchange.internal.file.TextFormat;
+import org.vinculo.crm.exchange.internal.file.UnreadableFile;
 import org.vinculo.crm.exchange.internal.value.DateReading;
 import org.vinculo.crm.exchange.internal.value.NumberReading;
 import org.vinculo.crm.shared.FieldError;
@@ -55,7 +59,7 @@ public record ImportPlan(
      */
     public static ImportPlan of(Path file, ImportKind kind, ImportProfile profile, ImportDefaults defaults)
             throws IOException {
-        SourceFile source = source(file, profile);
+        SourceFile source = source(file, kind, profile);
         List<String> firstRow = firstRow(source);
         boolean header = Boolean.TRUE.equals(profile.header());
         List<String> names = Header.names(header ? firstRow : List.of(), firstRow.size());
@@ -101,14 +105,39 @@ public record ImportPlan(
                 profile);
     }
 
-    static SourceFile source(Path file, ImportProfile profile) throws IOException {
+    static SourceFile source(Path file, ImportKind kind, ImportProfile profile) throws IOException {
         FileType type = FileType.of(file);
+        if (type == FileType.VCARD && kind != ImportKind.CUSTOMERS) {
+            throw new UnreadableFile("exchange.file.contacts");
+        }
         if (type == FileType.XLSX) {
             return new SourceFile(file, type, null);
         }
         Charset charset = profile.encoding() == null ? null : Charset.forName(profile.encoding());
+        if (type == FileType.VCARD) {
+            TextEncoding found = VcardEncoding.detect(file);
+            boolean overruled = charset != null && found.bomBytes() == 0;
+            return new SourceFile(
+                    file,
+                    type,
+                    new TextFormat(overruled ? charset : found.charset(), found.bomBytes(), ',', '"', false, 0));
+        }
         TextFormat format = FormatDetector.detect(file, charset, TextFormat.delimiterOf(profile.delimiter()));
-        return new SourceFile(file, type, format);
+        SourceFile source = new SourceFile(file, type, format);
+        return type == FileType.TEXT && kind == ImportKind.CUSTOMERS && isAddressBook(source, profile)
+                ? source.asContacts()
+                : source;
+    }
+
+    /** Whoever names columns of the table itself wants it read column by column. */
+    private static boolean isAddressBook(SourceFile source, ImportProfile profile) throws IOException {
+        boolean ownColumns = profile.columns() != null
+                && profile.columns().entrySet().stream().anyMatch(column -> !column.getKey()
+                        .equals(column.getValue().name()));
+        return !ownColumns
+                && !source.format().isBlankSeparated()
+                && !Boolean.FALSE.equals(profile.header())
+                && ContactTable.of(firstRow(source)) != null;
     }
 
     private static List<String> firstRow(SourceFile source) throws IOException {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.vinculo.crm.exchange.ImportField;
 import org.vinculo.crm.exchange.internal.file.FormulaGuard;
 import org.vinculo.crm.exchange.internal.file.SourceRow;
@@ -23,6 +24,9 @@ final class Cells {
             Set.of("NULL", "N/A", "#N/A", "n/a", "NaN", "nan", "Select", "-", "--");
     private static final BigDecimal LARGEST = new BigDecimal("999999999999999");
     private static final LocalDate EARLIEST = LocalDate.of(1880, 1, 1);
+
+    /** A semicolon also stands inside of numbers with extensions. */
+    private static final Pattern SEVERAL = Pattern.compile("\\R|;(?!\\s*(?:ext|phone-context|isub)=)|\\s:::\\s");
 
     /**
      * A moment and the day on which it lies for the people of its zone.
@@ -57,6 +61,12 @@ final class Cells {
         faults.add(FieldError.of(field.code(), code, args));
     }
 
+    private void faultUnlessContact(ImportField field, String code, Serializable... args) {
+        if (!plan.source().contacts()) {
+            fault(field, code, args);
+        }
+    }
+
     /** The text of a field without control characters and blanks around it; null when there is none. */
     String text(ImportField field) {
         Integer column = plan.columns().get(field);
@@ -67,11 +77,15 @@ final class Cells {
         if (value.isEmpty() || isEmptyWord(value, field)) {
             return null;
         }
-        if (value.length() > field.maxLength()) {
-            fault(field, "tooLong", field.maxLength());
-            return null;
+        if (value.length() <= field.maxLength()) {
+            return value;
         }
-        return value;
+        // An address book is no list that somebody can correct: what is too long loses its end.
+        if (plan.source().contacts()) {
+            return value.substring(0, field.maxLength());
+        }
+        fault(field, "tooLong", field.maxLength());
+        return null;
     }
 
     /** Null and Select can be names of people. */
@@ -118,6 +132,27 @@ final class Cells {
         return Character.isWhitespace(c) || c == '\u00a0' || c == '\u202f';
     }
 
+    /** The values of a cell that may hold several, one a line or with semicolons between them. */
+    List<String> several(ImportField field) {
+        Integer column = plan.columns().get(field);
+        if (column == null) {
+            return List.of();
+        }
+        List<String> values = new ArrayList<>();
+        for (String part : SEVERAL.split(row.cell(column))) {
+            String value = clean(part, false);
+            if (value.isEmpty() || isEmptyWord(value, field)) {
+                continue;
+            }
+            if (value.length() > field.maxLength()) {
+                fault(field, "tooLong", field.maxLength());
+            } else if (!values.contains(value)) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
     String required(ImportField field) {
         int before = faults.size();
         String value = text(field);
@@ -159,11 +194,11 @@ final class Cells {
         }
         DateReading.Moment moment = reading.read(value);
         if (moment == null) {
-            fault(field, "exchange.row.date", reading.pattern());
+            faultUnlessContact(field, "exchange.row.date", reading.pattern());
             return null;
         }
         if (moment.date().isBefore(EARLIEST) || moment.date().getYear() > today.getYear() + 10) {
-            fault(field, "exchange.row.dateRange");
+            faultUnlessContact(field, "exchange.row.dateRange");
             return null;
         }
         Instant at = moment.offset() == null

@@ -2,42 +2,55 @@ package org.vinculo.crm.exchange.internal.row;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.vinculo.crm.exchange.internal.contact.ContactAddress;
 import org.vinculo.crm.party.CustomerKind;
+import org.vinculo.crm.party.CustomerStage;
 
 /**
  * One customer of a file; what the file does not say is null.
  *
+ * @param crmId our own id of a customer that this file came from, or null
  * @param name of an organisation, or of a person whose names are not apart
  * @param emails normal form, the first one is the main one
- * @param phones E.164
+ * @param phones E.164; in files of contacts whatever was written there
  * @param country ISO code
  * @param taxId comparable form
  * @param language tag of a language of the application
  * @param consent yes or no, or null
  */
 public record CustomerRow(
+        String crmId,
         String externalId,
         CustomerKind kind,
+        CustomerStage stage,
         String name,
         String givenName,
         String familyName,
         List<String> emails,
         List<String> phones,
         String street,
+        String addressExtra,
+        String district,
         String city,
         String region,
         String postalCode,
         String country,
+        List<ContactAddress> otherAddresses,
         LocalDate birthDate,
         String taxId,
         String language,
-        String website,
-        String social,
+        List<String> websites,
+        List<String> socials,
         String notes,
         Boolean consent,
         LocalDate consentDate) {
 
     public boolean hasAddress() {
-        return street != null || city != null || region != null || postalCode != null;
+        return street != null
+                || addressExtra != null
+                || district != null
+                || city != null
+                || region != null
+                || postalCode != null;
     }
 }

@@ -9,20 +9,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.vinculo.crm.exchange.ImportField;
+import org.vinculo.crm.exchange.internal.contact.ContactAddress;
 import org.vinculo.crm.exchange.internal.file.SourceRow;
 import org.vinculo.crm.exchange.internal.match.ImportPlan;
 import org.vinculo.crm.exchange.internal.value.Countries;
 import org.vinculo.crm.party.CustomerKind;
+import org.vinculo.crm.party.CustomerStage;
 import org.vinculo.crm.party.PhoneNumbers;
 import org.vinculo.crm.party.TaxId;
+import org.vinculo.crm.shared.EmailAddress;
 import org.vinculo.crm.shared.Normal;
+import org.vinculo.crm.shared.PublicId;
 
 /** Understands the records of a file of customers. */
 public final class CustomerRowReader {
 
-    private static final Pattern EMAIL = Pattern.compile(
-            "[^\\s@,;<>()\"\\\\]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}])?\\.[\\p{L}\\p{N}-]{2,63}");
     private static final Pattern BETWEEN_EMAILS = Pattern.compile("\\s*[;,/|]\\s*|\\s+");
+    private static final Pattern BETWEEN_CONTACTS = Pattern.compile("\\s*;\\s*");
     private static final Set<String> ORGANISATION = Set.of(
             "organisation",
             "organization",
@@ -53,6 +56,9 @@ public final class CustomerRowReader {
             "particular",
             "contact",
             "p");
+    private static final Set<String> PROSPECT =
+            Set.of("prospect", "lead", "potencial", "cliente potencial", "prospecto", "p");
+    private static final Set<String> BUYER = Set.of("customer", "client", "cliente", "buyer", "comprador", "c");
     private static final Set<String> YES =
             Set.of("yes", "y", "true", "1", "s", "sim", "si", "x", "on", "optin", "opt in");
     private static final Set<String> NO = Set.of("no", "n", "false", "0", "nao", "off", "optout", "opt out");
@@ -86,23 +92,28 @@ public final class CustomerRowReader {
         String externalId = cells.text(ImportField.EXTERNAL_ID);
         String name = cells.text(ImportField.NAME);
         CustomerRow row = new CustomerRow(
+                crmId(cells),
                 Normal.reference(externalId),
                 kind(cells, given != null || family != null, taxId),
+                stage(cells),
                 name == null && given == null && family == null ? firstOf(emails, phones, externalId) : name,
                 given,
                 family,
                 emails,
                 phones,
                 cells.text(ImportField.STREET),
+                addressExtra(cells, country),
+                cells.text(ImportField.DISTRICT),
                 cells.text(ImportField.CITY),
                 cells.text(ImportField.REGION),
                 cells.text(ImportField.POSTAL_CODE),
                 country,
+                otherAddresses(cells),
                 birthDate(cells),
                 taxId == null ? null : taxId.key(),
                 language(cells),
-                cells.text(ImportField.WEBSITE),
-                cells.text(ImportField.SOCIAL),
+                cells.several(ImportField.WEBSITE),
+                cells.several(ImportField.SOCIAL),
                 cells.text(ImportField.NOTES),
                 consent(cells),
                 cells.date(ImportField.CONSENT_DATE));
@@ -119,6 +130,56 @@ public final class CustomerRowReader {
             return emails.get(0);
         }
         return phones.isEmpty() ? otherwise : phones.get(0);
+    }
+
+    /** Our own id; anything else that may stand there tells nothing. */
+    private static String crmId(Cells cells) {
+        String value = cells.text(ImportField.CRM_ID);
+        return PublicId.isWellFormed(value) ? value : null;
+    }
+
+    private static CustomerStage stage(Cells cells) {
+        String folded = Normal.fold(cells.text(ImportField.STAGE));
+        if (folded.isEmpty()) {
+            return null;
+        }
+        if (PROSPECT.contains(folded)) {
+            return CustomerStage.PROSPECT;
+        }
+        if (!BUYER.contains(folded)) {
+            cells.fault(ImportField.STAGE, "choice");
+        }
+        return CustomerStage.CUSTOMER;
+    }
+
+    private List<ContactAddress> otherAddresses(Cells cells) {
+        List<ContactAddress> addresses = new ArrayList<>();
+        for (String line : cells.several(ImportField.OTHER_ADDRESSES)) {
+            ContactAddress address = ContactAddress.read(line);
+            if (address.isBlank()) {
+                continue;
+            }
+            Optional<String> code = address.country() == null ? Optional.empty() : countryOf(address.country());
+            if (address.country() != null && code.isEmpty() && !plan.source().contacts()) {
+                cells.fault(ImportField.OTHER_ADDRESSES, "exchange.row.country");
+            }
+            addresses.add(new ContactAddress(
+                    address.street(),
+                    code.isEmpty() ? joined(address.extra(), address.country()) : address.extra(),
+                    address.district(),
+                    address.city(),
+                    address.region(),
+                    address.postalCode(),
+                    code.orElse(null)));
+        }
+        return addresses;
+    }
+
+    private static String joined(String one, String other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one + ", " + other;
     }
 
     private CustomerKind kind(Cells cells, boolean personName, TaxId taxId) {
@@ -143,30 +204,40 @@ public final class CustomerRowReader {
         if (value == null) {
             return null;
         }
-        if (countries.size() > CACHED) {
-            countries.clear();
-        }
-        Optional<String> code = countries.computeIfAbsent(value, Countries::find);
-        if (code.isEmpty()) {
+        Optional<String> code = countryOf(value);
+        if (code.isEmpty() && !plan.source().contacts()) {
             cells.fault(ImportField.COUNTRY, "exchange.row.country");
         }
         return code.orElse(null);
     }
 
-    private static List<String> emails(Cells cells) {
+    private Optional<String> countryOf(String value) {
+        if (countries.size() > CACHED) {
+            countries.clear();
+        }
+        return countries.computeIfAbsent(value, Countries::find);
+    }
+
+    /** A country that nobody knows stays with the address of a contact. */
+    private String addressExtra(Cells cells, String country) {
+        String extra = cells.text(ImportField.ADDRESS_EXTRA);
+        return country == null && plan.source().contacts() ? joined(extra, cells.text(ImportField.COUNTRY)) : extra;
+    }
+
+    private List<String> emails(Cells cells) {
         List<String> emails = new ArrayList<>();
         for (ImportField field : List.of(ImportField.EMAIL, ImportField.EMAIL2)) {
             String value = cells.text(field);
             if (value == null) {
                 continue;
             }
-            for (String part : BETWEEN_EMAILS.split(value)) {
+            for (String part : addresses(value)) {
                 String address =
                         Normal.email(part.replaceFirst("(?i)^mailto:", "").replaceAll("^<|>$", ""));
                 if (address == null) {
                     continue;
                 }
-                if (!EMAIL.matcher(address).matches() || address.contains("..")) {
+                if (EmailAddress.normal(address).isEmpty() && !plan.source().contacts()) {
                     cells.fault(field, "email");
                     break;
                 }
@@ -178,18 +249,24 @@ public final class CustomerRowReader {
         return emails;
     }
 
+    /** Blanks and commas also stand inside of quoted addresses, which are rare but good. */
+    private String[] addresses(String value) {
+        if (value.indexOf('"') >= 0 && EmailAddress.normal(value).isPresent()) {
+            return new String[] {value};
+        }
+        return (plan.source().contacts() ? BETWEEN_CONTACTS : BETWEEN_EMAILS).split(value);
+    }
+
     private List<String> phones(Cells cells, String country) {
         List<String> phones = new ArrayList<>();
         for (ImportField field : List.of(ImportField.PHONE, ImportField.PHONE2)) {
-            String value = cells.text(field);
-            if (value == null) {
-                continue;
-            }
-            Optional<String> number = PhoneNumbers.e164(value, country == null ? plan.phoneCountry() : country);
-            if (number.isEmpty()) {
-                cells.fault(field, "phone");
-            } else if (!phones.contains(number.get())) {
-                phones.add(number.get());
+            for (String value : cells.several(field)) {
+                Optional<String> number = PhoneNumbers.e164(value, country == null ? plan.phoneCountry() : country);
+                if (number.isEmpty() && !plan.source().contacts()) {
+                    cells.fault(field, "phone");
+                } else if (!phones.contains(number.orElse(value))) {
+                    phones.add(number.orElse(value));
+                }
             }
         }
         return phones;

@@ -13,6 +13,7 @@ import org.vinculo.crm.party.Channel;
  * @param body the words, or null
  */
 public record InteractionRow(
+        String entryKey,
         String customerRef,
         String customerName,
         Instant at,

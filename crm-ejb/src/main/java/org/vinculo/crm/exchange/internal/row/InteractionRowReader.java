@@ -77,7 +77,15 @@ public final class InteractionRowReader {
         }
         return new Parsed<>(
                 source.line(),
-                new InteractionRow(Normal.reference(ref), name, when.at(), channel, direction, topic, body),
+                new InteractionRow(
+                        cells.text(ImportField.ENTRY_KEY),
+                        Normal.reference(ref),
+                        name,
+                        when.at(),
+                        channel,
+                        direction,
+                        topic,
+                        body),
                 List.of());
     }
 

@@ -17,6 +17,7 @@ import java.time.LocalDate;
  * @param cancelled whether the document number bears the mark of a cancellation
  */
 public record PurchaseRow(
+        String lineKey,
         String customerRef,
         String customerName,
         Instant at,

@@ -12,6 +12,7 @@ import org.vinculo.crm.exchange.ImportField;
 import org.vinculo.crm.exchange.internal.file.SourceRow;
 import org.vinculo.crm.exchange.internal.match.ImportPlan;
 import org.vinculo.crm.shared.Normal;
+import org.vinculo.crm.shared.PublicId;
 
 /** Understands the records of a file of purchases. */
 public final class PurchaseRowReader {
@@ -43,6 +44,7 @@ public final class PurchaseRowReader {
         quantity = quantity == null ? BigDecimal.ONE.setScale(4) : quantity;
         BigDecimal amount = amount(cells, quantity, unitPrice, discount);
         PurchaseRow row = new PurchaseRow(
+                lineKey(cells),
                 Normal.reference(ref),
                 cells.text(ImportField.CUSTOMER_NAME),
                 when == null ? null : when.at(),
@@ -61,6 +63,12 @@ public final class PurchaseRowReader {
         return cells.faults().isEmpty()
                 ? new Parsed<>(source.line(), row, List.of())
                 : new Parsed<>(source.line(), null, cells.faults());
+    }
+
+    /** The key under which our own export names a line; anything else tells nothing. */
+    private static String lineKey(Cells cells) {
+        String key = cells.text(ImportField.LINE_KEY);
+        return PublicId.isWellFormed(key) ? key : null;
     }
 
     private static Cells.When when(Cells cells) {

@@ -152,6 +152,13 @@ public class CustomerFinder {
             }
             open.removeIf(reference -> found.containsKey(reference.text()));
         }
+        List<String> own = open.stream().map(Reference::text).toList();
+        List<List<ImportMatch>> byOwnId = customers.matchPublicIds(own);
+        for (int i = 0; i < own.size(); i++) {
+            if (!byOwnId.get(i).isEmpty()) {
+                found.put(own.get(i), byOwnId.get(i));
+            }
+        }
         return found;
     }
 

@@ -1,12 +1,16 @@
 package org.vinculo.crm.exchange.internal.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.vinculo.crm.exchange.ImportField;
+import org.vinculo.crm.exchange.ImportKind;
 import org.vinculo.crm.exchange.OverwritePolicy;
+import org.vinculo.crm.exchange.internal.contact.ContactAddress;
 import org.vinculo.crm.exchange.internal.match.ImportPlan;
 import org.vinculo.crm.exchange.internal.row.CustomerRow;
 import org.vinculo.crm.party.ContactForm;
@@ -18,6 +22,7 @@ import org.vinculo.crm.party.PhoneNumbers;
 import org.vinculo.crm.party.TaxId;
 import org.vinculo.crm.shared.FieldError;
 import org.vinculo.crm.shared.Normal;
+import org.vinculo.crm.shared.Texts;
 
 /** Puts rows into customer forms: into an empty one, or over an existing one as each field's policy says. */
 final class CustomerForms {
@@ -31,7 +36,7 @@ final class CustomerForms {
 
     CustomerForm fresh(CustomerRow row) {
         CustomerForm form = new CustomerForm();
-        form.setStage(CustomerStage.CUSTOMER);
+        form.setStage(row.stage() == null ? CustomerStage.CUSTOMER : row.stage());
         form.setKind(row.kind());
         form.setExternalId(row.externalId());
         if (row.kind() == CustomerKind.PERSON && (row.givenName() != null || row.familyName() != null)) {
@@ -85,6 +90,7 @@ final class CustomerForms {
         if (plan.columns().containsKey(ImportField.KIND) && form.getKind() != row.kind()) {
             set(ImportField.KIND, form.getKind(), row.kind(), kind -> changeKind(form, kind));
         }
+        set(ImportField.STAGE, form.getStage(), row.stage(), form::setStage);
         mergeName(form, row);
         set(ImportField.BIRTH_DATE, form.getBirthDate(), row.birthDate(), form::setBirthDate);
         if (!Objects.equals(TaxId.key(form.getTaxId()), row.taxId())) {
@@ -94,13 +100,10 @@ final class CustomerForms {
         set(ImportField.NOTES, form.getNotes(), row.notes(), form::setNotes);
         mergePoints(form, ContactPointType.EMAIL, row.emails(), ImportField.EMAIL);
         mergePoints(form, ContactPointType.PHONE, row.phones(), ImportField.PHONE);
-        mergePoints(form, ContactPointType.WEB, one(row.website()), ImportField.WEBSITE);
-        mergePoints(form, ContactPointType.SOCIAL, one(row.social()), ImportField.SOCIAL);
+        mergePoints(form, ContactPointType.WEB, row.websites(), ImportField.WEBSITE);
+        mergePoints(form, ContactPointType.SOCIAL, row.socials(), ImportField.SOCIAL);
         mergeAddress(form, row);
-    }
-
-    private static List<String> one(String value) {
-        return value == null ? List.of() : List.of(value);
+        row.otherAddresses().forEach(address -> addAddress(form, address));
     }
 
     private <T> void set(ImportField field, T here, T wanted, Consumer<T> setter) {
@@ -202,10 +205,93 @@ final class CustomerForms {
         }
         address.setCountryKnown(true);
         set(ImportField.STREET, address.getStreet(), row.street(), address::setStreet);
+        set(ImportField.ADDRESS_EXTRA, address.getExtra(), row.addressExtra(), address::setExtra);
+        set(ImportField.DISTRICT, address.getDistrict(), row.district(), address::setDistrict);
         set(ImportField.CITY, address.getCity(), row.city(), address::setCity);
         set(ImportField.REGION, address.getRegion(), row.region(), address::setRegion);
         set(ImportField.POSTAL_CODE, address.getPostalCode(), row.postalCode(), address::setPostalCode);
         set(ImportField.COUNTRY, address.getCountry(), row.country(), address::setCountry);
+    }
+
+    /** A further address, unless the customer has it or may not get any. */
+    private void addAddress(CustomerForm form, ContactAddress added) {
+        OverwritePolicy policy =
+                plan.profile().overwrite().getOrDefault(ImportField.OTHER_ADDRESSES.code(), OverwritePolicy.ADD);
+        List<ContactForm> here = form.contacts(ContactPointType.POSTAL);
+        boolean known = here.stream().anyMatch(each -> addressKey(each).equals(addressKey(added)));
+        boolean allowed = isNew
+                || policy == OverwritePolicy.ADD
+                || policy == OverwritePolicy.REPLACE
+                || policy == OverwritePolicy.FILL_EMPTY && here.size() < 2;
+        if (known || !allowed) {
+            return;
+        }
+        ContactForm address = point(ContactPointType.POSTAL, null, here.isEmpty());
+        address.setCountryKnown(true);
+        address.setStreet(added.street());
+        address.setExtra(added.extra());
+        address.setDistrict(added.district());
+        address.setCity(added.city());
+        address.setRegion(added.region());
+        address.setPostalCode(added.postalCode());
+        address.setCountry(added.country());
+        form.getContacts().add(address);
+    }
+
+    private static String addressKey(ContactForm form) {
+        return addressKey(address(form));
+    }
+
+    private static String addressKey(ContactAddress address) {
+        return Normal.fold(address.line());
+    }
+
+    static ContactAddress address(ContactForm form) {
+        return new ContactAddress(
+                form.getStreet(),
+                form.getExtra(),
+                form.getDistrict(),
+                form.getCity(),
+                form.getRegion(),
+                form.getPostalCode(),
+                form.getCountry());
+    }
+
+    /**
+     * Takes the contact points that cannot be kept as such out of the form of a contact and into its notes.
+     *
+     * @return the fields whose values were moved
+     */
+    static List<String> moveToNotes(CustomerForm form, List<FieldError> errors, Locale language) {
+        Map<ContactForm, String> moved = new LinkedHashMap<>();
+        for (FieldError error : errors) {
+            if (error.field().startsWith("contacts[")) {
+                ContactForm contact = form.getContacts().get(index(error.field()));
+                moved.put(contact, field(form, error.field()));
+            }
+        }
+        StringBuilder notes = new StringBuilder(form.getNotes() == null ? "" : form.getNotes());
+        moved.forEach((contact, field) -> {
+            form.removeContact(contact);
+            ImportField shown = contact.getType() == ContactPointType.POSTAL ? ImportField.STREET : fieldOf(field);
+            String label = Texts.text(language, "exchange.field." + shown.code());
+            String value = contact.getType() == ContactPointType.POSTAL
+                    ? address(contact).line()
+                    : contact.getValue();
+            notes.append(notes.isEmpty() ? "" : "\n").append(label).append(": ").append(value);
+        });
+        if (!moved.isEmpty()) {
+            form.setNotes(cut(notes.toString(), ImportField.NOTES.maxLength()));
+        }
+        return moved.values().stream().distinct().toList();
+    }
+
+    private static ImportField fieldOf(String code) {
+        return ImportField.ofCode(code, ImportKind.CUSTOMERS).orElse(ImportField.NOTES);
+    }
+
+    private static int index(String path) {
+        return Integer.parseInt(path.substring("contacts[".length(), path.indexOf(']')));
     }
 
     /** The faults of a form, named by the fields of the file. */
@@ -222,7 +308,7 @@ final class CustomerForms {
             return path;
         }
         int end = path.indexOf(']');
-        int index = Integer.parseInt(path.substring("contacts[".length(), end));
+        int index = index(path);
         String part = path.length() > end + 2 ? path.substring(end + 2) : "";
         return switch (form.getContacts().get(index).getType()) {
             case EMAIL -> ImportField.EMAIL.code();

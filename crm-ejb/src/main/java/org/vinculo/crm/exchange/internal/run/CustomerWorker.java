@@ -28,6 +28,7 @@ import org.vinculo.crm.party.DataOrigin;
 import org.vinculo.crm.party.ImportKeys;
 import org.vinculo.crm.party.ImportMatch;
 import org.vinculo.crm.party.PhoneNumbers;
+import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.FieldError;
 import org.vinculo.crm.shared.Normal;
 
@@ -46,6 +47,9 @@ public class CustomerWorker implements ChunkWorker {
 
     @Inject
     ConsentWriter consents;
+
+    @Inject
+    Settings settings;
 
     @Override
     public ImportKind kind() {
@@ -88,7 +92,7 @@ public class CustomerWorker implements ChunkWorker {
         List<Pending> fresh = new ArrayList<>();
         Map<Long, Pending> changed = new LinkedHashMap<>();
         for (int i = 0; i < distinct.size(); i++) {
-            decide(distinct.get(i), matches.get(i), forms, merger, fresh, changed, trace);
+            decide(distinct.get(i), matches.get(i), forms, merger, state.plan(), fresh, changed, trace);
         }
         tellPerhaps(fresh, state.plan(), trace);
         if (assignment.trial()) {
@@ -105,6 +109,7 @@ public class CustomerWorker implements ChunkWorker {
             List<ImportMatch> matches,
             Map<Long, CustomerForm> forms,
             CustomerForms merger,
+            ImportPlan plan,
             List<Pending> fresh,
             Map<Long, Pending> changed,
             Trace trace) {
@@ -123,7 +128,7 @@ public class CustomerWorker implements ChunkWorker {
         if (before != null) {
             merger.merge(form, row);
         }
-        List<FieldError> faults = CustomerForms.faults(form, customers.check(form));
+        List<FieldError> faults = CustomerForms.faults(form, check(form, parsed.line(), plan, trace));
         if (!faults.isEmpty()) {
             trace.rowFaulty(parsed.line(), faults);
         } else if (before == null) {
@@ -133,6 +138,17 @@ public class CustomerWorker implements ChunkWorker {
         } else {
             changed.put(match.id(), new Pending(parsed, form, before, match.deleted()));
         }
+    }
+
+    /** What is wrong with a form. A contact loses nothing over a number that cannot be called: it goes to the notes. */
+    private List<FieldError> check(CustomerForm form, long line, ImportPlan plan, Trace trace) {
+        List<FieldError> errors = customers.check(form);
+        if (errors.isEmpty() || !plan.source().contacts()) {
+            return errors;
+        }
+        List<String> moved = CustomerForms.moveToNotes(form, errors, settings.language());
+        moved.forEach(field -> trace.tell(line, FieldError.of(field, "exchange.row.toNotes")));
+        return moved.isEmpty() ? errors : customers.check(form);
     }
 
     private static void count(Pending each, Trace trace) {
@@ -189,16 +205,21 @@ public class CustomerWorker implements ChunkWorker {
         List<List<ImportMatch>> found = new ArrayList<>();
         List<List<ImportMatch>> byKeys = customers.match(
                 rows.stream().map(parsed -> keys(parsed.row(), keys)).toList());
+        List<List<ImportMatch>> byOwnId = customers.matchPublicIds(
+                rows.stream().map(parsed -> parsed.row().crmId()).toList());
         for (int i = 0; i < rows.size(); i++) {
-            found.add(believable(rows.get(i).row(), byKeys.get(i), keys));
+            found.add(byOwnId.get(i).isEmpty() ? believable(rows.get(i).row(), byKeys.get(i), keys) : byOwnId.get(i));
         }
-        if (!keys.contains(ImportField.NAME.code())) {
+        boolean contacts = plan.source().contacts();
+        if (!keys.contains(ImportField.NAME.code()) && !contacts) {
             return found;
         }
         List<List<ImportMatch>> byName = customers.matchNames(
                 rows.stream().map(parsed -> fullName(parsed.row())).toList());
         for (int i = 0; i < rows.size(); i++) {
-            if (found.get(i).isEmpty()) {
+            boolean wanted = keys.contains(ImportField.NAME.code())
+                    || fileKeys(rows.get(i).row(), keys).isEmpty();
+            if (found.get(i).isEmpty() && wanted) {
                 found.set(i, byName.get(i));
             }
         }
@@ -272,6 +293,9 @@ public class CustomerWorker implements ChunkWorker {
     }
 
     private static List<String> fileKeys(CustomerRow row, Set<String> keys) {
+        if (row.crmId() != null) {
+            return List.of("I" + row.crmId());
+        }
         if (row.externalId() != null && keys.contains(ImportField.EXTERNAL_ID.code())) {
             return List.of("X" + row.externalId());
         }

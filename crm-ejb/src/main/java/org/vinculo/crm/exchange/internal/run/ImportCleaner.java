@@ -13,14 +13,11 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.vinculo.crm.exchange.entity.ImportFile;
 
-/** Files with personal data are not kept longer than an undo is offered; uploads that came to nothing go sooner. */
+/** Uploads that came to nothing leave no file behind; how long the others are kept is a rule of privacy. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class ImportCleaner {
-
-    public static final Duration KEPT = Duration.ofDays(30);
 
     private static final Duration ORPHANED = Duration.ofDays(1);
     private static final int AT_ONCE = 200;
@@ -37,24 +34,9 @@ public class ImportCleaner {
     @Schedule(hour = "3", minute = "20", persistent = false)
     public void clean() {
         Instant now = clock.instant();
-        for (ImportFile file : old(now.minus(KEPT))) {
-            files.delete(file.getStoredName());
-            file.removed(now);
-        }
         List<String> orphans = files.olderThan(now.minus(ORPHANED));
         Set<String> known = known(orphans);
         orphans.stream().filter(name -> !known.contains(name)).forEach(files::delete);
-    }
-
-    private List<ImportFile> old(Instant before) {
-        return em.createQuery(
-                        "select f from ImportFile f where f.removedAt is null and f.uploadedAt < :before"
-                                + " and not exists (select j.id from ImportJob j where j.file = f and j.finishedAt is null)"
-                                + " order by f.id",
-                        ImportFile.class)
-                .setParameter("before", before)
-                .setMaxResults(AT_ONCE)
-                .getResultList();
     }
 
     private Set<String> known(List<String> names) {

@@ -98,7 +98,7 @@ public class ImportFiles {
 
     private Path folder() {
         try {
-            return Files.createDirectories(settings.dataDir().resolve("imports"));
+            return Files.createDirectories(settings.filesDir().resolve("imports"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

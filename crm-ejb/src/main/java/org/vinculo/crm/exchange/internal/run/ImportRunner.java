@@ -1,6 +1,7 @@
 package org.vinculo.crm.exchange.internal.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import org.vinculo.crm.exchange.internal.file.SourceRow;
 import org.vinculo.crm.exchange.internal.file.UnreadableFile;
 import org.vinculo.crm.exchange.internal.match.ImportPlan;
 import org.vinculo.crm.exchange.internal.match.ProfileJson;
+import org.vinculo.crm.party.CustomersArrived;
 import org.vinculo.crm.platform.JobContext;
 import org.vinculo.crm.platform.JobHandler;
 import org.vinculo.crm.platform.JobState;
@@ -56,6 +58,9 @@ public class ImportRunner implements JobHandler {
     @Inject
     @Any
     Instance<ChunkWorker> workers;
+
+    @Inject
+    Event<CustomersArrived> arrived;
 
     @Override
     public String name() {
@@ -109,6 +114,9 @@ public class ImportRunner implements JobHandler {
         if (rows.size() < worker.size()) {
             job.finish(clock.instant());
             RunStates.close(state);
+            if (!job.isTrial() && job.getKind() == ImportKind.CUSTOMERS) {
+                arrived.fire(new CustomersArrived(job.getStartedBy()));
+            }
             return JobStep.finished(state.rows());
         }
         states.keep(job.getPublicId(), state);

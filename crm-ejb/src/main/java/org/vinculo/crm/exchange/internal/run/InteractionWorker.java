@@ -60,7 +60,7 @@ public class InteractionWorker implements ChunkWorker {
                 trace.rowFaulty(parsed.line(), parsed.faults());
             } else {
                 LineIdentity identity = identity(parsed.row());
-                understood.add(new Keyed(parsed, identity.key(state.seen().add(identity.fingerprint()))));
+                understood.add(new Keyed(parsed, key(parsed.row(), identity, state)));
             }
         }
         CustomerFinder.Found found = finder.find(
@@ -104,6 +104,12 @@ public class InteractionWorker implements ChunkWorker {
         }
     }
 
+    /** Named by our own export, or made of what makes a conversation the same one. */
+    private static String key(InteractionRow row, LineIdentity identity, RunState state) {
+        String counted = identity.key(state.seen().add(identity.fingerprint()));
+        return row.entryKey() == null ? "import:" + counted : row.entryKey();
+    }
+
     private static LineIdentity identity(InteractionRow row) {
         return new LineIdentity(
                 "I\n" + row.customerRef() + "\n" + row.at() + "\n" + row.channel() + "\n" + row.topic());
@@ -125,6 +131,6 @@ public class InteractionWorker implements ChunkWorker {
                 null,
                 assignment.by(),
                 row.body(),
-                "import:" + key);
+                key);
     }
 }

@@ -18,6 +18,7 @@ import org.vinculo.crm.exchange.ImportKind;
 import org.vinculo.crm.exchange.ImportPreview;
 import org.vinculo.crm.exchange.ImportProfile;
 import org.vinculo.crm.exchange.entity.ImportMemory;
+import org.vinculo.crm.exchange.internal.contact.ContactAddress;
 import org.vinculo.crm.exchange.internal.file.FileType;
 import org.vinculo.crm.exchange.internal.file.ReadLimits;
 import org.vinculo.crm.exchange.internal.file.SourceRow;
@@ -85,6 +86,7 @@ public class Previews {
                 detected.rows(),
                 detected.scan().rowsAreExact(),
                 plan.source().type() == FileType.XLSX,
+                plan.source().contacts(),
                 plan.profile(),
                 detected.columns(),
                 samples(detected),
@@ -118,23 +120,24 @@ public class Previews {
             values.add(
                     parsed.isFaulty()
                             ? row.cell(column.getValue()).strip()
-                            : Objects.toString(understood(column.getKey(), parsed.row()), ""));
+                            : Objects.toString(understood(column.getKey(), parsed.row(), plan), ""));
         }
         return new ImportPreview.Sample(row.line(), fields, values, parsed.faults());
     }
 
-    private static Object understood(ImportField field, Object row) {
+    private static Object understood(ImportField field, Object row, ImportPlan plan) {
         if (row instanceof PurchaseRow purchase) {
             return purchase(field, purchase);
         }
         if (row instanceof InteractionRow interaction) {
             return interaction(field, interaction);
         }
-        return customer(field, (CustomerRow) row);
+        return customer(field, (CustomerRow) row, plan);
     }
 
     private static Object purchase(ImportField field, PurchaseRow row) {
         return switch (field) {
+            case LINE_KEY -> row.lineKey();
             case CUSTOMER_REF -> row.customerRef();
             case CUSTOMER_NAME -> row.customerName();
             case PURCHASED_AT -> row.day();
@@ -163,6 +166,7 @@ public class Previews {
         return switch (field) {
             case CUSTOMER_REF -> row.customerRef();
             case CUSTOMER_NAME -> row.customerName();
+            case ENTRY_KEY -> row.entryKey();
             case HAPPENED_AT -> row.at();
             case CHANNEL -> row.channel();
             case DIRECTION -> row.direction();
@@ -172,18 +176,39 @@ public class Previews {
         };
     }
 
-    private static Object customer(ImportField field, CustomerRow row) {
+    /** The first value, or all of them where no second column takes the others. */
+    private static String first(List<String> values, ImportPlan plan) {
+        return plan.source().contacts() || values.isEmpty() ? listed(values) : values.get(0);
+    }
+
+    private static String listed(List<String> values) {
+        return values.isEmpty() ? null : String.join("; ", values);
+    }
+
+    private static Object customer(ImportField field, CustomerRow row, ImportPlan plan) {
         return switch (field) {
+            case CRM_ID -> row.crmId();
             case EXTERNAL_ID -> row.externalId();
+            case STAGE -> row.stage();
             case KIND -> row.kind();
             case NAME -> row.name();
             case GIVEN_NAME -> row.givenName();
             case FAMILY_NAME -> row.familyName();
-            case EMAIL -> row.emails().isEmpty() ? null : row.emails().get(0);
-            case EMAIL2 -> row.emails().size() < 2 ? null : row.emails().get(1);
-            case PHONE -> row.phones().isEmpty() ? null : row.phones().get(0);
-            case PHONE2 -> row.phones().size() < 2 ? null : row.phones().get(1);
+            case EMAIL -> first(row.emails(), plan);
+            case EMAIL2 ->
+                row.emails().size() < 2
+                        ? null
+                        : listed(row.emails().subList(1, row.emails().size()));
+            case PHONE -> first(row.phones(), plan);
+            case PHONE2 ->
+                row.phones().size() < 2
+                        ? null
+                        : listed(row.phones().subList(1, row.phones().size()));
             case STREET -> row.street();
+            case ADDRESS_EXTRA -> row.addressExtra();
+            case DISTRICT -> row.district();
+            case OTHER_ADDRESSES ->
+                listed(row.otherAddresses().stream().map(ContactAddress::line).toList());
             case CITY -> row.city();
             case REGION -> row.region();
             case POSTAL_CODE -> row.postalCode();
@@ -191,8 +216,8 @@ public class Previews {
             case BIRTH_DATE -> row.birthDate();
             case TAX_ID -> row.taxId();
             case LANGUAGE -> row.language();
-            case WEBSITE -> row.website();
-            case SOCIAL -> row.social();
+            case WEBSITE -> listed(row.websites());
+            case SOCIAL -> listed(row.socials());
             case NOTES -> row.notes();
             case CONSENT -> row.consent();
             case CONSENT_DATE -> row.consentDate();

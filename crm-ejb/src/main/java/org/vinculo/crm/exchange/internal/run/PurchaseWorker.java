@@ -53,6 +53,9 @@ public class PurchaseWorker implements ChunkWorker {
         Parsed<PurchaseRow> parsed = new PurchaseRowReader(state.plan(), assignment.today()).read(row);
         if (!parsed.isFaulty()) {
             state.seen().add(identity(parsed.row()).fingerprint());
+            if (parsed.row().lineKey() != null) {
+                state.seen().add(new LineIdentity("K\n" + parsed.row().lineKey()).fingerprint());
+            }
         }
     }
 
@@ -69,7 +72,14 @@ public class PurchaseWorker implements ChunkWorker {
             } else {
                 // Counted whether or not the customer is known, so that the keys do not depend on it.
                 LineIdentity identity = identity(parsed.row());
-                understood.add(new Keyed(parsed, identity.key(state.seen().add(identity.fingerprint()))));
+                String counted = identity.key(state.seen().add(identity.fingerprint()));
+                String own = parsed.row().lineKey();
+                boolean first = own == null || state.seen().add(new LineIdentity("K\n" + own).fingerprint()) == 1;
+                if (first) {
+                    understood.add(new Keyed(parsed, own == null ? counted : own));
+                } else {
+                    trace.rowDuplicate(parsed.line(), FieldError.of("", "exchange.row.repeated"));
+                }
             }
         }
         CustomerFinder.Found found = finder.find(

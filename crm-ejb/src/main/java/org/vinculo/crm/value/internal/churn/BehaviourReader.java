@@ -48,7 +48,7 @@ public class BehaviourReader {
                     .bought(day(row[1]), "RETURN".equals(row[2]), ((Number) row[3]).doubleValue());
         }
         List<?> contacts = em.createNativeQuery("select customer_id, started_at, sentiment from interaction"
-                        + " where customer_id > ?1 and customer_id <= ?2 and started_at >= ?3")
+                        + " where deleted_at is null and customer_id > ?1 and customer_id <= ?2 and started_at >= ?3")
                 .setParameter(1, after)
                 .setParameter(2, upTo)
                 .setParameter(3, Timestamp.valueOf(until.minusYears(2).atStartOfDay()))

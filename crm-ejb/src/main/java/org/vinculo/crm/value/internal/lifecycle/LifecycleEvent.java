@@ -20,6 +20,9 @@ public record LifecycleEvent(LocalDate day, Kind kind, String family) {
         /** The model doubts that they are alive, or they asked how to leave. */
         WARNED,
         ENDED,
+
+        /** They take it up again, also before they buy. */
+        CAME_BACK,
         CLOSED
     }
 

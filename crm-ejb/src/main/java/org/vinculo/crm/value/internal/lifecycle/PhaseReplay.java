@@ -72,6 +72,7 @@ public final class PhaseReplay {
                         Phase.AT_RISK,
                         PhaseRule.WARNING);
             case ENDED -> changeIf(phase != Phase.CLOSED && phase != Phase.LOST, day, Phase.LOST, PhaseRule.ENDED);
+            case CAME_BACK -> comeBack(day);
             case CLOSED -> changeIf(phase != Phase.CLOSED, day, Phase.CLOSED, PhaseRule.CLOSED);
         }
     }
@@ -91,6 +92,14 @@ public final class PhaseReplay {
             change(day, extended ? Phase.EXTENSION : Phase.RETENTION, PhaseRule.BOUGHT_AGAIN);
         } else if (phase == Phase.RETENTION && extended) {
             change(day, Phase.EXTENSION, PhaseRule.SECOND_FAMILY);
+        }
+    }
+
+    /** Their silence begins anew; how long they usually pause is not learned from it. */
+    private void comeBack(LocalDate day) {
+        if (phase != null && phase.isGone()) {
+            pauses.purchase(day, false);
+            change(day, Phase.WON_BACK, PhaseRule.CAME_BACK);
         }
     }
 

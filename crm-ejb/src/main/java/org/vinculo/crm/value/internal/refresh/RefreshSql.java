@@ -16,8 +16,9 @@ enum RefreshSql {
     FAMILIES("select l.customer_id, p.purchased_on, l.product from purchase_line l"
             + " join purchase p on p.id = l.purchase_id where l.customer_id > ? and l.customer_id <= ?"
             + " and p.kind = 'SALE' and p.purchased_on <= ? and l.product like '%-%'"),
-    FIRST_WORDS("select customer_id, min(started_at) from interaction where customer_id > ? and customer_id <= ?"
-            + " and direction = 'IN' group by customer_id"),
+    FIRST_WORDS(
+            "select customer_id, min(started_at) from interaction where deleted_at is null and customer_id > ? and customer_id <= ?"
+                    + " and direction = 'IN' group by customer_id"),
     EVENTS("select customer_id, happened_on, kind from phase_event where customer_id > ? and customer_id <= ?"
             + " and happened_on <= ?"),
     HISTORY_IDS("select customer_id from customer_history where customer_id > ? and customer_id <= ?"),
@@ -80,8 +81,9 @@ enum RefreshSql {
     WITH_CONTACT("select distinct customer_id from contact_point where customer_id > ? and customer_id <= ?"
             + " and (valid_to is null or valid_to >= ?)"),
     WITH_NEED("select distinct customer_id from customer_need where customer_id > ? and customer_id <= ?"),
-    WITH_ANSWER("select distinct customer_id from interaction where customer_id > ? and customer_id <= ?"
-            + " and direction = 'IN' and started_at >= ?"),
+    WITH_ANSWER(
+            "select distinct customer_id from interaction where deleted_at is null and customer_id > ? and customer_id <= ?"
+                    + " and direction = 'IN' and started_at >= ?"),
     WITH_WISH("select distinct customer_id from contact_preference where customer_id > ? and customer_id <= ?"),
     DELETE_STALE("delete from value_stale where customer_id > ? and customer_id <= ? and since <= ?"),
     STALE("select distinct customer_id from value_stale where since <= ? order by customer_id fetch next ? rows only"),

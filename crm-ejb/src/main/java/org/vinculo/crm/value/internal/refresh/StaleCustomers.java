@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import org.vinculo.crm.purchase.PurchasesChanged;
 
 /** Remembers whose purchases changed after their figures were made. */
@@ -26,14 +27,19 @@ public class StaleCustomers {
     Clock clock;
 
     public void onPurchases(@Observes PurchasesChanged changed) {
+        mark(changed.customers());
+    }
+
+    /** Their figures are made again soon, if there are figures at all. */
+    public void mark(Collection<Long> customers) {
         boolean figures = !em.createQuery("select r.id from ValueRun r order by r.id", Long.class)
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
         if (figures) {
             Instant now = clock.instant();
-            bulk.write(RefreshSql.MARK_STALE, changed.customers(), (args, id) -> args.set(id)
-                    .set(now));
+            bulk.write(
+                    RefreshSql.MARK_STALE, customers, (args, id) -> args.set(id).set(now));
         }
     }
 

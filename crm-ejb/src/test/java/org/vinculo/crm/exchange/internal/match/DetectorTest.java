@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vinculo.crm.exchange.ColumnView;
@@ -25,6 +27,7 @@ import org.vinculo.crm.exchange.PublicData;
 import org.vinculo.crm.exchange.internal.file.ReadLimits;
 import org.vinculo.crm.exchange.internal.file.RowSource;
 import org.vinculo.crm.exchange.internal.file.SourceRow;
+import org.vinculo.crm.exchange.internal.file.UnreadableFile;
 import org.vinculo.crm.exchange.internal.row.CustomerRow;
 import org.vinculo.crm.exchange.internal.row.CustomerRowReader;
 import org.vinculo.crm.exchange.internal.row.Parsed;
@@ -32,6 +35,7 @@ import org.vinculo.crm.exchange.internal.row.PurchaseRow;
 import org.vinculo.crm.exchange.internal.row.PurchaseRowReader;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.Texts;
 
 class DetectorTest {
 
@@ -149,17 +153,14 @@ class DetectorTest {
         String folderOfBooks = "contacts-csv/roundcube-Csv2vcard/";
 
         assertThat(fields(folderOfBooks + "email.csv")).containsExactly(ImportField.EMAIL);
-        assertThat(fields(folderOfBooks + "outlook.csv")).contains(ImportField.EMAIL, ImportField.EMAIL2);
-        assertThat(fields(folderOfBooks + "gmail.csv"))
-                .contains(ImportField.NAME, ImportField.GIVEN_NAME, ImportField.FAMILY_NAME, ImportField.EMAIL)
-                .doesNotContain(ImportField.EXTERNAL_ID, ImportField.KIND);
-        assertThat(fields(folderOfBooks + "tb_plain.csv"))
-                .contains(
-                        ImportField.GIVEN_NAME,
-                        ImportField.FAMILY_NAME,
-                        ImportField.EMAIL,
-                        ImportField.EMAIL2,
-                        ImportField.NOTES);
+        for (String program : List.of("outlook", "gmail", "tb_plain")) {
+            Detected found = detect(PublicData.file(folderOfBooks + program + ".csv"), ImportKind.CUSTOMERS);
+
+            assertThat(found.plan().source().contacts()).as(program).isTrue();
+            assertThat(found.plan().columns().keySet())
+                    .contains(ImportField.GIVEN_NAME, ImportField.EMAIL, ImportField.OTHER_ADDRESSES);
+            assertThat(found.plan().profile().matchKeys()).contains("email");
+        }
     }
 
     @Test
@@ -258,6 +259,28 @@ class DetectorTest {
                         + "\"consent\":{\"source\":\"forms\",\"date\":\"2024-01-01\"},\"createMissingCustomers\":true}");
 
         assertThat(ProfileJson.read(ProfileJson.write(profile))).isEqualTo(profile);
+    }
+
+    @Test
+    void everyAwkwardFileIsUnderstoodOrRefusedWithAReason() throws IOException {
+        List<String> refused = new ArrayList<>();
+        int understood = 0;
+        try (Stream<Path> files = Files.walk(PublicData.file("csv-messy"))) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(each -> each.toString().matches(".*\\.(csv|tsv|txt)"))
+                    .toList()) {
+                try {
+                    Detected found = detect(file, ImportKind.CUSTOMERS);
+                    assertThat(found.columns()).as(file.toString()).isNotEmpty();
+                    understood++;
+                } catch (UnreadableFile unreadable) {
+                    assertThat(Texts.has(Locale.ENGLISH, unreadable.code())).isTrue();
+                    refused.add(file.getFileName().toString());
+                }
+            }
+        }
+        assertThat(understood).isGreaterThan(150);
+        assertThat(refused).containsOnly("empty.txt");
     }
 
     private static final class TextFormats {

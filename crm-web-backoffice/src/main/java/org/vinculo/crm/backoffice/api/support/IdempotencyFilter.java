@@ -1,6 +1,7 @@
 package org.vinculo.crm.backoffice.api.support;
 
 import jakarta.annotation.Priority;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
@@ -18,6 +19,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.platform.IdempotencyKeys;
@@ -29,6 +32,7 @@ import org.vinculo.crm.shared.FieldError;
 @Priority(Priorities.USER)
 public class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
+    private static final Logger LOG = Logger.getLogger(IdempotencyFilter.class.getName());
     private static final String HEADER = "Idempotency-Key";
     private static final String OWNED = IdempotencyFilter.class.getName();
     private static final String BODY = OWNED + ".body";
@@ -78,13 +82,18 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         if (key == null || response.getStatus() >= 400) {
             return;
         }
-        keys.answered(
-                owner(),
-                key,
-                response.getStatus(),
-                response.getHeaderString(HttpHeaders.LOCATION),
-                response.getHeaderString(HttpHeaders.ETAG),
-                response.getEntity() == null ? null : response.getEntity().toString());
+        try {
+            keys.answered(
+                    owner(),
+                    key,
+                    response.getStatus(),
+                    response.getHeaderString(HttpHeaders.LOCATION),
+                    response.getHeaderString(HttpHeaders.ETAG),
+                    response.getEntity() == null ? null : response.getEntity().toString());
+        } catch (EJBException lost) {
+            // The deed is done and its key is kept: this client is told so, and a repetition is refused with 409.
+            LOG.log(Level.WARNING, "An answer could not be kept for a repetition of its request", lost);
+        }
     }
 
     private String owner() {

@@ -1,0 +1,121 @@
+package org.vinculo.crm.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vinculo.crm.it.Door.CUSTOMER;
+import static org.vinculo.crm.it.Door.STAFF;
+
+import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.vinculo.crm.it.Account;
+import org.vinculo.crm.it.DemoServer;
+import org.vinculo.crm.it.Pause;
+
+/** What those see who run the installation, and what everybody else sees of it. */
+class OperationsUIT extends BrowserTest {
+
+    private static final Duration BELIEVED = Duration.ofSeconds(6);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void programsOnThisMachineAskForHealthAndFigures() throws Exception {
+        assertThat(get(DemoServer.backoffice().resolve("health")).body()).isEqualTo("UP\n");
+        assertThat(get(DemoServer.portal().resolve("ready")).body()).isEqualTo("UP\n");
+
+        String figures = get(DemoServer.backoffice().resolve("metrics")).body();
+
+        assertThat(figures)
+                .contains(
+                        "crm_database_up 1\n",
+                        "crm_heap_used_bytes ",
+                        "crm_jobs{state=\"running\"} ",
+                        "crm_outbox_waiting ",
+                        "crm_http_request_seconds_bucket{door=\"portal\",kind=\"page\",le=\"+Inf\"} ")
+                .doesNotContain("@", "jdbc:", "password");
+    }
+
+    @Test
+    void figuresAreNotThereForWhoComesThroughAnUnknownProxy() throws Exception {
+        for (String path : new String[] {"health", "ready", "metrics"}) {
+            HttpResponse<String> answer = get(DemoServer.backoffice().resolve(path), "X-Forwarded-For", "203.0.113.7");
+
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(answer.body()).doesNotContain("UP", "crm_");
+        }
+    }
+
+    @Test
+    void administratorSeesTheStateOfTheInstallation() {
+        Visitor admin = as(Account.ADMIN).open(STAFF, "status");
+
+        assertThat(admin.page().locator("#main").innerText()).contains("Apache Derby");
+        assertThat(admin.at("#servers tbody tr").count()).isPositive();
+    }
+
+    @Test
+    void maintenanceIsAnnouncedAtBothDoorsAndClosesThem() throws Exception {
+        Visitor admin = as(Account.ADMIN).open(STAFF, "admin/maintenance");
+        // from the beginning of this day, so that it has begun
+        admin.page().locator("[id$=':fromTime']").fill("00:00");
+        String today = (String) admin.page().evaluate("new Date().toISOString().slice(0, 10)");
+        admin.page().locator("[id$=':from']").fill(today);
+        admin.page().locator("[id$=':until']").fill(today.replaceFirst("^\\d{4}", "2099"));
+        admin.page().locator("[id$=':text_en']").fill("We move house <b>soon</b>");
+        admin.page().locator("[id$=':closed']").check();
+        admin.button("announce").click();
+        try {
+            admin.page().locator("#maintenance").waitFor();
+            assertThat(admin.page().locator("#maintenance").innerText()).contains("We move house <b>soon</b>");
+
+            HttpResponse<String> portal = get(DemoServer.portal().resolve("signin"), "Accept-Language", "es");
+            assertThat(portal.statusCode()).isEqualTo(503);
+            assertThat(portal.body()).contains("cerrado por mantenimiento");
+            assertThat(get(DemoServer.api().resolve("customers")).statusCode()).isEqualTo(503);
+            assertThat(get(DemoServer.portal().resolve("health")).statusCode()).isEqualTo(200);
+            assertThat(get(DemoServer.backoffice().resolve("signin")).statusCode())
+                    .isEqualTo(200);
+        } finally {
+            admin.open(STAFF, "admin/maintenance");
+            Locator end = admin.page().locator("[id$=':end']");
+            end.click();
+            end.waitFor(new Locator.WaitForOptions()
+                    .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        }
+        awaitOpen(DemoServer.portal().resolve("signin"));
+        assertThat(visitor().open(CUSTOMER, "signin").at("#maintenance").count())
+                .isZero();
+    }
+
+    private void awaitOpen(URI address) throws Exception {
+        Instant end = Instant.now().plus(BELIEVED);
+        while (get(address).statusCode() != 200 && Instant.now().isBefore(end)) {
+            Pause.of(Duration.ofMillis(200));
+        }
+        assertThat(get(address).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void backupIsMadeAndTriedWhilePeopleWork() {
+        Visitor admin = as(Account.ADMIN).open(STAFF, "admin/backups");
+
+        admin.button("begin").click();
+
+        admin.page().locator("#list .badge-pos").first().waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+        assertThat(admin.page().locator("#list").innerText()).contains("-button");
+    }
+
+    private HttpResponse<String> get(URI address, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

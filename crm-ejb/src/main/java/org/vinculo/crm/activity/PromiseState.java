@@ -1,0 +1,8 @@
+package org.vinculo.crm.activity;
+
+/** What became of a promise. */
+public enum PromiseState {
+    OPEN,
+    KEPT,
+    WITHDRAWN
+}

@@ -1,0 +1,8 @@
+package org.vinculo.crm.activity;
+
+/** Where a task stands. */
+public enum TaskState {
+    OPEN,
+    DONE,
+    DROPPED
+}

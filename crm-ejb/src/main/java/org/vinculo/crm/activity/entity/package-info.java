@@ -1,0 +1,2 @@
+/** Rows of promises, tasks and appointments. */
+package org.vinculo.crm.activity.entity;

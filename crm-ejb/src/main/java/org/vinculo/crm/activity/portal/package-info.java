@@ -1,0 +1,2 @@
+/** What customers see of promises and appointments. */
+package org.vinculo.crm.activity.portal;

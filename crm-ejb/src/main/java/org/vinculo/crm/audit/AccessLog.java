@@ -1,0 +1,119 @@
+package org.vinculo.crm.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.vinculo.crm.audit.entity.RecordView;
+import org.vinculo.crm.identity.Caller;
+import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.platform.Settings;
+
+/**
+ * Who looked at a customer and who took data along: a counter for each person, customer and day. Looking only counts in
+ * memory and is written down every few seconds, so that it costs a page nothing; taking data along is written down at
+ * once, with the deed.
+ */
+@ApplicationScoped
+public class AccessLog {
+
+    /** More than that in memory is written down by whoever comes next. */
+    private static final int MOST_WAITING = 5_000;
+
+    private static final int MOST_ROWS = 1_000;
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Settings settings;
+
+    private final Map<Key, Integer> waiting = new ConcurrentHashMap<>();
+
+    private record Key(LocalDate day, long customerId, Caller.Kind actorKind, long actorId, AccessKind kind) {}
+
+    /** The caller looks at a customer; customers who look at themselves do not count. */
+    public void viewed(long customerId) {
+        Caller who = caller.get();
+        if (counts(who) && waiting.size() < MOST_WAITING) {
+            waiting.merge(key(who, customerId, AccessKind.VIEW), 1, Integer::sum);
+        }
+    }
+
+    /** The caller takes data of customers along; to be called in the transaction that does it. */
+    public void exported(Collection<Long> customerIds) {
+        Caller who = caller.get();
+        if (counts(who)) {
+            customerIds.forEach(customer -> add(key(who, customer, AccessKind.EXPORT), 1));
+        }
+    }
+
+    private static boolean counts(Caller who) {
+        return (who.kind() == Caller.Kind.STAFF || who.kind() == Caller.Kind.TOKEN) && who.accountId() != null;
+    }
+
+    private Key key(Caller who, long customerId, AccessKind kind) {
+        LocalDate today = clock.instant().atZone(settings.zone()).toLocalDate();
+        return new Key(today, customerId, who.kind(), who.accountId(), kind);
+    }
+
+    /** Writes down what waits in memory. */
+    public void flush() {
+        Map<Key, Integer> taken = new HashMap<>();
+        for (Key key : List.copyOf(waiting.keySet())) {
+            Integer times = waiting.remove(key);
+            if (times != null) {
+                taken.put(key, times);
+            }
+        }
+        taken.forEach(this::add);
+    }
+
+    private void add(Key key, int times) {
+        int known = em.createQuery("update RecordView v set v.views = v.views + :times, v.lastAt = :now"
+                        + " where v.customerId = :customer and v.day = :day and v.actorKind = :actorKind"
+                        + " and v.actorId = :actor and v.kind = :kind")
+                .setParameter("times", times)
+                .setParameter("now", clock.instant())
+                .setParameter("customer", key.customerId())
+                .setParameter("day", key.day())
+                .setParameter("actorKind", key.actorKind())
+                .setParameter("actor", key.actorId())
+                .setParameter("kind", key.kind())
+                .executeUpdate();
+        if (known == 0) {
+            RecordView first = new RecordView(key.day(), key.customerId(), key.actorKind(), key.actorId(), key.kind());
+            first.begin(times, clock.instant());
+            em.persist(first);
+            em.flush();
+        }
+    }
+
+    /** Who looked at a customer since a day, the latest first. For boundaries that have checked the caller. */
+    public List<AccessRow> of(long customerId, LocalDate since) {
+        flush();
+        return em.createQuery(
+                        "select v from RecordView v where v.customerId = :customer and v.day >= :since"
+                                + " order by v.day desc, v.id desc",
+                        RecordView.class)
+                .setParameter("customer", customerId)
+                .setParameter("since", since)
+                .setMaxResults(MOST_ROWS)
+                .getResultStream()
+                .map(RecordView::row)
+                .toList();
+    }
+}

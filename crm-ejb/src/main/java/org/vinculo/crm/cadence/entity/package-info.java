@@ -1,0 +1,2 @@
+/** Rows of regular contact. */
+package org.vinculo.crm.cadence.entity;

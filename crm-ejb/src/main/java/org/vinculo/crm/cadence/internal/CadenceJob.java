@@ -1,0 +1,173 @@
+package org.vinculo.crm.cadence.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vinculo.crm.cadence.CadenceSettings;
+import org.vinculo.crm.cadence.ProposalState;
+import org.vinculo.crm.cadence.entity.ContactProposal;
+import org.vinculo.crm.consent.Channel;
+import org.vinculo.crm.consent.ContactAnswer;
+import org.vinculo.crm.consent.Contactability;
+import org.vinculo.crm.platform.JobContext;
+import org.vinculo.crm.platform.JobHandler;
+import org.vinculo.crm.platform.JobStep;
+import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.value.Phase;
+import org.vinculo.crm.value.Tier;
+import org.vinculo.crm.value.TierTreatment;
+import org.vinculo.crm.value.Tiers;
+
+/**
+ * Goes over all customers with figures, in the order of their ids, and proposes a contact with those who have been silent
+ * for too long. The checkpoint is the last id; a chunk may be done again and gives the same.
+ */
+@ApplicationScoped
+public class CadenceJob implements JobHandler {
+
+    public static final String NAME = "cadence";
+
+    /** For which a contact that nobody asked for must be allowed. */
+    static final String PURPOSE = "offers";
+
+    private static final int AT_ONCE = 200;
+    private static final String CANDIDATES = "select v.customer_id, v.tier, v.phase, c.created_at,"
+            + " (select max(i.started_at) from interaction i where i.customer_id = v.customer_id"
+            + " and (i.outcome is null or i.outcome not in ('NOT_REACHED', 'LEFT_MESSAGE')))"
+            + " from customer_value v inner join customer c on c.id = v.customer_id"
+            + " where v.customer_id > ?1 and v.tier is not null and c.deleted_at is null order by v.customer_id";
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
+    @Inject
+    CadenceBook book;
+
+    @Inject
+    Tiers tiers;
+
+    @Inject
+    Contactability contactability;
+
+    @Inject
+    Settings settings;
+
+    /** A customer with what decides. */
+    private record Candidate(long id, Tier tier, Phase phase, LocalDate knownSince, LocalDate lastOn) {
+
+        long silent(LocalDate today) {
+            return ChronoUnit.DAYS.between(lastOn == null ? knownSince : lastOn, today);
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public JobStep step(JobContext context) {
+        long after = context.checkpoint() == null ? Long.MIN_VALUE : Long.parseLong(context.checkpoint());
+        List<Candidate> candidates = candidates(after);
+        if (candidates.isEmpty()) {
+            return JobStep.finished(context.done());
+        }
+        propose(candidates);
+        return JobStep.more(
+                String.valueOf(candidates.get(candidates.size() - 1).id()), context.done() + candidates.size(), 0);
+    }
+
+    private List<Candidate> candidates(long after) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Object found : em.createNativeQuery(CANDIDATES)
+                .setParameter(1, after)
+                .setMaxResults(AT_ONCE)
+                .getResultList()) {
+            Object[] row = (Object[]) found;
+            candidates.add(new Candidate(
+                    ((Number) row[0]).longValue(),
+                    Tier.valueOf((String) row[1]),
+                    Phase.valueOf((String) row[2]),
+                    day(row[3]),
+                    day(row[4])));
+        }
+        return candidates;
+    }
+
+    private LocalDate day(Object moment) {
+        if (moment == null) {
+            return null;
+        }
+        LocalDateTime utc =
+                moment instanceof java.sql.Timestamp stamp ? stamp.toLocalDateTime() : (LocalDateTime) moment;
+        return LocalDate.ofInstant(utc.toInstant(ZoneOffset.UTC), settings.zone());
+    }
+
+    private void propose(List<Candidate> candidates) {
+        CadenceSettings rules = book.policy().settings();
+        Map<Tier, TierTreatment> treatments = tiers.treatments();
+        LocalDate today = book.today();
+        List<Long> ids = candidates.stream().map(Candidate::id).toList();
+        Map<Long, ContactProposal> known = book.of(ids);
+        List<Candidate> due = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            int limit = limit(rules, treatments, candidate);
+            ContactProposal proposal = known.get(candidate.id());
+            boolean silent = limit > 0 && candidate.silent(today) >= limit;
+            boolean rests = proposal != null && proposal.rests(today, candidate.lastOn(), limit, settings.zone());
+            if (silent && !rests) {
+                due.add(candidate);
+            } else if (proposal != null && proposal.getState() == ProposalState.PROPOSED) {
+                em.remove(proposal);
+            }
+        }
+        Map<Long, Map<Channel, ContactAnswer>> answers = due.isEmpty()
+                ? Map.of()
+                : contactability.lights(due.stream().map(Candidate::id).toList(), PURPOSE);
+        for (Candidate candidate : due) {
+            ContactProposal proposal = known.get(candidate.id());
+            Optional<Channel> way = allowed(answers.getOrDefault(candidate.id(), Map.of()));
+            if (way.isPresent()) {
+                write(proposal, candidate, limit(rules, treatments, candidate), way.get(), today);
+            } else if (proposal != null && proposal.getState() == ProposalState.PROPOSED) {
+                em.remove(proposal);
+            }
+        }
+    }
+
+    private static int limit(CadenceSettings rules, Map<Tier, TierTreatment> treatments, Candidate candidate) {
+        TierTreatment treatment = treatments.get(candidate.tier());
+        return treatment == null ? 0 : rules.limit(treatment.cadenceDays(), candidate.phase());
+    }
+
+    /** The first that is allowed now, else the first that only has to wait for its hours. */
+    private static Optional<Channel> allowed(Map<Channel, ContactAnswer> answers) {
+        return answers.entrySet().stream()
+                .filter(answer -> answer.getValue().isAllowed())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .or(() -> answers.entrySet().stream()
+                        .filter(answer -> answer.getValue().verdict() == ContactAnswer.Verdict.WAIT)
+                        .map(Map.Entry::getKey)
+                        .findFirst());
+    }
+
+    private void write(ContactProposal known, Candidate candidate, int limit, Channel way, LocalDate today) {
+        ContactProposal proposal = known == null ? new ContactProposal(candidate.id()) : known;
+        proposal.describe(
+                candidate.tier(), candidate.phase(), candidate.lastOn(), (int) candidate.silent(today), limit, way);
+        proposal.propose(book.clock.instant());
+        if (known == null) {
+            em.persist(proposal);
+        }
+    }
+}

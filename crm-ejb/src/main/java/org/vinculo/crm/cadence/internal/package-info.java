@@ -1,0 +1,2 @@
+/** How proposals are made and kept. */
+package org.vinculo.crm.cadence.internal;

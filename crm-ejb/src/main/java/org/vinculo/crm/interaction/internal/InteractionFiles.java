@@ -1,0 +1,50 @@
+package org.vinculo.crm.interaction.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.vinculo.crm.document.FileOwner;
+import org.vinculo.crm.document.FileOwners;
+import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.interaction.entity.Interaction;
+import org.vinculo.crm.party.Customers;
+
+/** Files at conversations: who reaches the customer reads them, who may write conversations down adds some. */
+@ApplicationScoped
+public class InteractionFiles implements FileOwners {
+
+    public static final String OWNER = "interaction";
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
+    @Inject
+    Customers customers;
+
+    @Override
+    public String type() {
+        return OWNER;
+    }
+
+    @Override
+    public boolean mayRead(long ownerId) {
+        return reaches(ownerId, Permission.INTERACTION_VIEW);
+    }
+
+    @Override
+    public boolean mayChange(long ownerId) {
+        return reaches(ownerId, Permission.INTERACTION_LOG);
+    }
+
+    public static FileOwner owner(Interaction interaction) {
+        return new FileOwner(OWNER, interaction.getId(), interaction.getCustomerId());
+    }
+
+    private boolean reaches(long id, Permission permission) {
+        Interaction interaction = em.find(Interaction.class, id);
+        return interaction != null
+                && !interaction.isDeleted()
+                && customers.reaches(interaction.getCustomerId(), permission);
+    }
+}

@@ -1,0 +1,20 @@
+package org.vinculo.crm.notification;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A mail that a person wrote.
+ *
+ * @param to address
+ * @param locale language it is written in
+ * @param customerId internal id of the customer it goes to
+ * @param thread Message-IDs of the mails it goes on with, the first one first; empty for a new subject
+ */
+public record OutboxLetter(
+        String to, Locale locale, String subject, String body, long customerId, List<String> thread) {
+
+    public OutboxLetter {
+        thread = List.copyOf(thread);
+    }
+}

@@ -1,0 +1,28 @@
+package org.vinculo.crm.party;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * How good the data about the customers in the caller's reach are.
+ *
+ * @param customers customers in all
+ * @param completeness share of the wanted facts that are known, over all of them
+ * @param counts how many customers each issue concerns
+ * @param sources the same by where customers came from, the largest first; at most 20
+ */
+public record QualityReport(long customers, double completeness, List<Count> counts, List<Source> sources)
+        implements Serializable {
+
+    /** One issue. */
+    public record Count(QualityIssue issue, long customers, double share) implements Serializable {}
+
+    /**
+     * Customers of one source.
+     *
+     * @param source what was written down, or null for nothing
+     */
+    public record Source(
+            String source, long customers, double completeness, double unverified, double stale, double duplicates)
+            implements Serializable {}
+}

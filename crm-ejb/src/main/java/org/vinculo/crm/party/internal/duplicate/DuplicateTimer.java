@@ -1,0 +1,33 @@
+package org.vinculo.crm.party.internal.duplicate;
+
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.vinculo.crm.party.CustomersArrived;
+import org.vinculo.crm.party.DuplicateScans;
+
+/** Compares every night who is new or changed. Servers that share a database find the first one's search under way. */
+@Singleton
+@DependsOn("Migrator")
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class DuplicateTimer {
+
+    private static final String NIGHTLY = "nightly";
+
+    @Inject
+    DuplicateScans scans;
+
+    /** Whoever came in by the hundred is compared at once with those who were there. */
+    public void arrived(@Observes CustomersArrived customers) {
+        scans.begin(false, customers.by());
+    }
+
+    @Schedule(hour = "3", minute = "50", persistent = false)
+    public void everyNight() {
+        scans.begin(false, NIGHTLY);
+    }
+}

@@ -1,0 +1,8 @@
+package org.vinculo.crm.privacy;
+
+/** How far an erasure is. */
+public enum ErasureState {
+    RUNNING,
+    DONE,
+    FAILED
+}

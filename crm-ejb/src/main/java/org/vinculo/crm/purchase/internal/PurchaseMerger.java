@@ -1,0 +1,38 @@
+package org.vinculo.crm.purchase.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vinculo.crm.party.CustomerMerger;
+import org.vinculo.crm.party.MergeRun;
+import org.vinculo.crm.party.MergeRun.Row;
+
+/** Purchases move with their lines. A document number that both have stays two purchases: neither amount is lost. */
+@ApplicationScoped
+public class PurchaseMerger implements CustomerMerger {
+
+    private static final String PURCHASE = "purchase";
+    private static final String KEY = "purchase_key";
+
+    @Override
+    public Set<String> tables() {
+        return Set.of(PURCHASE, "purchase_line");
+    }
+
+    @Override
+    public void merge(MergeRun run) {
+        List<Row> theirs = run.rows(PURCHASE, run.merged());
+        if (!theirs.isEmpty()) {
+            Set<String> keys = run.rows(PURCHASE, run.survivor()).stream()
+                    .map(row -> row.get(KEY))
+                    .collect(Collectors.toSet());
+            theirs.stream()
+                    .filter(row -> keys.contains(row.get(KEY)))
+                    .forEach(row -> run.change(PURCHASE, row, Map.of(KEY, "merged " + row.id())));
+        }
+        run.move(PURCHASE);
+        run.move("purchase_line");
+    }
+}

@@ -1,0 +1,2 @@
+/** The tables of segments. */
+package org.vinculo.crm.segment.entity;

@@ -1,0 +1,20 @@
+alter table interaction add column team_id bigint;
+alter table interaction add column cost_amount numeric(19,4);
+alter table interaction add column cost_currency varchar(3);
+alter table interaction add column thread_id bigint;
+alter table interaction add column related_type varchar(40);
+alter table interaction add column related_id varchar(40);
+alter table interaction add column corrected_at ${timestamp};
+alter table interaction add column corrected_by varchar(200);
+alter table interaction add column deleted_at ${timestamp};
+alter table interaction add column deleted_by varchar(200);
+alter table interaction add constraint interaction_team foreign key (team_id) references team (id);
+alter table interaction add constraint interaction_thread foreign key (thread_id) references interaction (id);
+update interaction set team_id = (select a.team_id from account a where a.id = interaction.staff_id);
+-- Newest first is how a history is read; Derby cannot walk an ascending index backwards.
+drop index interaction_customer_time;
+create index interaction_customer_time on interaction (customer_id, started_at desc, id desc);
+drop index interaction_started;
+create index interaction_started on interaction (started_at desc, id desc);
+create index interaction_team_time on interaction (team_id, started_at);
+create index interaction_thread_of on interaction (thread_id);

@@ -1,0 +1,315 @@
+package org.vinculo.crm.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.vinculo.crm.exchange.entity.ExportJob;
+import org.vinculo.crm.exchange.internal.out.ExportCleaner;
+import org.vinculo.crm.exchange.internal.out.ExportColumns;
+import org.vinculo.crm.exchange.internal.out.ExportFiles;
+import org.vinculo.crm.exchange.internal.out.ExportRunner;
+import org.vinculo.crm.identity.Caller;
+import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.interaction.InteractionExport;
+import org.vinculo.crm.party.CustomerExport;
+import org.vinculo.crm.party.CustomerList;
+import org.vinculo.crm.party.CustomerStage;
+import org.vinculo.crm.party.internal.CustomerFilters;
+import org.vinculo.crm.party.internal.CustomerQuery;
+import org.vinculo.crm.platform.JobHandler;
+import org.vinculo.crm.purchase.PurchaseExport;
+import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.NotFound;
+import org.vinculo.crm.shared.TooManyRequests;
+
+class ExportTest extends ImportRoomTest {
+
+    private static final String CUSTOMERS =
+            "externalId,kind,stage,name,givenName,familyName,email,phone,street,addressExtra,"
+                    + "district,city,region,postalCode,country,otherAddresses,birthDate,taxId,language,website,notes\n"
+                    + "C1,person,customer,,Ana,Silva,ana@x.example; a2@x.example,+55 11 98765-4321,Rua A 1,ap 2,Centro,São Paulo,"
+                    + "SP,01310-100,BR,Rua B 2 | | | Lisboa | | 1000-001 | PT,1980-02-03,529.982.247-25,pt,https://ana.example,"
+                    + "\"=1+1\nsecond line\"\n"
+                    + "C2,organisation,prospect,\"+Mais \"\"Café\"\", Lda;\",,,info@mais.example,,,,,,,,PT,,,,,,@SUM(A1)\n"
+                    + ",person,customer,,Bruno,,bruno@x.example,,,,,,,,,,,,,,'quoted\n"
+                    + ",person,customer,,Caio,-Reis,,+351 912 345 678,,,,,,,,,,,,,\n";
+
+    private ExportService exports;
+    private ExportRunner exporter;
+    private CustomerExport reading;
+    private CustomerFilters filters;
+    private final ExportCleaner cleaner = new ExportCleaner();
+
+    @Override
+    List<Object> more() {
+        exports = new ExportService();
+        exporter = new ExportRunner();
+        reading = new CustomerExport();
+        filters = new CustomerFilters();
+        wire(reading, new Fixed(List.of()));
+        wire(filters, new Fixed(List.of()));
+        CustomerExport plain = reading;
+        return List.of(
+                exports,
+                exporter,
+                plain,
+                filters,
+                cleaner,
+                new CustomerQuery(),
+                new PurchaseExport(),
+                new InteractionExport(),
+                new ExportColumns(),
+                new ExportFiles());
+    }
+
+    @Override
+    void start() {
+        super.start();
+        wire(reading, new Fixed(List.of()));
+        wire(filters, new Fixed(List.of()));
+    }
+
+    @Override
+    JobHandler handler(String name) {
+        return name.equals(ExportRunner.NAME) ? exporter : super.handler(name);
+    }
+
+    @Override
+    void actAs(long accountId, Scope reach) {
+        Map<Permission, Scope> permissions = new EnumMap<>(Permission.class);
+        Stream.of(
+                        Permission.IMPORT_RUN,
+                        Permission.EXPORT_RUN,
+                        Permission.CUSTOMER_VIEW,
+                        Permission.PURCHASE_VIEW,
+                        Permission.INTERACTION_VIEW)
+                .forEach(permission -> permissions.put(permission, reach));
+        caller.bind(new Caller(
+                Caller.Kind.STAFF,
+                accountId,
+                "Joana =1",
+                null,
+                null,
+                permissions,
+                null,
+                null,
+                null,
+                null,
+                Locale.ENGLISH,
+                ZoneOffset.UTC));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void exportedCustomersComeBackUnchanged(ExportFormat format) throws IOException {
+        assertThat(run(CUSTOMERS, ImportKind.CUSTOMERS, "{}").rows()).isEqualTo(new RowCounts(4, 4, 0, 0, 0, 0));
+
+        ExportView view = export(ImportKind.CUSTOMERS, format, CustomerList.ALL);
+        ImportView again = run(upload(file(view), ImportKind.CUSTOMERS, ImportProfile.EMPTY), false);
+
+        assertThat(view.state()).isEqualTo(ExportState.COMPLETED);
+        assertThat(view.rows()).isEqualTo(4);
+        assertThat(view.fileName()).startsWith("customers-").endsWith("-joana-1." + format.extension());
+        assertThat(again.rows()).isEqualTo(new RowCounts(4, 0, 0, 4, 0, 0));
+    }
+
+    @Test
+    void whatAnInstallationExportsAnotherOneTakesInWhole() throws IOException {
+        run(CUSTOMERS, ImportKind.CUSTOMERS, "{}");
+        Path file = file(export(ImportKind.CUSTOMERS, ExportFormat.CSV, CustomerList.ALL));
+        String before = text(file);
+        em.createNativeQuery("delete from customer_token").executeUpdate();
+        em.createNativeQuery("delete from contact_point").executeUpdate();
+        em.createNativeQuery("delete from customer").executeUpdate();
+        em.clear();
+
+        ImportView moved = run(upload(file, ImportKind.CUSTOMERS, ImportProfile.EMPTY), false);
+
+        assertThat(moved.rows()).isEqualTo(new RowCounts(4, 4, 0, 0, 0, 0));
+        String after = text(file(export(ImportKind.CUSTOMERS, ExportFormat.CSV, CustomerList.ALL)));
+        assertThat(withoutIds(after)).isEqualTo(withoutIds(before));
+    }
+
+    /** Ids and times are new in another installation. */
+    private static List<String> withoutIds(String csv) {
+        return csv.lines()
+                .map(line -> line.replaceAll("^[A-Za-z0-9_-]{22},", "")
+                        .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d", ""))
+                .toList();
+    }
+
+    @Test
+    void nothingInAFileRunsAsAFormula() throws IOException {
+        run(CUSTOMERS, ImportKind.CUSTOMERS, "{}");
+
+        String csv = text(file(export(ImportKind.CUSTOMERS, ExportFormat.CSV, CustomerList.ALL)));
+
+        assertThat(csv)
+                .contains("\"'=1+1\nsecond line\"")
+                .contains("'@SUM(A1)")
+                .contains("'-Reis")
+                .contains("'quoted");
+        assertThat(csv).doesNotContainPattern("(^|,|\")[=@]");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ExportFormat.class,
+            names = {"CSV", "XLSX"})
+    void purchasesAndConversationsComeBackUnchanged(ExportFormat format) throws IOException {
+        run(CUSTOMERS, ImportKind.CUSTOMERS, "{}");
+        String bruno = (String) em.createNativeQuery("select public_id from customer where given_name = 'Bruno'")
+                .getSingleResult();
+        run(
+                "customer,date,invoice,product,qty,amount\nC1,2024-01-31 10:30,F1,Café,2,20.50\nC1,2024-01-31 10:30,F1,Chá,1,-3\n"
+                        + bruno + ",2024-02-01,,=Bule,1,99.9\n",
+                ImportKind.PURCHASES,
+                "{\"columns\":{\"customerRef\":\"customer\",\"purchasedAt\":\"date\",\"documentNumber\":\"invoice\","
+                        + "\"product\":\"product\",\"quantity\":\"qty\",\"amount\":\"amount\"}}");
+        run("customer,date,channel,subject\nC1,2024-03-07,phone,Asked for a price\n", ImportKind.INTERACTIONS, "{}");
+
+        ExportView lines = export(ImportKind.PURCHASES, format, CustomerList.ALL);
+        ExportView talks = export(ImportKind.INTERACTIONS, format, CustomerList.ALL);
+
+        assertThat(lines.rows()).isEqualTo(3);
+        assertThat(talks.rows()).isEqualTo(1);
+        assertThat(run(upload(file(lines), ImportKind.PURCHASES, ImportProfile.EMPTY), false)
+                        .rows())
+                .isEqualTo(new RowCounts(3, 0, 0, 3, 0, 0));
+        assertThat(run(upload(file(talks), ImportKind.INTERACTIONS, ImportProfile.EMPTY), false)
+                        .rows())
+                .isEqualTo(new RowCounts(1, 0, 0, 1, 0, 0));
+    }
+
+    @Test
+    void theFiltersOfTheListAndThePickedOnesAreObeyed() throws IOException {
+        run(CUSTOMERS, ImportKind.CUSTOMERS, "{}");
+        CustomerList prospects =
+                new CustomerList(null, null, null, CustomerStage.PROSPECT, null, null, null, null, null, false);
+        String bruno = (String) em.createNativeQuery("select public_id from customer where given_name = 'Bruno'")
+                .getSingleResult();
+
+        ExportView filtered = export(ImportKind.CUSTOMERS, ExportFormat.CSV, prospects);
+        ExportView picked = finish(exports.start(new ExportOrder(
+                ImportKind.CUSTOMERS, ExportFormat.CSV, List.of("name"), CustomerList.ALL, List.of(bruno))));
+
+        assertThat(filtered.rows()).isEqualTo(1);
+        assertThat(text(file(picked)).lines().toList()).isEqualTo(List.of("\uFEFFname", "Bruno"));
+        assertThat(exports.start(CustomerList.search("bruno"), ImportKind.CUSTOMERS, ExportFormat.CSV)
+                        .expected())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anInterruptedExportGoesOnWithoutALostOrDoubledRow() throws IOException {
+        StringBuilder csv = new StringBuilder("externalId,givenName,familyName\n");
+        for (int i = 0; i < 650; i++) {
+            csv.append("K").append(i).append(",Ana,Silva ").append(i).append('\n');
+        }
+        run(csv.toString(), ImportKind.CUSTOMERS, "{}");
+        String whole = text(file(export(ImportKind.CUSTOMERS, ExportFormat.CSV, CustomerList.ALL)));
+
+        ExportView view = exports.start(CustomerList.ALL, ImportKind.CUSTOMERS, ExportFormat.CSV);
+        ExportJob job = em.createQuery("select e from ExportJob e where e.publicId = :id", ExportJob.class)
+                .setParameter("id", view.id())
+                .getSingleResult();
+        Path unfinished = data.resolve("exports").resolve(job.getStoredName());
+        Files.createDirectories(unfinished.getParent());
+        Files.writeString(unfinished, "left behind by a killed step", StandardOpenOption.CREATE);
+        runAll(1);
+
+        assertThat(text(file(exports.get(view.id())))).isEqualTo(whole);
+        assertThat(whole.lines()).hasSize(651);
+    }
+
+    @Test
+    void anExportReachesNoFurtherThanWhoeverAskedForIt() throws IOException {
+        run(CUSTOMERS, ImportKind.CUSTOMERS, "{}");
+        actAs(STAFF_ID, Scope.OWN);
+
+        ExportView view = export(ImportKind.CUSTOMERS, ExportFormat.CSV, CustomerList.ALL);
+
+        assertThat(view.rows()).as("all of them belong to nobody").isZero();
+        assertThat(text(file(view)).lines()).hasSize(1);
+    }
+
+    @Test
+    void nobodyReachesSomebodyElsesExport() {
+        run(CUSTOMERS, ImportKind.CUSTOMERS, "{}");
+        ExportView view = export(ImportKind.CUSTOMERS, ExportFormat.CSV, CustomerList.ALL);
+
+        actAs(STAFF_ID + 1, Scope.ALL);
+
+        assertThatThrownBy(() -> exports.get(view.id())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> exports.download(view.id())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> exports.delete(view.id())).isInstanceOf(NotFound.class);
+        assertThat(exports.after(null, 10)).isEmpty();
+    }
+
+    @Test
+    void ordersThatMakeNoSenseAreRefusedAndTooManyHaveToWait() {
+        assertThatThrownBy(() -> exports.start(CustomerList.ALL, ImportKind.PURCHASES, ExportFormat.VCARD))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> exports.start(new ExportOrder(
+                        ImportKind.CUSTOMERS, ExportFormat.CSV, List.of("password"), CustomerList.ALL, List.of())))
+                .isInstanceOf(InvalidInput.class);
+        for (int i = 0; i < 3; i++) {
+            exports.start(CustomerList.ALL, ImportKind.CUSTOMERS, ExportFormat.CSV);
+        }
+        assertThatThrownBy(() -> exports.start(CustomerList.ALL, ImportKind.CUSTOMERS, ExportFormat.CSV))
+                .isInstanceOf(TooManyRequests.class);
+    }
+
+    @Test
+    void everyStepIsLoggedAndTheFileGoesWhenItsTimeIsOver() throws IOException {
+        run(CUSTOMERS, ImportKind.CUSTOMERS, "{}");
+        ExportView view = export(ImportKind.CUSTOMERS, ExportFormat.CSV, CustomerList.ALL);
+        Path file = file(view);
+
+        assertThat(count("audit_entry where action in ('export.started', 'export.finished', 'export.downloaded')"))
+                .isEqualTo(3);
+        cleaner.clean();
+        assertThat(file).exists();
+        em.createNativeQuery("update export_job set expires_at = timestamp '2000-01-01 00:00:00'")
+                .executeUpdate();
+        em.clear();
+        cleaner.clean();
+        assertThat(file).doesNotExist();
+        assertThat(exports.get(view.id()).state()).isEqualTo(ExportState.EXPIRED);
+        assertThatThrownBy(() -> exports.download(view.id())).isInstanceOf(NotFound.class);
+    }
+
+    private ExportView export(ImportKind kind, ExportFormat format, CustomerList list) {
+        return finish(exports.start(list, kind, format));
+    }
+
+    private ExportView finish(ExportView started) {
+        runAll(0);
+        return exports.get(started.id());
+    }
+
+    /** A copy under the name that a browser would give it. */
+    private Path file(ExportView view) throws IOException {
+        ExportDownload download = exports.download(view.id());
+        return download.file();
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,228 @@
+package org.vinculo.crm.interaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vinculo.crm.document.AttachmentView;
+import org.vinculo.crm.document.FileContent;
+import org.vinculo.crm.document.internal.FileNames;
+import org.vinculo.crm.document.internal.VirusScanner;
+import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.platform.Setting;
+import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.NotFound;
+
+/** Files at conversations: what is taken, where it lies, and who gets it. */
+class FilesTest extends TalkRoom {
+
+    private static final byte[] PDF = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
+
+    private String talk;
+
+    @BeforeEach
+    void talk() {
+        talk = interactions.log(ana.publicId(), call("With files")).publicId();
+        flushAndClear();
+    }
+
+    @Test
+    void sameBytesLieOnceAndComeBackAsTheyWere() throws IOException {
+        AttachmentView first = attach("a.pdf", PDF);
+        attach("b.pdf", PDF);
+        flushAndClear();
+
+        assertThat(bytes(files.open(first.publicId()))).isEqualTo(PDF);
+        assertThat(stored()).isEqualTo(1);
+        assertThat(interactions.files(talk)).extracting(AttachmentView::name).containsExactly("a.pdf", "b.pdf");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "page.html, <html><script>alert(1)</script></html>",
+        "picture.png, <html><body>no picture</body></html>",
+        "picture.svg, '<svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>'",
+        "data.xml, '<?xml version=\"1.0\"?><a/>'",
+        "run.js, var a = 1;",
+        "run.exe, MZ plain words",
+        "run.bat, echo off",
+        "letter.docx, MZ\u0090\u0000",
+        "run.jsp, <% out.println(1); %>",
+    })
+    void whatABrowserOrASystemWouldRunIsRefused(String name, String content) {
+        assertThatThrownBy(() -> attach(name, content.getBytes(StandardCharsets.ISO_8859_1)))
+                .isInstanceOf(InvalidInput.class)
+                .satisfies(refused -> assertThat(
+                                ((InvalidInput) refused).errors().get(0).code())
+                        .isEqualTo("document.error.sort"));
+        assertThat(stored()).isZero();
+    }
+
+    @Test
+    void usualFilesAreTaken() {
+        assertThat(attach("scan.png", PNG).mediaType()).isEqualTo("image/png");
+        assertThat(attach("notes.txt", "Olá".getBytes(StandardCharsets.UTF_8)).mediaType())
+                .isEqualTo("text/plain");
+        assertThat(attach("rows.csv", "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8))
+                        .mediaType())
+                .isEqualTo("text/csv");
+    }
+
+    @Test
+    void limitsAreTold() {
+        assertThatThrownBy(() -> attach("big.txt", new byte[1024 * 1024 + 1]))
+                .satisfies(code("document.error.tooLarge"));
+        assertThatThrownBy(() -> attach("none.txt", new byte[0])).satisfies(code("document.error.empty"));
+        attach("1.png", PNG);
+        attach("2.png", PNG);
+        attach("3.png", PNG);
+        assertThatThrownBy(() -> attach("4.png", PNG)).satisfies(code("document.error.tooMany"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "../../etc/passwd, passwd",
+        "..\\..\\boot.ini, boot.ini",
+        "'a\r\nSet-Cookie: x.pdf', 'aSet-Cookie x.pdf'",
+        "exe\u202Efdp.pdf, exefdp.pdf",
+        "..., file",
+        "'', file",
+    })
+    void nameIsOnlyAName(String given, String kept) {
+        assertThat(FileNames.clean(given)).isEqualTo(kept);
+    }
+
+    @Test
+    void nameCannotLeaveTheHeader() {
+        AttachmentView file = attach("Órçamento \"final\"; x=1.pdf", PDF);
+        flushAndClear();
+
+        String header = files.open(file.publicId()).disposition();
+
+        assertThat(header).startsWith("attachment; filename=\"").doesNotContain("\n");
+        assertThat(header)
+                .isEqualTo("attachment; filename=\"_r_amento final; x=1.pdf\";"
+                        + " filename*=UTF-8''%C3%93r%C3%A7amento%20final%3B%20x%3D1.pdf");
+    }
+
+    @Test
+    void fileOfACustomerOutOfReachDoesNotExist() {
+        String file = attach("a.pdf", PDF).publicId();
+        flushAndClear();
+        callAs(south, Scope.TEAM);
+
+        assertThatThrownBy(() -> files.open(file)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> files.remove(file)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> files.restore(file)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> files.open("../../x")).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void removedFileIsGoneUntilItIsTakenBack() {
+        String file = attach("a.pdf", PDF).publicId();
+        files.remove(file);
+        flushAndClear();
+
+        assertThat(interactions.files(talk)).isEmpty();
+        assertThatThrownBy(() -> files.open(file)).isInstanceOf(NotFound.class);
+        files.restore(file);
+        flushAndClear();
+        assertThat(interactions.files(talk)).hasSize(1);
+    }
+
+    @Test
+    void lostBytesAreTold() throws IOException {
+        String file = attach("a.pdf", PDF).publicId();
+        flushAndClear();
+        try (Stream<Path> all = Files.walk(store.folder())) {
+            for (Path each : all.filter(Files::isRegularFile).toList()) {
+                Files.delete(each);
+            }
+        }
+
+        assertThatThrownBy(() -> files.open(file)).satisfies(code("document.error.lost"));
+    }
+
+    @Test
+    void infectedFileIsRefusedAndSoIsEverythingWhileNobodyScans(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("x"), PDF);
+        try (ServerSocket server = new ServerSocket(0)) {
+            VirusScanner scanner = scanner(server.getLocalPort());
+            answer(server, "stream: Eicar-Test FOUND\0");
+            assertThatThrownBy(() -> scanner.check(file)).satisfies(code("document.error.infected"));
+            answer(server, "stream: OK\0");
+            scanner.check(file);
+            server.close();
+            assertThatThrownBy(() -> scanner.check(file)).satisfies(code("document.error.scannerAway"));
+        }
+    }
+
+    private VirusScanner scanner(int port) {
+        return wire(new VirusScanner(), Settings.of(Map.of(Setting.FILE_SCANNER, "localhost:" + port)));
+    }
+
+    /** Speaks clamd: reads the chunks, then says what it found. */
+    private static void answer(ServerSocket server, String words) {
+        Thread thread = new Thread(() -> {
+            try (Socket socket = server.accept();
+                    DataInputStream in = new DataInputStream(socket.getInputStream());
+                    OutputStream out = socket.getOutputStream()) {
+                in.readNBytes(10);
+                for (int size = in.readInt(); size > 0; size = in.readInt()) {
+                    in.readNBytes(size);
+                }
+                out.write(words.getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException gone) {
+                throw new IllegalStateException(gone);
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private AttachmentView attach(String name, byte[] content) {
+        AttachmentView view = interactions.attach(talk, name, new ByteArrayInputStream(content));
+        em.flush();
+        return view;
+    }
+
+    private long stored() {
+        if (!Files.isDirectory(store.folder())) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.walk(store.folder())) {
+            return all.filter(Files::isRegularFile).count();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static byte[] bytes(FileContent file) throws IOException {
+        try (InputStream content = file.open()) {
+            return content.readAllBytes();
+        }
+    }
+
+    private static java.util.function.Consumer<Throwable> code(String code) {
+        return refused ->
+                assertThat(((InvalidInput) refused).errors().get(0).code()).isEqualTo(code);
+    }
+}

@@ -1,0 +1,159 @@
+package org.vinculo.crm.notification.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vinculo.crm.notification.entity.OutboxMessage;
+import org.vinculo.crm.platform.Setting;
+import org.vinculo.crm.platform.Settings;
+
+/** Mail as a real mail server gets it, and what a bad day of that server leads to. */
+class MailTransportTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+
+    private final GreenMail mailServer =
+            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+
+    @BeforeEach
+    void start() {
+        mailServer.start();
+    }
+
+    @AfterEach
+    void stop() {
+        mailServer.stop();
+    }
+
+    @Test
+    void aMailArrivesAsItWasWritten() throws Exception {
+        OutboxMessage mail = mail("conceicao@example.org", "Olá, Conceição: 5 € – ✓");
+
+        transport(port(), Map.of()).send(mail);
+
+        MimeMessage arrived = mailServer.getReceivedMessages()[0];
+        assertThat(arrived.getSubject()).isEqualTo("Olá, Conceição: 5 € – ✓");
+        assertThat(arrived.getContent().toString().strip()).isEqualTo("Até logo.\r\n.\r\nEnd – ção");
+        assertThat(arrived.getRecipients(Message.RecipientType.TO))
+                .containsExactly(new InternetAddress("conceicao@example.org"));
+        assertThat(((InternetAddress) arrived.getFrom()[0]).getPersonal()).isEqualTo("Serra & Filhos");
+        assertThat(arrived.getMessageID()).isEqualTo("<" + mail.getPublicId() + "@serra.example>");
+        assertThat(arrived.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(arrived.getHeader("Content-Language")).containsExactly("pt-BR");
+        assertThat(arrived.getSentDate()).isEqualTo(Date.from(NOW));
+    }
+
+    @Test
+    void aSubjectAddsNoReceiver() throws Exception {
+        transport(port(), Map.of()).send(mail("ana@example.org", "Hello\r\nBcc: eve@example.org\r\n\r\nText"));
+
+        assertThat(mailServer.getReceivedMessages()).hasSize(1);
+        assertThat(mailServer.getReceivedMessages()[0].getHeader("Bcc")).isNull();
+        assertThat(mailServer.getReceivedMessages()[0].getAllRecipients()).hasSize(1);
+    }
+
+    @Test
+    void aMailIsSentAsTheUserOfTheServer() throws Exception {
+        mailServer.setUser("crm@serra.example", "crm", "correct horse");
+
+        transport(port(), Map.of(Setting.MAIL_USER, "crm", Setting.MAIL_PASSWORD, "correct horse"))
+                .send(mail("ana@example.org", "Hello"));
+
+        assertThat(mailServer.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void aWrongPasswordOfTheServerIsNotTheFaultOfTheMail() {
+        try (ScriptedMailServer server = new ScriptedMailServer("MAIL", "535 5.7.8 Authentication failed")) {
+            MessagingException refused = refusal(server.port());
+
+            assertThat(MailTransport.isForGood(refused)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HELLO, 421 too busy, false",
+        "HELLO, 554 not from you, false",
+        "HELLO, '', false",
+        "MAIL, 451 later, false",
+        "RCPT, 450 greylisted, false",
+        "RCPT, 550 no such person, true",
+        "DATA, '', false",
+        "., 452 disk full, false",
+        "., 554 looks like spam, true",
+        "., '', false",
+    })
+    void onlyWhatTheServerSaysOfTheMailItselfIsForGood(String when, String answer, boolean forGood) {
+        try (ScriptedMailServer server = new ScriptedMailServer(when, answer)) {
+            MessagingException refused = refusal(server.port());
+
+            assertThat(MailTransport.isForGood(refused))
+                    .as("%s", MailTransport.reason(refused))
+                    .isEqualTo(forGood);
+            assertThat(MailTransport.reason(refused)).doesNotContain("ana@example.org");
+        }
+    }
+
+    @Test
+    void nobodyThereIsNotForGood() {
+        int port = port();
+        mailServer.stop();
+
+        assertThat(MailTransport.isForGood(refusal(port))).isFalse();
+    }
+
+    @Test
+    void whatIsNoAddressIsForGood() {
+        MessagingException refused = catchThrowableOfType(
+                MessagingException.class, () -> transport(port(), Map.of()).send(mail("ana@@example", "Hello")));
+
+        assertThat(MailTransport.isForGood(refused)).isTrue();
+    }
+
+    private MessagingException refusal(int port) {
+        MessagingException refused = catchThrowableOfType(
+                MessagingException.class, () -> transport(port, Map.of()).send(mail("ana@example.org", "Hello")));
+        assertThat(refused).as("the server refuses").isNotNull();
+        return refused;
+    }
+
+    private int port() {
+        return mailServer.getSmtp().getPort();
+    }
+
+    private static OutboxMessage mail(String to, String subject) {
+        return new OutboxMessage(to, subject, "Até logo.\n.\nEnd – ção", "pt-BR", null, null, false, NOW);
+    }
+
+    private static MailTransport transport(int port, Map<Setting, String> more) {
+        Map<Setting, String> settings = new HashMap<>(Map.of(
+                Setting.MAIL_HOST, "127.0.0.1",
+                Setting.MAIL_PORT, Integer.toString(port),
+                Setting.MAIL_TLS, "none",
+                Setting.MAIL_FROM, "crm@serra.example",
+                Setting.COMPANY_NAME, "Serra & Filhos"));
+        settings.putAll(more);
+        MailTransport transport = new MailTransport();
+        transport.settings = Settings.of(settings);
+        transport.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        return transport;
+    }
+}

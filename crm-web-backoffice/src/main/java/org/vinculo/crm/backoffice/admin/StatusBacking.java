@@ -1,0 +1,37 @@
+package org.vinculo.crm.backoffice.admin;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.vinculo.crm.operations.StatusService;
+import org.vinculo.crm.operations.StatusView;
+import org.vinculo.crm.ui.Viewer;
+
+/** How the installation is. */
+@Named
+@RequestScoped
+public class StatusBacking {
+
+    @EJB
+    private StatusService service;
+
+    @Inject
+    private Viewer viewer;
+
+    private StatusView status;
+
+    @PostConstruct
+    void load() {
+        status = service.get();
+    }
+
+    public StatusView getStatus() {
+        return status;
+    }
+
+    public String size(long bytes) {
+        return Sizes.text(viewer.getLocale(), bytes);
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages of regular contact. */
+package org.vinculo.crm.backoffice.cadence;

@@ -1,0 +1,2 @@
+/** Pages of appointments. */
+package org.vinculo.crm.backoffice.calendar;

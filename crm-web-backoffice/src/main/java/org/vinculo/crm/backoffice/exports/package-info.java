@@ -1,0 +1,2 @@
+/** Exports: choosing what and how, progress, download. */
+package org.vinculo.crm.backoffice.exports;

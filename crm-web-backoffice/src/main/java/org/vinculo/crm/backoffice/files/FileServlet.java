@@ -1,0 +1,53 @@
+package org.vinculo.crm.backoffice.files;
+
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import org.vinculo.crm.document.AttachmentService;
+import org.vinculo.crm.document.FileContent;
+import org.vinculo.crm.identity.Caller;
+import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.shared.BusinessException;
+
+/**
+ * Hands out one attached file, to be saved: whatever is in it, the browser neither guesses what it is nor shows it as a page
+ * of ours. Whoever may not have it gets the same answer as for one that does not exist.
+ */
+public class FileServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @EJB
+    transient AttachmentService attachments;
+
+    @Inject
+    transient CurrentCaller caller;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (caller.get().kind() != Caller.Kind.STAFF) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        FileContent file;
+        try {
+            file = attachments.open(request.getParameter("id"));
+        } catch (BusinessException missing) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setContentType(file.mediaType());
+        response.setContentLengthLong(file.size());
+        response.setHeader("Content-Disposition", file.disposition());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+        response.setHeader("Cache-Control", "private, no-store");
+        try (InputStream content = file.open()) {
+            content.transferTo(response.getOutputStream());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Handing out attached files. */
+package org.vinculo.crm.backoffice.files;

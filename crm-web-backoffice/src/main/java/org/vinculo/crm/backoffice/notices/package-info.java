@@ -1,0 +1,2 @@
+/** What the application tells its reader. */
+package org.vinculo.crm.backoffice.notices;

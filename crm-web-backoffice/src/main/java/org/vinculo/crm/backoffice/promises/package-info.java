@@ -1,0 +1,2 @@
+/** Pages of what customers were promised. */
+package org.vinculo.crm.backoffice.promises;

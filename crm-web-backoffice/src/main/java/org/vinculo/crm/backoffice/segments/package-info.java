@@ -1,0 +1,2 @@
+/** The pages of segments. */
+package org.vinculo.crm.backoffice.segments;

@@ -1,0 +1,51 @@
+package org.vinculo.crm.portal.messages;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.vinculo.crm.interaction.MessageView;
+import org.vinculo.crm.interaction.portal.MyMessages;
+import org.vinculo.crm.ui.Feedback;
+
+/** What the customer and the company write to each other. */
+@Named("messages")
+@ViewScoped
+public class MessagesBacking implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    MyMessages messages;
+
+    @Inject
+    Feedback feedback;
+
+    private List<MessageView> thread;
+    private String message;
+
+    @PostConstruct
+    void load() {
+        thread = messages.open();
+    }
+
+    public String send() {
+        messages.send(message);
+        feedback.done("interaction.message.sent");
+        return "/messages?faces-redirect=true";
+    }
+
+    public List<MessageView> getThread() {
+        return thread;
+    }
+
+    public String getMessage() {
+        return message;
+    }
+
+    public void setMessage(String message) {
+        this.message = message;
+    }
+}

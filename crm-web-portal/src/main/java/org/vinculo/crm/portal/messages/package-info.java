@@ -1,0 +1,2 @@
+/** Messages between the customer and the company. */
+package org.vinculo.crm.portal.messages;

@@ -1,0 +1,2 @@
+/** What the customer was promised. */
+package org.vinculo.crm.portal.promises;

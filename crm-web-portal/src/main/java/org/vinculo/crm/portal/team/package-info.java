@@ -1,0 +1,2 @@
+/** Who acts for the customer's organisation. */
+package org.vinculo.crm.portal.team;
