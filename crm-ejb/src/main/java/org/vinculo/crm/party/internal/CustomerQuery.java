@@ -141,7 +141,8 @@ public class CustomerQuery {
             return 0;
         }
         if (!terms.isEmpty()) {
-            SqlText led = select(wanted, terms, "select count(distinct id) from (select ", "c.id as id", rarest(terms), false);
+            SqlText led = select(
+                    wanted, terms, "select count(distinct id) from (select ", "c.id as id", rarest(terms), false);
             led.sqlPart(" fetch first " + 2L * cap + " rows only) counted");
             return Math.min(cap, ((Number) query(led).getSingleResult()).longValue());
         }
@@ -183,7 +184,8 @@ public class CustomerQuery {
 
     /** Of the first thousand with one word, how many have the others too: often enough, and a walk soon fills a page. */
     private long together(List<SearchTerm> terms, SearchTerm rarest) {
-        SqlText sql = SqlText.empty().sqlPart("select count(*) from (select l.customer_id from customer_token l where ");
+        SqlText sql =
+                SqlText.empty().sqlPart("select count(*) from (select l.customer_id from customer_token l where ");
         token(sql, "l.token", rarest);
         sql.sqlPart(" fetch first 1000 rows only) c where 1 = 1");
         for (SearchTerm term : terms) {

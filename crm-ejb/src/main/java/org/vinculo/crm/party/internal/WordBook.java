@@ -31,8 +31,8 @@ public class WordBook {
             "select word from search_spelling where variant = word and variant in (" + "?, ".repeat(ASKED - 1) + "?)";
 
     private static final int SPELLINGS = 16;
-    private static final String WHOLE = "select distinct word from search_spelling where variant in ("
-            + "?, ".repeat(SPELLINGS - 1) + "?)";
+    private static final String WHOLE =
+            "select distinct word from search_spelling where variant in (" + "?, ".repeat(SPELLINGS - 1) + "?)";
 
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
