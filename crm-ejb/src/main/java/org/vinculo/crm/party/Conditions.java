@@ -53,7 +53,7 @@ public final class Conditions {
             return Optional.of(read(reader.readObject(), 0))
                     .filter(condition -> condition.tests().count() <= MOST_TESTS
                             && condition.tests().findAny().isPresent());
-        } catch (JsonException | IllegalArgumentException | ClassCastException | NullPointerException malformed) {
+        } catch (JsonException | IllegalArgumentException | ClassCastException malformed) {
             return Optional.empty();
         }
     }
@@ -61,22 +61,26 @@ public final class Conditions {
     private static Condition read(JsonObject json, int depth) {
         if (json.containsKey("f")) {
             JsonArray values = json.getJsonArray("v");
-            if (values.size() > MOST_VALUES) {
-                throw new IllegalArgumentException("too many values");
+            if (values == null || values.size() > MOST_VALUES) {
+                throw new IllegalArgumentException("no values, or too many");
             }
             List<String> texts = new ArrayList<>();
             for (JsonString value : values.getValuesAs(JsonString.class)) {
                 String one = value.getString();
                 texts.add(one.substring(0, Math.min(LONGEST_VALUE, one.length())));
             }
-            return new Condition.Test(json.getString("f"), Condition.Operator.valueOf(json.getString("o")), texts);
+            return new Condition.Test(json.getString("f"), Condition.Operator.valueOf(json.getString("o", "")), texts);
         }
         if (depth >= DEEPEST) {
             throw new IllegalArgumentException("too deep");
         }
         boolean any = json.containsKey("any");
         List<Condition> parts = new ArrayList<>();
-        for (JsonValue part : json.getJsonArray(any ? "any" : "all")) {
+        JsonArray members = json.getJsonArray(any ? "any" : "all");
+        if (members == null) {
+            throw new IllegalArgumentException("neither a test nor a group");
+        }
+        for (JsonValue part : members) {
             parts.add(read(part.asJsonObject(), depth + 1));
         }
         return new Condition.Group(any, parts);

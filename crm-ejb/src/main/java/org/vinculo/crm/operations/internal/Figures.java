@@ -73,10 +73,10 @@ public class Figures {
                         line(out, "crm_http_requests_total{" + labels(place) + ",status=\"" + status + "\"}", count)));
         head(out, "crm_http_request_seconds", "histogram", "How long answers took.");
         traffic.places().forEach((place, times) -> {
-            for (int i = 0; i < Traffic.BOUNDS.length; i++) {
-                line(out, bucket(place, number(Traffic.BOUNDS[i])), times.upTo(i));
+            for (int i = 0; i < Traffic.BOUNDS.size(); i++) {
+                line(out, bucket(place, number(Traffic.BOUNDS.get(i))), times.upTo(i));
             }
-            long all = times.upTo(Traffic.BOUNDS.length);
+            long all = times.upTo(Traffic.BOUNDS.size());
             line(out, bucket(place, "+Inf"), all);
             line(out, "crm_http_request_seconds_sum{" + labels(place) + "}", times.seconds());
             line(out, "crm_http_request_seconds_count{" + labels(place) + "}", all);

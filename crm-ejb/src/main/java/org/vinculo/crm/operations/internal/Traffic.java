@@ -1,6 +1,7 @@
 package org.vinculo.crm.operations.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,7 +14,8 @@ import java.util.concurrent.atomic.LongAdder;
 public class Traffic {
 
     /** Upper bounds of the histogram, in seconds. */
-    public static final double[] BOUNDS = {0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
+    public static final List<Double> BOUNDS =
+            List.of(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0);
 
     private static final double NANOS = 1e9;
 
@@ -28,7 +30,7 @@ public class Traffic {
 
     /** Durations of one place. */
     public static final class Histogram {
-        private final LongAdder[] buckets = new LongAdder[BOUNDS.length + 1];
+        private final LongAdder[] buckets = new LongAdder[BOUNDS.size() + 1];
         private final LongAdder nanos = new LongAdder();
         private final Map<String, LongAdder> statuses = new ConcurrentHashMap<>();
 
@@ -40,7 +42,7 @@ public class Traffic {
 
         private void add(long duration, int status) {
             int bucket = 0;
-            while (bucket < BOUNDS.length && duration / NANOS > BOUNDS[bucket]) {
+            while (bucket < BOUNDS.size() && duration / NANOS > BOUNDS.get(bucket)) {
                 bucket++;
             }
             buckets[bucket].increment();

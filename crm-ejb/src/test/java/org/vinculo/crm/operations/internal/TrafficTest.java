@@ -20,8 +20,8 @@ class TrafficTest {
         Traffic.Histogram times = traffic.places().get(PAGE);
         assertThat(times.upTo(0)).isEqualTo(1);
         assertThat(times.upTo(3)).isEqualTo(2);
-        assertThat(times.upTo(Traffic.BOUNDS.length - 1)).isEqualTo(2);
-        assertThat(times.upTo(Traffic.BOUNDS.length)).isEqualTo(3);
+        assertThat(times.upTo(Traffic.BOUNDS.size() - 1)).isEqualTo(2);
+        assertThat(times.upTo(Traffic.BOUNDS.size())).isEqualTo(3);
         assertThat(times.seconds()).isEqualTo(20.034);
         assertThat(times.statuses())
                 .containsEntry("2xx", 1L)

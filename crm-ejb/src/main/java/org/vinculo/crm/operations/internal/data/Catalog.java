@@ -154,11 +154,12 @@ final class Catalog {
                     steps.put(rows.getString(1), rows.getLong(2));
                 }
             }
-            for (String name : steps.keySet()) {
+            for (Map.Entry<String, Long> step : steps.entrySet()) {
+                String name = step.getKey();
                 // the sequence itself: the catalog does not tell a value that was set and not yet taken
                 try (ResultSet row = statement.executeQuery("select last_value, is_called from " + name)) {
                     row.next();
-                    next.put(name, row.getLong(1) + (row.getBoolean(2) ? steps.get(name) : 0));
+                    next.put(name, row.getLong(1) + (row.getBoolean(2) ? step.getValue() : 0));
                 }
             }
         }
