@@ -3,6 +3,7 @@ package org.vinculo.crm.it.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.it.Account;
 import org.vinculo.crm.it.Door;
@@ -10,13 +11,15 @@ import org.vinculo.crm.it.Door;
 /** From a promise to its keeping, seen from both sides, and an appointment by keyboard. */
 class PlanStoryUIT extends BrowserTest {
 
+    private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
+
     @Test
     void whatStaffPromiseTheCustomerSeesUntilItIsKept() {
         String what = "Story " + System.nanoTime();
         String tab = "customers/view?tab=activity&id=" + Api.customer("Ana Souza Lima");
         Visitor staff = as(Account.ADMIN).open(Door.STAFF, tab);
         staff.at("#newPromise\\:what").fill(what);
-        staff.at("#newPromise\\:dueOn").fill(LocalDate.now().plusDays(3).toString());
+        staff.at("#newPromise\\:dueOn").fill(LocalDate.now(ZONE).plusDays(3).toString());
         staff.at("#newPromise\\:make").click();
         staff.at("#activity a:has-text('" + what + "')").waitFor();
 
@@ -32,7 +35,7 @@ class PlanStoryUIT extends BrowserTest {
     @Test
     void anAppointmentIsPlannedAndFoundInEveryView() {
         String title = "Meeting " + System.nanoTime();
-        String day = LocalDate.now().plusDays(40).toString();
+        String day = LocalDate.now(ZONE).plusDays(40).toString();
         Visitor staff = as(Account.ADMIN).open(Door.STAFF, "calendar/new?date=" + day);
         staff.at("#form\\:title").fill(title);
         staff.at("#form\\:title").press("Control+Enter");
