@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vinculo.crm.activity.ActivityImport;
 import org.vinculo.crm.audit.AuditLog;
 import org.vinculo.crm.consent.ConsentImport;
 import org.vinculo.crm.consent.internal.Ledger;
@@ -42,10 +43,17 @@ import org.vinculo.crm.persistence.DatabaseTest;
 import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.privacy.PrivacySeed;
 import org.vinculo.crm.purchase.PurchaseBaskets;
 import org.vinculo.crm.purchase.PurchaseImport;
 import org.vinculo.crm.purchase.internal.PurchaseBatch;
 import org.vinculo.crm.shared.NotAllowed;
+import org.vinculo.crm.segment.Segments;
+import org.vinculo.crm.segment.internal.RuleCheck;
+import org.vinculo.crm.segment.internal.SegmentBook;
+import org.vinculo.crm.segment.internal.SegmentSql;
+import org.vinculo.crm.segment.internal.SegmentStore;
+import org.vinculo.crm.segment.internal.SegmentWords;
 import org.vinculo.crm.value.AffinitySearch;
 import org.vinculo.crm.value.ChannelCosts;
 import org.vinculo.crm.value.ValueRefresh;
@@ -117,7 +125,12 @@ class DemoLoadTest extends DatabaseTest {
                         "auditor");
         assertThat(em.createQuery("select a.emailNorm from PortalAccount a", String.class)
                         .getResultList())
-                .containsExactlyInAnyOrder("ana@demo.example", "bruno@demo.example", "carmen@demo.example");
+                .containsExactlyInAnyOrder(
+                        "ana@demo.example",
+                        "bruno@demo.example",
+                        "carmen@demo.example",
+                        "compras@demo.example",
+                        "financeiro@demo.example");
         assertThat(count("Team t")).isEqualTo(2);
     }
 
@@ -185,6 +198,18 @@ class DemoLoadTest extends DatabaseTest {
                 new Policies(),
                 new Jobs(),
                 new FiguresOfDemo(),
+                new CostlyOfDemo(),
+                new PlansOfDemo(),
+                new ActivityImport(),
+                new PortalOfDemo(),
+                new PrivacySeed(),
+                new SegmentsOfDemo(),
+                new Segments(),
+                new SegmentBook(),
+                new SegmentStore(),
+                new SegmentSql(),
+                new SegmentWords(),
+                new RuleCheck(),
                 new TiesOfDemo(),
                 new RelationImport(),
                 new PartnerBook(),

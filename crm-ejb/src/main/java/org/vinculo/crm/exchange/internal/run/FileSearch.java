@@ -37,6 +37,7 @@ public class FileSearch {
 
     private static final int AT_ONCE = 200;
     private static final int SHORTEST_NUMBER = 7;
+    private static final Long WHEREVER = 0L;
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -154,7 +155,7 @@ public class FileSearch {
                 .getResultList();
     }
 
-    /** The lines on which the person stands; line 0 when they cannot be told apart. */
+    /** The lines on which the person stands; {@link #WHEREVER} when they cannot be told apart. */
     private Set<Long> lines(ImportFile file, Marks marks) {
         Set<Long> lines = new LinkedHashSet<>();
         Path path = files.path(file.getStoredName());
@@ -172,7 +173,7 @@ public class FileSearch {
             }
         } catch (IOException | InvalidInput unreadable) {
             if (inText(path, marks)) {
-                lines.add(0L);
+                lines.add(WHEREVER);
             }
         }
         return lines;
@@ -187,6 +188,14 @@ public class FileSearch {
     }
 
     private List<Long> notesAt(ImportFile file, Set<Long> lines) {
+        if (lines.contains(WHEREVER)) {
+            return em.createQuery(
+                            "select n.id from ImportNote n where n.importId in"
+                                    + " (select j.id from ImportJob j where j.file = :file)",
+                            Long.class)
+                    .setParameter("file", file)
+                    .getResultList();
+        }
         List<Long> found = new ArrayList<>();
         List<Long> all = new ArrayList<>(lines);
         for (int from = 0; from < all.size(); from += AT_ONCE) {
