@@ -133,9 +133,10 @@ class ExportTest extends ImportRoomTest {
         run(CUSTOMERS, ImportKind.CUSTOMERS, "{}");
         Path file = file(export(ImportKind.CUSTOMERS, ExportFormat.CSV, CustomerList.ALL));
         String before = text(file);
-        em.createNativeQuery("delete from customer_token").executeUpdate();
-        em.createNativeQuery("delete from contact_point").executeUpdate();
-        em.createNativeQuery("delete from customer").executeUpdate();
+        for (String table :
+                List.of("customer_token", "customer_match_key", "customer_match", "contact_point", "customer")) {
+            em.createNativeQuery("delete from " + table).executeUpdate();
+        }
         em.clear();
 
         ImportView moved = run(upload(file, ImportKind.CUSTOMERS, ImportProfile.EMPTY), false);
@@ -285,7 +286,7 @@ class ExportTest extends ImportRoomTest {
                 .isEqualTo(3);
         cleaner.clean();
         assertThat(file).exists();
-        em.createNativeQuery("update export_job set expires_at = timestamp '2000-01-01 00:00:00'")
+        em.createNativeQuery("update export_job set expires_at = {ts '2000-01-01 00:00:00'}")
                 .executeUpdate();
         em.clear();
         cleaner.clean();

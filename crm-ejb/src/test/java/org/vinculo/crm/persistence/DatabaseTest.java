@@ -7,11 +7,13 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vinculo.crm.party.entity.Customer;
 
 /**
  * A test against both databases. Each method runs in a transaction that is rolled back; {@link #commit} makes what was
@@ -31,11 +33,14 @@ public abstract class DatabaseTest {
 
     protected EntityManager em;
     protected final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private long firstId;
+    private boolean committed;
 
     @BeforeEach
     void begin() {
         em = database.factory().createEntityManager();
         em.getTransaction().begin();
+        firstId = ((Number) em.unwrap(AbstractSession.class).getSequencing().getNextValue(Customer.class)).longValue();
     }
 
     @AfterEach
@@ -44,10 +49,14 @@ public abstract class DatabaseTest {
             em.getTransaction().rollback();
         }
         em.close();
+        if (committed) {
+            Leftovers.remove(database, firstId);
+        }
     }
 
-    /** Ends the transaction and starts another one with an empty persistence context. */
+    /** Ends the transaction and starts another one with an empty persistence context; what is written is removed after the test. */
     protected void commit() {
+        committed = true;
         em.getTransaction().commit();
         em.clear();
         em.getTransaction().begin();

@@ -14,8 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 public class Traffic {
 
     /** Upper bounds of the histogram, in seconds. */
-    public static final List<Double> BOUNDS =
-            List.of(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0);
+    public static final List<Double> BOUNDS = List.of(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0);
 
     private static final double NANOS = 1e9;
 
