@@ -5,6 +5,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -58,13 +59,16 @@ public class EditBacking implements Serializable {
 
     /** As exact as it was, when the minute was left as it is. */
     private Instant moment() {
+        if (when == null || when.isBlank()) {
+            throw InvalidInput.field("when", "required");
+        }
         try {
             LocalDateTime given = LocalDateTime.parse(when);
             LocalDateTime before = LocalDateTime.ofInstant(details.view().startedAt(), viewer.getZone());
             return given.equals(before.truncatedTo(ChronoUnit.MINUTES))
                     ? details.view().startedAt()
                     : given.atZone(viewer.getZone()).toInstant();
-        } catch (java.time.DateTimeException | NullPointerException noMoment) {
+        } catch (DateTimeException noMoment) {
             throw InvalidInput.field("when", "date");
         }
     }
