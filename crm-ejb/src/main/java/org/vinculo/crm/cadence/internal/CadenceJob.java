@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -51,6 +52,9 @@ public class CadenceJob implements JobHandler {
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
+
+    @Inject
+    Clock clock;
 
     @Inject
     CadenceBook book;
@@ -178,7 +182,7 @@ public class CadenceJob implements JobHandler {
         ContactProposal proposal = known == null ? new ContactProposal(candidate.id()) : known;
         proposal.describe(
                 candidate.tier(), candidate.phase(), candidate.lastOn(), (int) candidate.silent(today), limit, way);
-        proposal.propose(book.clock.instant());
+        proposal.propose(clock.instant());
         if (known == null) {
             em.persist(proposal);
         }
