@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** How the sending of mails goes, as figures without content. Takes part in the caller's transaction. */
@@ -35,18 +36,18 @@ public class OutboxQueue {
     public Map<Figure, Long> figures() {
         Instant now = clock.instant();
         Map<Figure, Long> figures = new EnumMap<>(Figure.class);
-        long waiting = 0;
-        Instant oldest = null;
-        for (OutboxState state : new OutboxState[] {OutboxState.WAITING, OutboxState.CLAIMED}) {
-            Object[] row = em.createQuery(
-                            "select count(m), min(m.createdAt) from OutboxMessage m where m.state = :state",
-                            Object[].class)
-                    .setParameter("state", state)
-                    .getSingleResult();
-            waiting += (Long) row[0];
-            Instant first = (Instant) row[1];
-            oldest = oldest == null || first != null && first.isBefore(oldest) ? first : oldest;
-        }
+        List<OutboxState> open = List.of(OutboxState.WAITING, OutboxState.CLAIMED);
+        long waiting = em.createQuery("select count(m) from OutboxMessage m where m.state in :open", Long.class)
+                .setParameter("open", open)
+                .getSingleResult();
+        Instant oldest = em.createQuery(
+                        "select m.createdAt from OutboxMessage m where m.state in :open order by m.createdAt",
+                        Instant.class)
+                .setParameter("open", open)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
         figures.put(Figure.WAITING, waiting);
         figures.put(
                 Figure.OLDEST_SECONDS,

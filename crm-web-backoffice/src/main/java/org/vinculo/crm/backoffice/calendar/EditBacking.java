@@ -207,6 +207,15 @@ public class EditBacking implements Serializable {
         return day.getDisplayName(TextStyle.FULL, viewer.getLocale());
     }
 
+    /** The days of the week on which it is repeated, by their names: boxes give texts. */
+    public List<String> getRepeatDays() {
+        return form.getWeekdays().stream().map(DayOfWeek::name).toList();
+    }
+
+    public void setRepeatDays(List<String> names) {
+        form.setWeekdays(new ArrayList<>(names.stream().map(DayOfWeek::valueOf).toList()));
+    }
+
     public DayOfWeek[] getWeekdays() {
         return DayOfWeek.values();
     }
