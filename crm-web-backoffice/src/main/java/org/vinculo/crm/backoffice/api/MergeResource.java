@@ -27,8 +27,11 @@ import org.vinculo.crm.party.MergeField.Choice;
 import org.vinculo.crm.party.MergePlan;
 import org.vinculo.crm.shared.InvalidInput;
 
-/** Making one customer out of two, and taking that back. */
-@Path("customers/{id}")
+/**
+ * Making one customer out of two, and taking that back. The path of the class is the one of all customers: a longer one would
+ * hide their other calls.
+ */
+@Path("customers")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -48,7 +51,7 @@ public class MergeResource {
 
     /** {@code other} becomes a part of the customer; a field that is not named is taken as proposed. */
     @POST
-    @Path("merge")
+    @Path("{id}/merge")
     public Response merge(@PathParam("id") String id, JsonObject body) {
         String other = text(body == null ? JsonValue.EMPTY_JSON_OBJECT : body, "other");
         if (other == null) {
@@ -64,7 +67,7 @@ public class MergeResource {
 
     /** Splits the newest merge off again, or the one named. */
     @POST
-    @Path("split")
+    @Path("{id}/split")
     public Response split(@PathParam("id") String id, JsonObject body) {
         String back = merging.split(id, body == null ? null : text(body, "merge"));
         CustomerDetails customer = customers.get(id);
