@@ -42,6 +42,11 @@ class EveryStatementFailsIT {
     private static final String UNDISTURBED = "Calm";
     private static final String DISTURBED = "Stormy";
 
+    /** A way to make a call that takes a word of its own. */
+    private interface Way {
+        ApiClient.Reply make(Function<String, ApiClient.Reply> call);
+    }
+
     @TempDir
     static Path folder;
 
@@ -107,9 +112,8 @@ class EveryStatementFailsIT {
         assertThat(stormy).isEqualTo(calm);
     }
 
-    private void everything(String name, Function<Function<String, ApiClient.Reply>, ApiClient.Reply> how)
-            throws IOException {
-        String id = how.apply(key -> api.post(
+    private void everything(String name, Way how) throws IOException {
+        String id = how.make(key -> api.post(
                         "customers",
                         "{\"kind\":\"PERSON\",\"givenName\":\"%1$s\",\"familyName\":\"Weather\",\"email\":\"%1$s@example.org\",\"phone\":\"+351 21 123 45 67\",\"notes\":\"n\"}"
                                 .formatted(name),
@@ -117,14 +121,13 @@ class EveryStatementFailsIT {
                 .value("id");
         String path = "customers/" + id;
         Map<String, String> read = Map.of("If-Match", api.get(path).header("ETag"));
-        how.apply(
-                key -> api.send("PATCH", path, "{\"notes\":\"changed\",\"city\":\"Porto\",\"country\":\"PT\"}", read));
-        how.apply(key -> api.post(
+        how.make(key -> api.send("PATCH", path, "{\"notes\":\"changed\",\"city\":\"Porto\",\"country\":\"PT\"}", read));
+        how.make(key -> api.post(
                 path + "/interactions",
                 "{\"channel\":\"PHONE\",\"direction\":\"INBOUND\",\"purpose\":\"SERVICE\",\"outcome\":\"DONE\",\"topic\":\"Said %s\"}"
                         .formatted(name),
                 Map.of("Idempotency-Key", "say " + name)));
-        how.apply(key -> api.post(
+        how.make(key -> api.post(
                 path + "/purchases",
                 "{\"purchasedAt\":\"2026-03-02T10:00:00Z\",\"documentNumber\":\"W-%s\",\"currency\":\"EUR\",\"lines\":[{\"product\":\"P1\",\"quantity\":\"2\",\"amount\":\"10.00\"},{\"product\":\"P2\",\"quantity\":\"1\",\"amount\":\"5.00\"}]}"
                         .formatted(name),
