@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -71,6 +72,7 @@ public class AccessLog {
     }
 
     /** Writes down what waits in memory. */
+    @Transactional
     public void flush() {
         Map<Key, Integer> taken = new HashMap<>();
         for (Key key : List.copyOf(waiting.keySet())) {

@@ -1,6 +1,7 @@
 package org.vinculo.crm.shared;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.resource.ResourceException;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -12,6 +13,9 @@ public final class DatabaseRefusal {
 
     private static final String UNIQUE = "23505";
     private static final Set<String> INVALID = Set.of("23502", "23503", "23513", "23514", "22001", "22003");
+
+    /** Classes of states: not supported, bad data, broken constraint, wrong statement. */
+    private static final Set<String> ABOUT_THE_QUESTION = Set.of("", "0A", "22", "23", "42");
 
     private DatabaseRefusal() {}
 
@@ -42,6 +46,22 @@ public final class DatabaseRefusal {
         return false;
     }
 
+    /**
+     * Whether a failure comes from the state the database is in (locked, away, out of connections, full) and not from
+     * what it was asked, so that the same deed can succeed later.
+     */
+    public static boolean passes(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused) {
+                return LOCKED.contains(state(refused)) || !ABOUT_THE_QUESTION.contains(kind(refused));
+            }
+            if (cause instanceof ResourceException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static RuntimeException translate(RuntimeException failure, SQLException refused) {
         String state = state(refused);
         if (LOCKED.contains(state)) {
@@ -54,6 +74,11 @@ public final class DatabaseRefusal {
             return InvalidInput.field("", "refused");
         }
         return failure;
+    }
+
+    private static String kind(SQLException refused) {
+        String state = state(refused);
+        return state.length() < 2 ? "" : state.substring(0, 2);
     }
 
     private static String state(SQLException refused) {

@@ -2,6 +2,7 @@ package org.vinculo.crm.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.Map.entry;
 import static java.util.stream.Collectors.toCollection;
@@ -21,9 +22,11 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Remote;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.PersistenceContext;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +37,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.shared.Boundary;
+import org.vinculo.crm.shared.KeepsTicking;
 
 /** Boundary = transaction = authorisation: nothing reaches the data without a role. */
 class BoundaryRulesTest {
@@ -74,6 +78,20 @@ class BoundaryRulesTest {
     @Test
     void doorsAreBoundaries() {
         classes().that(DOORS).should().beAnnotatedWith(Boundary.class).check(Compiled.CLASSES);
+    }
+
+    @Test
+    void timersOutliveWhatFails() {
+        methods()
+                .that()
+                .areAnnotatedWith(Schedule.class)
+                .should()
+                .beDeclaredInClassesThat(DescribedPredicate.describe(
+                        "keep ticking", type -> type.tryGetAnnotationOfType(Interceptors.class)
+                                .filter(wrapped ->
+                                        Arrays.asList(wrapped.value()).contains(KeepsTicking.class))
+                                .isPresent()))
+                .check(Compiled.CLASSES);
     }
 
     @Test

@@ -7,12 +7,15 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import org.vinculo.crm.audit.AccessLog;
+import org.vinculo.crm.shared.KeepsTicking;
 
 /** Writes down every few seconds who looked at customers. */
 @Singleton
 @DependsOn("Migrator")
-@TransactionAttribute(TransactionAttributeType.REQUIRED)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(KeepsTicking.class)
 public class AccessWriter {
 
     @Inject

@@ -6,9 +6,10 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
@@ -21,13 +22,16 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.vinculo.crm.shared.KeepsTicking;
+import org.vinculo.crm.shared.TicksInTransaction;
 
 /** Every night: forgets what was removed a month ago, and deletes bytes that belong to nothing. */
 @Startup
 @Singleton
 @DependsOn("Migrator")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.REQUIRED)
+@TransactionManagement(TransactionManagementType.BEAN)
+@Interceptors({KeepsTicking.class, TicksInTransaction.class})
 public class FileSweep {
 
     private static final Logger LOG = Logger.getLogger(FileSweep.class.getName());

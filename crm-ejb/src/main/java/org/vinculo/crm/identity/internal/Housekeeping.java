@@ -3,7 +3,10 @@ package org.vinculo.crm.identity.internal;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
@@ -12,10 +15,14 @@ import java.time.Instant;
 import org.vinculo.crm.identity.entity.LoginSession.EndReason;
 import org.vinculo.crm.identity.entity.LoginSession.State;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.KeepsTicking;
+import org.vinculo.crm.shared.TicksInTransaction;
 
 /** Ends sessions that are too old and forgets counters; how long the rest is kept is a rule of privacy. */
 @Singleton
 @DependsOn("Migrator")
+@TransactionManagement(TransactionManagementType.BEAN)
+@Interceptors({KeepsTicking.class, TicksInTransaction.class})
 public class Housekeeping {
 
     private static final Duration COUNTERS = Duration.ofDays(2);

@@ -13,12 +13,14 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.shared.KeepsTicking;
 
 /** Answers what anonymous people asked for, right after they did and, whatever a stop left over, every few seconds. */
 @Startup
@@ -26,6 +28,7 @@ import org.vinculo.crm.identity.CurrentCaller;
 @DependsOn("Migrator")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(KeepsTicking.class)
 public class RequestAnswerer {
 
     private static final Logger LOG = Logger.getLogger(RequestAnswerer.class.getName());

@@ -9,12 +9,14 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.mail.MessagingException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.vinculo.crm.notification.entity.OutboxMessage;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.KeepsTicking;
 import org.vinculo.crm.shared.PublicId;
 
 /** Sends what is due, every few seconds, while there is a mail server. */
@@ -23,6 +25,7 @@ import org.vinculo.crm.shared.PublicId;
 @DependsOn("Migrator")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(KeepsTicking.class)
 public class OutboxSender {
 
     private static final Logger LOG = Logger.getLogger(OutboxSender.class.getName());

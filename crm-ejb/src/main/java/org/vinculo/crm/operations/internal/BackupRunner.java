@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ import org.vinculo.crm.operations.internal.data.Source;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.Duplicate;
+import org.vinculo.crm.shared.KeepsTicking;
 
 /**
  * Makes backups while people work: every day, when an administrator presses the button, and when the command asks. The
@@ -49,6 +51,7 @@ import org.vinculo.crm.shared.Duplicate;
 @DependsOn("Migrator")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(KeepsTicking.class)
 public class BackupRunner {
 
     private static final Logger LOG = Logger.getLogger(BackupRunner.class.getName());

@@ -15,6 +15,12 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,6 +30,7 @@ import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.ConcurrentChange;
 import org.vinculo.crm.shared.DatabaseRefusal;
+import org.vinculo.crm.shared.KeepsTicking;
 import org.vinculo.crm.shared.PublicId;
 
 /** Runs jobs, two at a time per server. Looks for work every few seconds and right after a submission. */
@@ -32,14 +39,20 @@ import org.vinculo.crm.shared.PublicId;
 @DependsOn("Migrator")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(KeepsTicking.class)
 public class JobEngine {
 
     private static final Logger LOG = Logger.getLogger(JobEngine.class.getName());
     private static final int AT_ONCE = 2;
-    private static final int TRIES = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    /** How long a step waits for a database that is away or full before the job is given up. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final String runner = PublicId.next();
     private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Set<Long> mine = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
     @Resource
@@ -50,6 +63,9 @@ public class JobEngine {
 
     @Inject
     JobActor actor;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Settings settings;
@@ -67,18 +83,19 @@ public class JobEngine {
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
-    public void look() {
+    public void tick() {
+        // A step may take longer than its lease. As long as this server lives nobody else is to begin it again.
+        ledger.renew(Set.copyOf(mine), runner);
+        look();
+    }
+
+    void look() {
         if (stopping || places.availablePermits() == 0) {
             return;
         }
         for (long id : ledger.claimable(AT_ONCE)) {
-            if (!places.tryAcquire()) {
+            if (!mine.contains(id) && !begin(id)) {
                 return;
-            }
-            if (ledger.claim(id, runner)) {
-                start(id);
-            } else {
-                places.release();
             }
         }
     }
@@ -87,20 +104,35 @@ public class JobEngine {
         executor.execute(this::look);
     }
 
-    private void start(long id) {
-        try {
-            executor.execute(() -> {
-                try {
-                    run(id);
-                } finally {
-                    places.release();
-                }
-                look();
-            });
-        } catch (RuntimeException refused) {
-            places.release();
-            throw refused;
+    /** Takes one job up; false when there is no place for it. Whatever fails gives the place back. */
+    private boolean begin(long id) {
+        if (!places.tryAcquire()) {
+            return false;
         }
+        boolean started = false;
+        try {
+            if (ledger.claim(id, runner)) {
+                mine.add(id);
+                executor.execute(() -> work(id));
+                started = true;
+            }
+        } finally {
+            if (!started) {
+                mine.remove(id);
+                places.release();
+            }
+        }
+        return true;
+    }
+
+    private void work(long id) {
+        try {
+            run(id);
+        } finally {
+            mine.remove(id);
+            places.release();
+        }
+        look();
     }
 
     private void run(long id) {
@@ -118,16 +150,24 @@ public class JobEngine {
         }
     }
 
+    /** A step that the database turned down for a reason that passes is tried again, for as long as people would. */
     private boolean stepWithPatience(long id, String name) throws Exception {
-        for (int attempt = 1; ; attempt++) {
+        Instant giveUp = clock.instant().plus(PATIENCE);
+        for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
             try {
                 return actor.runAs(name, () -> ledger.step(id, runner));
             } catch (RuntimeException failure) {
-                if (attempt >= TRIES || !DatabaseRefusal.isLockTimeout(failure)) {
+                if (stopping || clock.instant().isAfter(giveUp) || !DatabaseRefusal.passes(failure)) {
                     throw failure;
                 }
-                Thread.sleep(200L << attempt);
+                LOG.log(Level.INFO, "job {0} tries its step again: {1}", new Object[] {name, failure.getMessage()});
+                Thread.sleep(pause.toMillis());
             }
         }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 }

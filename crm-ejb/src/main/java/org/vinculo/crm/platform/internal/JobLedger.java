@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vinculo.crm.platform.JobContext;
 import org.vinculo.crm.platform.JobHandler;
 import org.vinculo.crm.platform.JobState;
@@ -85,6 +86,19 @@ public class JobLedger {
                     .executeUpdate();
         }
         return claimed == 1;
+    }
+
+    /** Lengthens the leases a runner still holds. */
+    public void renew(Set<Long> ids, String runner) {
+        Instant until = clock.instant().plus(LEASE);
+        for (long id : ids) {
+            em.createQuery("update Job j set j.leaseUntil = :until" + BY_RUNNER)
+                    .setParameter("until", until)
+                    .setParameter("id", id)
+                    .setParameter("runner", runner)
+                    .setParameter("running", JobState.RUNNING)
+                    .executeUpdate();
+        }
     }
 
     /** Embedded Derby has one process: whatever lease is left at its start belongs to a dead one. */

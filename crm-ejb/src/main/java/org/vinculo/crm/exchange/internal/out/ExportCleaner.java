@@ -2,18 +2,22 @@ package org.vinculo.crm.exchange.internal.out;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import org.vinculo.crm.exchange.ExportState;
 import org.vinculo.crm.exchange.entity.ExportJob;
+import org.vinculo.crm.shared.KeepsTicking;
+import org.vinculo.crm.shared.TicksInTransaction;
 
 /** Files with everybody's data do not lie about: each goes when its time is over. */
 @Singleton
-@TransactionAttribute(TransactionAttributeType.REQUIRED)
+@TransactionManagement(TransactionManagementType.BEAN)
+@Interceptors({KeepsTicking.class, TicksInTransaction.class})
 public class ExportCleaner {
 
     private static final int AT_ONCE = 200;

@@ -2,9 +2,10 @@ package org.vinculo.crm.exchange.internal.run;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
@@ -13,10 +14,13 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.vinculo.crm.shared.KeepsTicking;
+import org.vinculo.crm.shared.TicksInTransaction;
 
 /** Uploads that came to nothing leave no file behind; how long the others are kept is a rule of privacy. */
 @Singleton
-@TransactionAttribute(TransactionAttributeType.REQUIRED)
+@TransactionManagement(TransactionManagementType.BEAN)
+@Interceptors({KeepsTicking.class, TicksInTransaction.class})
 public class ImportCleaner {
 
     private static final Duration ORPHANED = Duration.ofDays(1);

@@ -9,6 +9,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,6 +18,7 @@ import java.util.logging.Logger;
 import org.vinculo.crm.platform.JobActor;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.KeepsTicking;
 
 /** Looks into the mailbox again and again, while there is one. */
 @Startup
@@ -24,6 +26,7 @@ import org.vinculo.crm.platform.Settings;
 @DependsOn("Migrator")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(KeepsTicking.class)
 public class MailFetcher {
 
     private static final Logger LOG = Logger.getLogger(MailFetcher.class.getName());

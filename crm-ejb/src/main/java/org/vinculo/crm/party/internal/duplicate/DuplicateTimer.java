@@ -3,17 +3,21 @@ package org.vinculo.crm.party.internal.duplicate;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import org.vinculo.crm.party.CustomersArrived;
 import org.vinculo.crm.party.DuplicateScans;
+import org.vinculo.crm.shared.KeepsTicking;
+import org.vinculo.crm.shared.TicksInTransaction;
 
 /** Compares every night who is new or changed. Servers that share a database find the first one's search under way. */
 @Singleton
 @DependsOn("Migrator")
-@TransactionAttribute(TransactionAttributeType.REQUIRED)
+@TransactionManagement(TransactionManagementType.BEAN)
+@Interceptors({KeepsTicking.class, TicksInTransaction.class})
 public class DuplicateTimer {
 
     private static final String NIGHTLY = "nightly";

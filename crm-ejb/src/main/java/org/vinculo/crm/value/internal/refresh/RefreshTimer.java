@@ -3,15 +3,18 @@ package org.vinculo.crm.value.internal.refresh;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import org.vinculo.crm.platform.Jobs;
+import org.vinculo.crm.shared.KeepsTicking;
+import org.vinculo.crm.shared.TicksInTransaction;
 import org.vinculo.crm.value.RefreshOrder;
 import org.vinculo.crm.value.internal.Policies;
 import org.vinculo.crm.value.internal.Runs;
@@ -19,7 +22,8 @@ import org.vinculo.crm.value.internal.Runs;
 /** Orders the refresh of every night, and the figures of those who bought since. */
 @Singleton
 @DependsOn("Migrator")
-@TransactionAttribute(TransactionAttributeType.REQUIRED)
+@TransactionManagement(TransactionManagementType.BEAN)
+@Interceptors({KeepsTicking.class, TicksInTransaction.class})
 public class RefreshTimer {
 
     private static final String NIGHTLY = "nightly";
