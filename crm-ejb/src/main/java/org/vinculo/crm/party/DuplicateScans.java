@@ -1,6 +1,7 @@
 package org.vinculo.crm.party;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -44,6 +45,11 @@ public class DuplicateScans {
         em.persist(scan);
         scan.runAs(jobs.submit(DuplicateJob.NAME, scan.getPublicId(), by));
         return scan.getJobId();
+    }
+
+    /** Whoever came in by the hundred is compared at once with those who were there. */
+    void arrived(@Observes CustomersArrived customers) {
+        begin(false, customers.by());
     }
 
     /** The newest search, or empty before the first. */

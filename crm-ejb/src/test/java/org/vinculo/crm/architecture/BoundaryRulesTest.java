@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.shared.Boundary;
 import org.vinculo.crm.shared.KeepsTicking;
+import org.vinculo.crm.shared.TicksInTransaction;
 
 /** Boundary = transaction = authorisation: nothing reaches the data without a role. */
 class BoundaryRulesTest {
@@ -92,6 +93,25 @@ class BoundaryRulesTest {
                                         Arrays.asList(wrapped.value()).contains(KeepsTicking.class))
                                 .isPresent()))
                 .check(Compiled.CLASSES);
+    }
+
+    @Test
+    void beansThatRunTheirOwnTransactionsDoNothingInThoseOfOthers() {
+        methods()
+                .that()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat(DescribedPredicate.describe(
+                        "tick in transactions", type -> interceptors(type).contains(TicksInTransaction.class)))
+                .should()
+                .beAnnotatedWith(Schedule.class)
+                .check(Compiled.CLASSES);
+    }
+
+    private static List<Class<?>> interceptors(JavaClass type) {
+        return type.tryGetAnnotationOfType(Interceptors.class)
+                .map(wrapped -> List.<Class<?>>of(wrapped.value()))
+                .orElse(List.of());
     }
 
     @Test

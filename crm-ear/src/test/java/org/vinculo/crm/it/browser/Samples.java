@@ -48,9 +48,16 @@ final class Samples {
 
     /** Paths below the door, each with what it needs. */
     static List<String> addresses(PageMap.Entry page, Supplier<Visitor> administrator, Visitor reader) {
-        if (page.toString().equals("CUSTOMER purchases/view")) {
-            return List.of(linkOn(reader, Door.CUSTOMER, "purchases", "/purchases/view?id="));
-        }
+        return switch (page.toString()) {
+            case "CUSTOMER purchases/view" ->
+                List.of(linkOn(reader, Door.CUSTOMER, "purchases", "/purchases/view?id="));
+            case "STAFF customers/bulk-run" -> List.of(bulkRun(reader));
+            case "STAFF exports/view" -> List.of(exported(reader));
+            default -> shared(page, administrator);
+        };
+    }
+
+    private static List<String> shared(PageMap.Entry page, Supplier<Visitor> administrator) {
         return MADE.computeIfAbsent(page.toString(), missing -> new Samples(page, administrator).make());
     }
 
@@ -62,7 +69,6 @@ final class Samples {
             case "STAFF search/quick" -> List.of("search/quick?q=souza");
             case "STAFF customers/filter" -> List.of("customers/filter", "customers/filter?list=" + NARROWED);
             case "STAFF customers/bulk" -> List.of("customers/bulk?list=" + NARROWED);
-            case "STAFF customers/bulk-run" -> List.of(bulkRun());
             case "STAFF customers/views" -> List.of("customers/views?list=" + NARROWED);
             case "STAFF customers/view" -> record();
             case "STAFF segments/view" ->
@@ -114,7 +120,6 @@ final class Samples {
                 List.of(linkOn(administrator.get(), Door.STAFF, "admin/outbox", "/admin/message?id="));
             case "STAFF imports/view" -> withId(Api.imported("customers", "sample.csv", FILE, null));
             case "STAFF imports/map" -> List.of(uploaded());
-            case "STAFF exports/view" -> List.of(exported());
             case "STAFF accept" ->
                 List.of(belowDoor(Newcomers.inviteColleague(administrator.get(), Newcomers.freshEmail("guest"), "en")));
             case "CUSTOMER accept" ->
@@ -139,16 +144,16 @@ final class Samples {
         return Api.customer("Ana Souza Lima");
     }
 
-    private String bulkRun() {
-        Visitor visitor = administrator.get().open(Door.STAFF, "customers/bulk?list=" + NARROWED);
+    private static String bulkRun(Visitor visitor) {
+        visitor.open(Door.STAFF, "customers/bulk?list=" + NARROWED);
         visitor.field("action").selectOption("ACQUIRED_VIA");
         visitor.settle().button("start").click();
         visitor.page().waitForURL(address -> address.contains("/customers/bulk-run"));
         return visitor.path().substring("/backoffice/".length());
     }
 
-    private String exported() {
-        Visitor visitor = administrator.get().open(Door.STAFF, "exports/new?from=list%3Fq%3Dsouza");
+    private static String exported(Visitor visitor) {
+        visitor.open(Door.STAFF, "exports/new?from=list%3Fq%3Dsouza");
         visitor.button("start").click();
         visitor.page().waitForURL(address -> address.contains("/exports/view"));
         return visitor.path().substring("/backoffice/".length());

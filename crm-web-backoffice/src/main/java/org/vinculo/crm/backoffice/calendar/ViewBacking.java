@@ -203,6 +203,13 @@ public class ViewBacking {
         return days;
     }
 
+    /** Weekday and day, short enough for a column. */
+    public String head(Day day) {
+        Locale locale = viewer.getLocale();
+        String weekday = day.date().getDayOfWeek().getDisplayName(TextStyle.SHORT, locale);
+        return capital(weekday, locale) + " " + day.date().getDayOfMonth();
+    }
+
     public String getTitle() {
         Locale locale = viewer.getLocale();
         return switch (view) {

@@ -5,10 +5,8 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
-import org.vinculo.crm.party.CustomersArrived;
 import org.vinculo.crm.party.DuplicateScans;
 import org.vinculo.crm.shared.KeepsTicking;
 import org.vinculo.crm.shared.TicksInTransaction;
@@ -24,11 +22,6 @@ public class DuplicateTimer {
 
     @Inject
     DuplicateScans scans;
-
-    /** Whoever came in by the hundred is compared at once with those who were there. */
-    public void arrived(@Observes CustomersArrived customers) {
-        scans.begin(false, customers.by());
-    }
 
     @Schedule(hour = "3", minute = "50", persistent = false)
     public void everyNight() {
