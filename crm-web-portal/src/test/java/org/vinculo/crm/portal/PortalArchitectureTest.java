@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.identity.Permission;
 
@@ -23,7 +26,7 @@ class PortalArchitectureTest {
 
     private static final String OWN = "org.vinculo.crm.portal";
     private static final Set<String> OPEN_TO_BOTH =
-            Set.of("org.vinculo.crm.shared", "org.vinculo.crm.identity", "org.vinculo.crm.ui");
+            Set.of("org.vinculo.crm.shared", "org.vinculo.crm.identity", "org.vinculo.crm.ui", "org.vinculo.crm.ui.account");
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target/classes"));
 
     @Test
@@ -34,7 +37,30 @@ class PortalArchitectureTest {
 
     @Test
     void roomsAreEnteredThroughTheirDoorForCustomers() {
-        assertThat(usedPackages()).allMatch(name -> name.endsWith(".portal") || OPEN_TO_BOTH.contains(name));
+        assertThat(usedPackages())
+                .allMatch(name -> name.matches("org\\.vinculo\\.crm\\.\\w+(\\.portal)?") || OPEN_TO_BOTH.contains(name));
+    }
+
+    /** Both doors speak in the same values; what can act stands behind one door only. */
+    @Test
+    void besidesItsDoorARoomGivesValuesOnly() {
+        Set<String> acting = usedTypes()
+                .filter(type -> type.getPackageName().matches("org\\.vinculo\\.crm\\.\\w+"))
+                .filter(type -> !OPEN_TO_BOTH.contains(type.getPackageName()))
+                .filter(type -> type.getAllFields().stream().anyMatch(PortalArchitectureTest::isInjected)
+                        || type.getAnnotations().stream().anyMatch(PortalArchitectureTest::isOfBeans))
+                .map(JavaClass::getFullName)
+                .collect(toCollection(TreeSet::new));
+
+        assertThat(acting).isEmpty();
+    }
+
+    private static boolean isInjected(JavaField field) {
+        return field.getAnnotations().stream().anyMatch(PortalArchitectureTest::isOfBeans);
+    }
+
+    private static boolean isOfBeans(JavaAnnotation<?> annotation) {
+        return annotation.getRawType().getPackageName().startsWith("jakarta.");
     }
 
     /** Sign-in and shared user interface; identity keeps its boundaries for customers in its portal package too. */
@@ -91,10 +117,14 @@ class PortalArchitectureTest {
 
     /** The packages of other modules that the classes here use. */
     private static Set<String> usedPackages() {
+        return usedTypes().map(JavaClass::getPackageName).collect(toCollection(TreeSet::new));
+    }
+
+    private static Stream<JavaClass> usedTypes() {
         return CLASSES.stream()
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                .map(dependency -> dependency.getTargetClass().getPackageName())
-                .filter(name -> name.startsWith("org.vinculo.crm.") && !(name + ".").startsWith(OWN + "."))
-                .collect(toCollection(TreeSet::new));
+                .map(Dependency::getTargetClass)
+                .filter(type -> type.getPackageName().startsWith("org.vinculo.crm.")
+                        && !(type.getPackageName() + ".").startsWith(OWN + "."));
     }
 }
