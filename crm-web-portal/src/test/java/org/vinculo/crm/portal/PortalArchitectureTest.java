@@ -25,8 +25,8 @@ import org.vinculo.crm.identity.Permission;
 class PortalArchitectureTest {
 
     private static final String OWN = "org.vinculo.crm.portal";
-    private static final Set<String> OPEN_TO_BOTH =
-            Set.of("org.vinculo.crm.shared", "org.vinculo.crm.identity", "org.vinculo.crm.ui", "org.vinculo.crm.ui.account");
+    private static final Set<String> OPEN_TO_BOTH = Set.of(
+            "org.vinculo.crm.shared", "org.vinculo.crm.identity", "org.vinculo.crm.ui", "org.vinculo.crm.ui.account");
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target/classes"));
 
     @Test
@@ -38,7 +38,8 @@ class PortalArchitectureTest {
     @Test
     void roomsAreEnteredThroughTheirDoorForCustomers() {
         assertThat(usedPackages())
-                .allMatch(name -> name.matches("org\\.vinculo\\.crm\\.\\w+(\\.portal)?") || OPEN_TO_BOTH.contains(name));
+                .allMatch(
+                        name -> name.matches("org\\.vinculo\\.crm\\.\\w+(\\.portal)?") || OPEN_TO_BOTH.contains(name));
     }
 
     /** Both doors speak in the same values; what can act stands behind one door only. */

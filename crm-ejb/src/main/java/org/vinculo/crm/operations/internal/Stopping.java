@@ -46,7 +46,7 @@ public class Stopping {
             if (server.isRegistered(name)) {
                 server.unregisterMBean(name);
             }
-            server.registerMBean((RunningMXBean) traffic::running, name);
+            server.registerMBean((RunningMXBean) traffic.gauge()::getAsInt, name);
         } catch (JMException refused) {
             LOG.log(Level.WARNING, "A stop will not wait for running requests", refused);
         }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntSupplier;
 
 /** Counts answers by door, sort of address and class of status, and how long they took. Forgotten with the process. */
 @ApplicationScoped
@@ -85,6 +86,11 @@ public class Traffic {
     /** Requests that are being answered. */
     public int running() {
         return running.get();
+    }
+
+    /** The same for threads that belong to no application. */
+    public IntSupplier gauge() {
+        return running::get;
     }
 
     public SortedMap<Place, Histogram> places() {
