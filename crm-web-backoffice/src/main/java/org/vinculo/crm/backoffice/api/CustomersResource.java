@@ -23,6 +23,7 @@ import org.vinculo.crm.backoffice.api.support.Cursors;
 import org.vinculo.crm.backoffice.api.support.Etags;
 import org.vinculo.crm.backoffice.api.support.JsonOut;
 import org.vinculo.crm.backoffice.api.support.Problem;
+import org.vinculo.crm.identity.Together;
 import org.vinculo.crm.interaction.InteractionService;
 import org.vinculo.crm.interaction.InteractionView;
 import org.vinculo.crm.party.CustomFields;
@@ -55,6 +56,9 @@ public class CustomersResource {
     @EJB
     CustomFields fields;
 
+    @EJB
+    Together together;
+
     @Context
     HttpHeaders headers;
 
@@ -82,7 +86,10 @@ public class CustomersResource {
         CustomerForm form = customers.draft();
         form.setLanguage(null);
         CustomerPayload.patch(form, body);
-        CustomerDetails created = customers.create(form);
+        return together.does(() -> created(customers.create(form)));
+    }
+
+    private Response created(CustomerDetails created) {
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(created.ref().publicId())
                         .build())
@@ -104,7 +111,7 @@ public class CustomersResource {
         CustomerForm form = customers.form(id);
         Etags.require(headers, form.getVersion());
         CustomerPayload.patch(form, patch);
-        return answer(customers.save(form));
+        return together.does(() -> answer(customers.save(form)));
     }
 
     @DELETE
