@@ -14,7 +14,7 @@ import org.vinculo.crm.shared.Boundary;
 @Stateless
 @Boundary
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-@RolesAllowed(Permission.Code.STAFF)
+@RolesAllowed({Permission.Code.CUSTOMER_VIEW, Permission.Code.CUSTOMER_CREATE, Permission.Code.CUSTOMER_EDIT})
 public class Together {
 
     /** Runs calls of other boundaries, each of which still asks what the caller may. */
