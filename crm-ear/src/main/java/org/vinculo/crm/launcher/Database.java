@@ -25,8 +25,10 @@ final class Database {
         Properties login = new Properties();
         login.setProperty("user", configuration.databaseUser());
         login.setProperty("password", configuration.databasePassword());
-        DriverManager.setLoginTimeout(TIMEOUT_SECONDS);
         String url = configuration.databaseUrl();
+        // A server that does not answer must not hold up the start; Derby may need minutes to repair itself after a
+        // crash.
+        DriverManager.setLoginTimeout(url.contains("derby:") ? 0 : TIMEOUT_SECONDS);
         String driverName = configuration.driver().orElseThrow();
         try {
             Driver driver = (Driver) Class.forName(driverName).getConstructor().newInstance();

@@ -102,14 +102,22 @@ public class AuditTrail {
      *
      * @param at entries of this instant only with an id below {@code idBelow}, else older ones
      */
-    public List<AuditView> story(long customerId, Collection<String> entities, Instant at, long idBelow, int limit) {
+    public List<AuditView> story(
+            long customerId,
+            Collection<String> entities,
+            Collection<String> actions,
+            Instant at,
+            long idBelow,
+            int limit) {
         return em.createQuery(
                         "select e from AuditEntry e where e.customerId = :customer and e.entity in :entities"
+                                + " and e.action in :actions"
                                 + " and (e.madeAt < :at or (e.madeAt = :at and e.id < :below))"
                                 + " order by e.madeAt desc, e.id desc",
                         AuditEntry.class)
                 .setParameter("customer", customerId)
                 .setParameter("entities", entities)
+                .setParameter("actions", actions)
                 .setParameter("at", at)
                 .setParameter("below", idBelow)
                 .setMaxResults(Math.min(500, limit))

@@ -40,7 +40,8 @@ public class InteractionExport {
             return List.of();
         }
         return em.createQuery(
-                        "select i from Interaction i where i.customerId in :customers and i.id > :after order by i.id",
+                        "select i from Interaction i where i.customerId in :customers and i.deletedAt is null"
+                                + " and i.id > :after order by i.id",
                         Interaction.class)
                 .setParameter("customers", customerIds)
                 .setParameter("after", afterEntry)

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.internal.ConditionFields;
 import org.vinculo.crm.party.internal.ConditionSql;
@@ -23,6 +24,10 @@ import org.vinculo.crm.shared.InvalidInput;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @RolesAllowed(Permission.Code.CUSTOMER_VIEW)
 public class ListConditions {
+    private static final int LONGEST_NUMBER = 40;
+
+    /** Without an exponent: a few characters of it would ask for gigabytes of digits. */
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     @Inject
     ConditionFields fields;
@@ -88,7 +93,11 @@ public class ListConditions {
         boolean days = operator == Condition.Operator.LAST_DAYS || operator == Condition.Operator.OLDER_DAYS;
         try {
             return switch (type) {
-                case NUMBER -> new BigDecimal(value);
+                case NUMBER ->
+                    value.length() <= LONGEST_NUMBER
+                                    && PLAIN_NUMBER.matcher(value).matches()
+                            ? new BigDecimal(value)
+                            : value;
                 case DATE, MOMENT -> days ? value : LocalDate.parse(value);
                 case TEXT -> "“" + value + "”";
                 default -> value;

@@ -84,6 +84,10 @@ class BehindTlsIT {
                 .startsWith("__Host-PORTALSID=")
                 .contains("Secure", "HttpOnly", "Path=/")
                 .containsIgnoringCase("SameSite=Lax");
+        assertThat(Wire.header(Wire.get(local, "/portal/signin?lang=es"), "Set-Cookie"))
+                .as("choice of language")
+                .startsWith("lang=")
+                .contains("Secure");
         for (String path :
                 List.of("/backoffice/home", "/portal/nothing", "/backoffice/api/v1/customers", "/portal/home")) {
             assertThat(Wire.header(Wire.get(local, path), "Strict-Transport-Security"))

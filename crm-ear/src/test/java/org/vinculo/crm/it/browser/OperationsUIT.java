@@ -77,7 +77,10 @@ class OperationsUIT extends BrowserTest {
             HttpResponse<String> portal = get(DemoServer.portal().resolve("signin"), "Accept-Language", "es");
             assertThat(portal.statusCode()).isEqualTo(503);
             assertThat(portal.body()).contains("cerrado por mantenimiento");
-            assertThat(get(DemoServer.api().resolve("customers")).statusCode()).isEqualTo(503);
+            HttpResponse<String> program =
+                    get(DemoServer.api().resolve("customers"), "Authorization", "Bearer " + DemoServer.token());
+            assertThat(program.statusCode()).isEqualTo(503);
+            assertThat(program.headers().firstValue("Retry-After")).isPresent();
             assertThat(get(DemoServer.portal().resolve("health")).statusCode()).isEqualTo(200);
             assertThat(get(DemoServer.backoffice().resolve("signin")).statusCode())
                     .isEqualTo(200);

@@ -39,7 +39,8 @@ public final class Visitor {
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
     private static final Pattern RAW_KEY = Pattern.compile(
             "\\?\\?\\?|\\b(?:ui|errors|identity|party|consent|purchase|interaction|document|exchange|audit|notification|platform|demo"
-                    + "|admin|home)\\.[a-z][A-Za-z0-9]*\\.[a-zA-Z0-9.]+\\b");
+                    + "|admin|home|activity|affinity|cadence|contribution|custom|duplicates|list|merge|operations|portal|privacy"
+                    + "|quality|relation|risk|search|segment|value)\\.[a-z][A-Za-z0-9]*\\.[a-zA-Z0-9.]+\\b");
     private static final int SETTLE_MILLIS = 15_000;
     private static final Map<String, String> SIGNED_IN = new HashMap<>();
 

@@ -60,7 +60,7 @@ class TwiceIT {
                 "customers/view?id=" + id,
                 "quickLog",
                 "write",
-                Map.of("topic", "Said once " + now, "outcome", "DONE"));
+                Map.of("topic", "Said once " + now, "outcome", "DONE", "=quickCustomer", id));
         thrice(admin, "admin/tokens", "form", "create", Map.of("name", "Token" + now, "permissions", "OUTBOX_VIEW"));
         thrice(
                 admin,

@@ -45,7 +45,7 @@ public class CadenceJob implements JobHandler {
 
     private static final int AT_ONCE = 200;
     private static final String CANDIDATES = "select v.customer_id, v.tier, v.phase, c.created_at,"
-            + " (select max(i.started_at) from interaction i where i.customer_id = v.customer_id"
+            + " (select max(i.started_at) from interaction i where i.customer_id = v.customer_id and i.deleted_at is null"
             + " and (i.outcome is null or i.outcome not in ('NOT_REACHED', 'LEFT_MESSAGE')))"
             + " from customer_value v inner join customer c on c.id = v.customer_id"
             + " where v.customer_id > ?1 and v.tier is not null and c.deleted_at is null order by v.customer_id";

@@ -23,7 +23,7 @@ public class AccountToken extends BaseEntity {
     /** What a link is for, and how long it works. */
     public enum Purpose {
         SETUP(Duration.ofDays(7)),
-        RESET(Duration.ofMinutes(30)),
+        RESET(Duration.ofMinutes(15)),
         STAFF_INVITATION(Duration.ofHours(72)),
         CUSTOMER_INVITATION(Duration.ofHours(72)),
         REGISTRATION(Duration.ofHours(24)),

@@ -33,7 +33,7 @@ public class MessageBook {
     private static final int TOPIC = 80;
     private static final int LONGEST = 4000;
     private static final String MESSAGES = " from Interaction i where i.customerId = :customer and i.channel = :portal"
-            + " and i.visibility = :readable";
+            + " and i.visibility = :readable and i.deletedAt is null";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -129,9 +129,9 @@ public class MessageBook {
     public List<Interaction> waiting(int atMost) {
         return em.createQuery(
                         "select i from Interaction i where i.channel = :portal and i.visibility = :readable"
-                                + " and i.direction = :in and not exists (select j.id from Interaction j"
+                                + " and i.deletedAt is null and i.direction = :in and not exists (select j.id from Interaction j"
                                 + " where j.customerId = i.customerId and j.channel = :portal"
-                                + " and j.visibility = :readable and (j.startedAt > i.startedAt"
+                                + " and j.visibility = :readable and j.deletedAt is null and (j.startedAt > i.startedAt"
                                 + " or (j.startedAt = i.startedAt and j.id > i.id)))"
                                 + " order by i.startedAt, i.id",
                         Interaction.class)

@@ -27,6 +27,18 @@ import org.vinculo.crm.shared.Texts;
 public class CustomerHistory implements Customer360Part {
 
     private static final Set<String> ENTITIES = Set.of("customer", "contactPoint", "need");
+    private static final Set<String> ACTIONS = Set.of(
+            "created",
+            "changed",
+            "deleted",
+            "customerMerged",
+            "customerSplit",
+            "portal.invited",
+            "portal.role",
+            "portal.ended",
+            "portal.actsFor",
+            "portal.left",
+            "account.closed");
     private static final Map<String, String> ICONS = Map.of("created", "plus", "changed", "edit", "deleted", "x");
     private static final Set<String> SHOWN_TO_CUSTOMERS = Set.of(
             "customer.displayName",
@@ -64,7 +76,7 @@ public class CustomerHistory implements Customer360Part {
 
     @Override
     public List<TimelineEntry> timeline(long customerId, TimelineCursor before, int limit) {
-        return trail.story(customerId, ENTITIES, before.at(), before.idBelow(source()), limit).stream()
+        return trail.story(customerId, ENTITIES, ACTIONS, before.at(), before.idBelow(source()), limit).stream()
                 .map(this::entry)
                 .toList();
     }
@@ -76,7 +88,7 @@ public class CustomerHistory implements Customer360Part {
 
     /** The same for the customer: staff are not named, internal fields are left out. */
     public List<MyDataView.Change> forCustomer(long customerId, int limit, Locale locale, ZoneId zone) {
-        return trail.story(customerId, ENTITIES, TimelineCursor.START.at(), Long.MAX_VALUE, limit).stream()
+        return trail.story(customerId, ENTITIES, ACTIONS, TimelineCursor.START.at(), Long.MAX_VALUE, limit).stream()
                 .map(view -> change(view, locale, zone))
                 .filter(change -> change.mine() || !change.details().isEmpty())
                 .toList();

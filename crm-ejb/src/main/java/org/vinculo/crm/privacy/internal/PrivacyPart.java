@@ -32,12 +32,7 @@ public class PrivacyPart implements Customer360Part {
             "privacy.withdrawn",
             "privacy.erased",
             "privacy.copyAsked",
-            "privacy.copyFetched",
-            "portal.invited",
-            "portal.role",
-            "portal.ended",
-            "portal.left",
-            "account.closed");
+            "privacy.copyFetched");
 
     @Inject
     AuditTrail trail;

@@ -184,7 +184,8 @@ public class SegmentSql {
     }
 
     private SqlText contacts(LocalDate since) {
-        SqlText sql = SqlText.empty().sqlPart("(select 1 from interaction i where i.customer_id = c.id");
+        SqlText sql = SqlText.empty()
+                .sqlPart("(select 1 from interaction i where i.customer_id = c.id and i.deleted_at is null");
         if (since != null) {
             sql.sqlPart(" and i.started_at >= ")
                     .value(since.atStartOfDay(settings.zone()).toInstant());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -203,6 +205,22 @@ class AccountsDatabaseTest extends DatabaseTest {
         }
         assertThat(links.use(token, Purpose.RESET)).isPresent();
         em.clear();
+        assertThat(links.use(token, Purpose.RESET)).isEmpty();
+    }
+
+    @Test
+    void aLinkForANewPasswordIsDeadAfterAQuarterOfAnHour() {
+        Links links = wire(new Links());
+        StaffUser joana = staff("joana@example.org");
+        em.flush();
+        String token = links.issue(Purpose.RESET, joana, null, null);
+        flushAndClear();
+        Clock issued = links.clock;
+
+        links.clock = Clock.offset(issued, Duration.ofMinutes(14));
+        assertThat(links.look(token, Purpose.RESET)).isPresent();
+        links.clock = Clock.offset(issued, Duration.ofMinutes(16));
+        assertThat(links.look(token, Purpose.RESET)).isEmpty();
         assertThat(links.use(token, Purpose.RESET)).isEmpty();
     }
 

@@ -107,7 +107,13 @@ public class EditBacking implements Serializable {
         CustomTexts.localise(custom, viewer.getLocale());
         sort();
         base = form.copy();
-        owners = customers.owners();
+    }
+
+    private List<StaffRef> owners() {
+        if (owners == null) {
+            owners = customers.owners();
+        }
+        return owners;
     }
 
     /** Asked while the form is filled in, so that nobody types a whole customer who is there already. */
@@ -224,9 +230,9 @@ public class EditBacking implements Serializable {
 
     /** Who can be chosen, and the present owner even when the caller could not choose them. */
     public List<SelectItem> getOwnerItems() {
-        Stream<SelectItem> items = owners.stream().map(each -> new SelectItem(each.publicId(), each.name()));
+        Stream<SelectItem> items = owners().stream().map(each -> new SelectItem(each.publicId(), each.name()));
         boolean foreign = form.getOwner() != null
-                && owners.stream().noneMatch(each -> each.publicId().equals(form.getOwner()));
+                && owners().stream().noneMatch(each -> each.publicId().equals(form.getOwner()));
         return foreign
                 ? Stream.concat(Stream.of(new SelectItem(form.getOwner(), ownerName)), items)
                         .toList()
@@ -239,7 +245,7 @@ public class EditBacking implements Serializable {
             case "kind", "stage" -> Texts.text(viewer.getLocale(), "party." + field + "." + value);
             case "acquiredVia" -> Texts.text(viewer.getLocale(), "party.channel." + value);
             case "owner" ->
-                owners.stream()
+                owners().stream()
                         .filter(each -> each.publicId().equals(value))
                         .map(StaffRef::name)
                         .findFirst()

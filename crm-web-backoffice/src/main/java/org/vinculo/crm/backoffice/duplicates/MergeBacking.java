@@ -48,7 +48,8 @@ public class MergeBacking implements Serializable {
     private CustomerDetails chosen;
     private List<CustomerRow> found = List.of();
     private MergePlan plan;
-    private final Map<String, Choice> choices = new HashMap<>();
+    /** By the name of the field; the menus know codes only. */
+    private final Map<String, String> choices = new HashMap<>();
 
     public void load() {
         if (other == null || other.isBlank()) {
@@ -61,7 +62,8 @@ public class MergeBacking implements Serializable {
             return;
         }
         plan = merging.plan(customer, other);
-        plan.fields().forEach(field -> choices.put(field.name(), field.proposed()));
+        plan.fields()
+                .forEach(field -> choices.put(field.name(), field.proposed().name()));
     }
 
     public String merge() {
@@ -71,12 +73,18 @@ public class MergeBacking implements Serializable {
                 plan.survivor().version(),
                 plan.merged().ref().publicId(),
                 plan.merged().version(),
-                new HashMap<>(choices));
+                chosen(choices));
         feedback.done(
                 () -> CDI.current().select(CustomerMerging.class).get().split(survivor, null),
                 "merge.done",
                 plan.merged().ref().name());
         return "/customers/view?faces-redirect=true&id=" + survivor;
+    }
+
+    private static Map<String, Choice> chosen(Map<String, String> codes) {
+        Map<String, Choice> chosen = new HashMap<>();
+        codes.forEach((field, code) -> chosen.put(field, Choice.valueOf(code)));
+        return chosen;
     }
 
     /** A value in words where it is a code. */
@@ -103,7 +111,7 @@ public class MergeBacking implements Serializable {
         return plan;
     }
 
-    public Map<String, Choice> getChoices() {
+    public Map<String, String> getChoices() {
         return choices;
     }
 
