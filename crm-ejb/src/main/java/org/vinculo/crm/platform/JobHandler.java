@@ -9,6 +9,11 @@ public interface JobHandler {
     /** Stable name of the work; stored with each job. */
     String name();
 
+    /** Whether nobody waits for it: such work runs one at a time and leaves the other places to those who wait. */
+    default boolean inBackground() {
+        return false;
+    }
+
     /**
      * Does one chunk, at most a few seconds long and at most 1,000 rows.
      *

@@ -92,6 +92,11 @@ public class CadenceJob implements JobHandler {
     }
 
     @Override
+    public boolean inBackground() {
+        return true;
+    }
+
+    @Override
     public JobStep step(JobContext context) {
         long after = context.checkpoint() == null ? Long.MIN_VALUE : Long.parseLong(context.checkpoint());
         List<Candidate> candidates = candidates(after);

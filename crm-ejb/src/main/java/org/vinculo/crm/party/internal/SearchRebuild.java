@@ -48,6 +48,11 @@ public class SearchRebuild implements JobHandler {
     }
 
     @Override
+    public boolean inBackground() {
+        return true;
+    }
+
+    @Override
     public JobStep step(JobContext context) {
         if (context.checkpoint() == null) {
             long total =

@@ -33,7 +33,10 @@ import org.vinculo.crm.shared.DatabaseRefusal;
 import org.vinculo.crm.shared.KeepsTicking;
 import org.vinculo.crm.shared.PublicId;
 
-/** Runs jobs, two at a time per server. Looks for work every few seconds and right after a submission. */
+/**
+ * Runs jobs: two at a time per server of those that somebody waits for, and one in the background. Looks for work every
+ * few seconds and right after a submission.
+ */
 @Startup
 @Singleton
 @DependsOn("Migrator")
@@ -52,6 +55,7 @@ public class JobEngine {
 
     private final String runner = PublicId.next();
     private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Semaphore background = new Semaphore(1);
     private final Set<Long> mine = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
@@ -90,11 +94,16 @@ public class JobEngine {
     }
 
     void look() {
-        if (stopping || places.availablePermits() == 0) {
+        look(places, false);
+        look(background, true);
+    }
+
+    private void look(Semaphore free, boolean inBackground) {
+        if (stopping || free.availablePermits() == 0) {
             return;
         }
-        for (long id : ledger.claimable(AT_ONCE)) {
-            if (!mine.contains(id) && !begin(id)) {
+        for (long id : ledger.claimable(AT_ONCE, inBackground)) {
+            if (!mine.contains(id) && !begin(id, free)) {
                 return;
             }
         }
@@ -105,32 +114,32 @@ public class JobEngine {
     }
 
     /** Takes one job up; false when there is no place for it. Whatever fails gives the place back. */
-    private boolean begin(long id) {
-        if (!places.tryAcquire()) {
+    private boolean begin(long id, Semaphore free) {
+        if (!free.tryAcquire()) {
             return false;
         }
         boolean started = false;
         try {
             if (ledger.claim(id, runner)) {
                 mine.add(id);
-                executor.execute(() -> work(id));
+                executor.execute(() -> work(id, free));
                 started = true;
             }
         } finally {
             if (!started) {
                 mine.remove(id);
-                places.release();
+                free.release();
             }
         }
         return true;
     }
 
-    private void work(long id) {
+    private void work(long id, Semaphore place) {
         try {
             run(id);
         } finally {
             mine.remove(id);
-            places.release();
+            place.release();
         }
         look();
     }

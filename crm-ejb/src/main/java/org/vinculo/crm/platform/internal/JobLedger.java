@@ -12,6 +12,7 @@ import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,12 +52,15 @@ public class JobLedger {
     @Any
     Instance<JobHandler> handlers;
 
-    /** Ids of jobs that wait or whose runner is gone, oldest first. */
-    public List<Long> claimable(int atMost) {
+    /** Ids of jobs that wait or whose runner is gone, oldest first: those in the background, or those of people who wait. */
+    public List<Long> claimable(int atMost, boolean background) {
         return em.createQuery(
-                        "select j.id from Job j where j.state = :queued"
-                                + " or (j.state = :running and (j.leaseUntil is null or j.leaseUntil < :now)) order by j.id",
+                        "select j.id from Job j where (j.state = :queued"
+                                + " or (j.state = :running and (j.leaseUntil is null or j.leaseUntil < :now)))"
+                                + (background ? " and j.name in :background" : " and j.name not in :background")
+                                + " order by j.id",
                         Long.class)
+                .setParameter("background", backgroundNames())
                 .setParameter("queued", JobState.QUEUED)
                 .setParameter("running", JobState.RUNNING)
                 .setParameter("now", clock.instant())
@@ -176,6 +180,12 @@ public class JobLedger {
         if (update.executeUpdate() == 0) {
             throw new ConcurrentChange();
         }
+    }
+
+    private Set<String> backgroundNames() {
+        Set<String> names = new HashSet<>(Set.of(""));
+        handlers.stream().filter(JobHandler::inBackground).map(JobHandler::name).forEach(names::add);
+        return names;
     }
 
     private JobHandler handler(String name) {

@@ -25,6 +25,11 @@ public class KeepingJob implements JobHandler {
         return NAME;
     }
 
+    @Override
+    public boolean inBackground() {
+        return true;
+    }
+
     /** The checkpoint is the place of the rule and what it removed so far. */
     @Override
     public JobStep step(JobContext context) {

@@ -50,6 +50,11 @@ public class CareJob implements JobHandler {
     }
 
     @Override
+    public boolean inBackground() {
+        return true;
+    }
+
+    @Override
     public JobStep step(JobContext context) {
         long after = context.checkpoint() == null ? 0 : Long.parseLong(context.checkpoint());
         List<Segment> next = em.createQuery(

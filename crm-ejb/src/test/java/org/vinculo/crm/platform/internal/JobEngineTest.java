@@ -40,6 +40,18 @@ class JobEngineTest {
     }
 
     @Test
+    void workInTheBackgroundLeavesThePlacesToThoseWhoWait() {
+        ledger.behind.addAll(List.of(1L, 2L, 3L));
+        engine.look();
+        assertThat(threads).hasSize(1);
+
+        ledger.waiting.add(7L);
+        engine.look();
+
+        assertThat(threads).hasSize(2);
+    }
+
+    @Test
     void theJobThisServerWorksAtIsNotBegunASecondTimeWhenItsLeaseRanOut() {
         ledger.waiting.add(7L);
         engine.look();
@@ -94,6 +106,7 @@ class JobEngineTest {
     private static final class Ledger extends JobLedger {
 
         private final List<Long> waiting = new ArrayList<>();
+        private final List<Long> behind = new ArrayList<>();
         private final Queue<SQLException> failingSteps = new ArrayDeque<>();
         private final List<Long> steps = new ArrayList<>();
         private final List<Long> failed = new ArrayList<>();
@@ -101,8 +114,8 @@ class JobEngineTest {
         private int failingClaims;
 
         @Override
-        public List<Long> claimable(int atMost) {
-            return List.copyOf(waiting);
+        public List<Long> claimable(int atMost, boolean background) {
+            return List.copyOf(background ? behind : waiting);
         }
 
         @Override
@@ -130,6 +143,7 @@ class JobEngineTest {
             }
             steps.add(id);
             waiting.remove(id);
+            behind.remove(id);
             return false;
         }
 

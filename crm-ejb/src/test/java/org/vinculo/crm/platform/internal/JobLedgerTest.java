@@ -92,7 +92,7 @@ class JobLedgerTest extends DatabaseTest {
 
         assertThat(ledger.releaseAll()).isEqualTo(1);
         em.clear();
-        assertThat(ledger.claimable(10)).contains(id);
+        assertThat(ledger.claimable(10, false)).contains(id);
         assertThat(ledger.claim(id, "runner-2")).isTrue();
         em.clear();
         ledger.step(id, "runner-2");

@@ -43,6 +43,11 @@ public class DuplicateJob implements JobHandler {
     }
 
     @Override
+    public boolean inBackground() {
+        return true;
+    }
+
+    @Override
     public JobStep step(JobContext context) {
         DuplicateScan scan = scan(context.payload()).orElseThrow();
         String checkpoint = context.checkpoint();

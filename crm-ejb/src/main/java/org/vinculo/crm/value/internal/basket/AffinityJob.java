@@ -61,6 +61,11 @@ public class AffinityJob implements JobHandler {
     }
 
     @Override
+    public boolean inBackground() {
+        return true;
+    }
+
+    @Override
     public JobStep step(JobContext context) {
         AffinityRun run = store.run(context.payload()).orElseThrow();
         String checkpoint = context.checkpoint();

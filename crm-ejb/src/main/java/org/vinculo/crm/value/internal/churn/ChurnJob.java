@@ -63,6 +63,11 @@ public class ChurnJob implements JobHandler {
     }
 
     @Override
+    public boolean inBackground() {
+        return true;
+    }
+
+    @Override
     public JobStep step(JobContext context) {
         ChurnRun run = store.run(context.payload()).orElseThrow();
         if (run.getState() != RunState.RUNNING) {

@@ -92,6 +92,11 @@ public class RefreshJob implements JobHandler {
     }
 
     @Override
+    public boolean inBackground() {
+        return true;
+    }
+
+    @Override
     public JobStep step(JobContext context) {
         ValueRun run = runs.byPublicId(context.payload());
         if (run.getState() == RefreshState.DONE || run.getState() == RefreshState.FAILED) {

@@ -50,6 +50,11 @@ public class UpdateJob implements JobHandler {
     }
 
     @Override
+    public boolean inBackground() {
+        return true;
+    }
+
+    @Override
     public JobStep step(JobContext context) {
         ValueRun run = runs.current().orElse(null);
         if (run == null || runs.open().isPresent()) {
