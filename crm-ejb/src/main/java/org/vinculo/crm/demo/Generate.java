@@ -34,6 +34,8 @@ public final class Generate {
         Properties login = new Properties();
         login.setProperty("user", wanted.get("user"));
         login.setProperty("password", wanted.get("password"));
+        // The driver of PostgreSQL then sends many rows as one statement; others do not know it.
+        login.setProperty("reWriteBatchedInserts", "true");
         Source source = new Source(wanted.get("url"), login);
         SchemaUpdate.apply(source);
         Bulk.Order order = new Bulk.Order(

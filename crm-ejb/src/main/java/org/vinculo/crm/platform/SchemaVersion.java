@@ -1,6 +1,9 @@
 package org.vinculo.crm.platform;
 
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Set;
+import java.util.SortedSet;
 import javax.sql.DataSource;
 import org.vinculo.crm.platform.internal.Schema;
 
@@ -18,9 +21,24 @@ public final class SchemaVersion {
         return schema.version();
     }
 
+    /** The versions of all migrations that were applied: a later one may have been applied before an earlier one. */
+    public SortedSet<String> applied() throws SQLException {
+        return schema.applied();
+    }
+
+    /** The versions of the migrations of this product that wait to be applied. */
+    public SortedSet<String> pending() throws SQLException {
+        return schema.pending();
+    }
+
     /** Applies the migrations up to a version. */
     public void migrateTo(String version) throws SQLException {
-        schema.migrateTo(version);
+        schema.migrateTo(version, Set.of());
+    }
+
+    /** Applies the migrations up to a version, but not these. */
+    public void migrateTo(String version, Collection<String> without) throws SQLException {
+        schema.migrateTo(version, without);
     }
 
     /** Whether the application is older than the database: it must not work on it. */

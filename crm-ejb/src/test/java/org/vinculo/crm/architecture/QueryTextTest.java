@@ -66,8 +66,8 @@ class QueryTextTest {
     private static final Map<String, String> REVIEWED = Map.of(
             "RowStore.java",
             "names of tables and columns come from the source or the catalogue, and are checked",
-            "demo/internal/bulk/Batch.java",
-            "names of tables and columns are constants of the class beside it",
+            "demo/internal/bulk/",
+            "names of tables and columns are constants of the class that makes the rows",
             "operations/internal/data/",
             "carries whole databases: names of tables, columns and sequences come from the catalog of the database");
 

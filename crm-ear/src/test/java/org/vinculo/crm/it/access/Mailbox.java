@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The mails that a server without a mail server keeps, as an administrator reads them. */
-final class Mailbox {
+public final class Mailbox {
 
     private Mailbox() {}
 
@@ -17,7 +17,7 @@ final class Mailbox {
     }
 
     /** The link to a page in the newest mail of the outbox that has one; mails are written after the answer. */
-    static String link(PageClient admin, String page, String to) {
+    public static String link(PageClient admin, String page, String to) {
         Pattern link = Pattern.compile("(https?://[^\\s<]+/" + page + "\\?token=[A-Za-z0-9_-]{43})");
         Instant end = Instant.now().plus(Duration.ofSeconds(20));
         while (Instant.now().isBefore(end)) {
@@ -45,7 +45,7 @@ final class Mailbox {
         return texts;
     }
 
-    static String pageOf(String link) {
+    public static String pageOf(String link) {
         String path = link.substring(link.indexOf("://") + 3);
         return path.substring(path.indexOf('/', path.indexOf('/') + 1) + 1);
     }

@@ -33,6 +33,7 @@ public final class PageClient {
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(10))
@@ -173,6 +174,11 @@ public final class PageClient {
                 .map(HttpCookie::getValue)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Throws all cookies away, as a browser that was closed. */
+    public void forget() {
+        cookies.getCookieStore().removeAll();
     }
 
     /** Takes over a session, as a thief or a fixer would. */

@@ -1,81 +1,25 @@
 package org.vinculo.crm.demo.internal.bulk;
 
-import java.math.BigDecimal;
-import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.sql.Types;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 
 /** Rows of one table on their way into the database. */
-final class Batch implements AutoCloseable {
+interface Batch extends AutoCloseable {
 
-    private final PreparedStatement insert;
-    private final int columns;
-    private int waiting;
-    private long rows;
+    /** Takes one row, a value for each column. */
+    void add(Object... values) throws SQLException;
 
-    /** @param insert of one row, with a parameter for each column */
-    Batch(PreparedStatement insert) throws SQLException {
-        this.insert = insert;
-        this.columns = insert.getParameterMetaData().getParameterCount();
-    }
+    /** Sends what waits, if this sends at once what it takes. */
+    void flush() throws SQLException;
 
-    void add(Object... values) throws SQLException {
-        if (values.length != columns) {
-            throw new IllegalArgumentException(values.length + " values for " + columns + " columns");
-        }
-        for (int i = 0; i < values.length; i++) {
-            set(i + 1, values[i]);
-        }
-        insert.addBatch();
-        rows++;
-        waiting++;
-    }
+    /** Rows that were taken and not sent. */
+    int waiting();
 
-    private void set(int column, Object value) throws SQLException {
-        if (value == null) {
-            insert.setNull(column, Types.VARCHAR);
-        } else if (value instanceof String text) {
-            insert.setString(column, text);
-        } else if (value instanceof Long number) {
-            insert.setLong(column, number);
-        } else if (value instanceof Integer number) {
-            insert.setInt(column, number);
-        } else if (value instanceof Boolean flag) {
-            insert.setBoolean(column, flag);
-        } else if (value instanceof BigDecimal amount) {
-            insert.setBigDecimal(column, amount);
-        } else if (value instanceof LocalDate day) {
-            insert.setDate(column, Date.valueOf(day));
-        } else if (value instanceof LocalDateTime moment) {
-            insert.setTimestamp(column, Timestamp.valueOf(moment));
-        } else if (value instanceof Enum<?> choice) {
-            insert.setString(column, choice.name());
-        } else {
-            throw new IllegalArgumentException("no column takes a " + value.getClass());
-        }
-    }
+    /** Rows that were taken. */
+    long rows();
 
-    void flush() throws SQLException {
-        if (waiting > 0) {
-            insert.executeBatch();
-            waiting = 0;
-        }
-    }
-
-    int waiting() {
-        return waiting;
-    }
-
-    long rows() {
-        return rows;
-    }
+    /** Sends what was kept until the end. */
+    void finish() throws SQLException;
 
     @Override
-    public void close() throws SQLException {
-        insert.close();
-    }
+    void close() throws SQLException;
 }

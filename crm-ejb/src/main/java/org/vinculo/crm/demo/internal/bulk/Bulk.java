@@ -96,23 +96,22 @@ public final class Bulk {
     public long write(LongConsumer progress) throws SQLException {
         connection.setAutoCommit(false);
         try (PreparedStatement ids = idsOf(connection);
-                Batch customers = new Batch(connection.prepareStatement(
-                        "insert into customer (id, version, public_id, external_id, kind, stage, given_name, family_name, display_name, sort_name, name_key, preferred_language, city, country, created_at, created_by, changed_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-                Batch points = new Batch(connection.prepareStatement(
-                        "insert into contact_point (id, version, public_id, customer_id, point_type, point_value, normal_value, phone_tail, street, city, region, postal_code, country, is_primary, origin, collected_at, collected_by)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-                Batch tokens = new Batch(connection.prepareStatement(
-                        "insert into customer_token (customer_id, token)" + " values (?, ?)"));
-                Batch purchases = new Batch(connection.prepareStatement(
-                        "insert into purchase (id, version, public_id, customer_id, purchase_key, document_number, purchased_at, purchased_on, kind, cancelled, channel, currency, net_total, cost_total, line_count, origin, recorded_at, recorded_by)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-                Batch lines = new Batch(connection.prepareStatement(
-                        "insert into purchase_line (id, version, purchase_id, customer_id, row_key, product, quantity, unit_price, amount, cost)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-                Batch interactions = new Batch(connection.prepareStatement(
-                        "insert into interaction (id, version, public_id, customer_id, channel, direction, purpose, topic, outcome, started_at, sentiment, visibility, staff_name, created_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))) {
+                Batch customers = batch(
+                        "customer",
+                        "id, version, public_id, external_id, kind, stage, given_name, family_name, display_name, sort_name, name_key, preferred_language, city, country, created_at, created_by, changed_at");
+                Batch points = batch(
+                        "contact_point",
+                        "id, version, public_id, customer_id, point_type, point_value, normal_value, phone_tail, street, city, region, postal_code, country, is_primary, origin, collected_at, collected_by");
+                Batch tokens = batch("customer_token", "customer_id, token");
+                Batch purchases = batch(
+                        "purchase",
+                        "id, version, public_id, customer_id, purchase_key, document_number, purchased_at, purchased_on, kind, cancelled, channel, currency, net_total, cost_total, line_count, origin, recorded_at, recorded_by");
+                Batch lines = batch(
+                        "purchase_line",
+                        "id, version, purchase_id, customer_id, row_key, product, quantity, unit_price, amount, cost");
+                Batch interactions = batch(
+                        "interaction",
+                        "id, version, public_id, customer_id, channel, direction, purpose, topic, outcome, started_at, sentiment, visibility, staff_name, created_at")) {
             sequence = ids;
             List<Batch> inOrder = List.of(customers, points, tokens, purchases, lines, interactions);
             People.Somebody before = null;
@@ -132,9 +131,26 @@ public final class Bulk {
                 }
             }
             commit(inOrder, progress);
+            for (Batch batch : inOrder) {
+                batch.finish();
+            }
+            connection.commit();
             forgetIndexes();
             return rows(inOrder);
         }
+    }
+
+    private Batch batch(String table, String columns) throws SQLException {
+        if (isDerby()) {
+            return new Spool(connection, table, columns);
+        }
+        String marks = columns.replaceAll("\\w+", "?");
+        return new Inserts(
+                connection.prepareStatement("insert into " + table + " (" + columns + ") values (" + marks + ")"));
+    }
+
+    private boolean isDerby() throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().contains("Derby");
     }
 
     private void commit(List<Batch> inOrder, LongConsumer progress) throws SQLException {
@@ -334,7 +350,7 @@ public final class Bulk {
     }
 
     private PreparedStatement idsOf(Connection from) throws SQLException {
-        return from.getMetaData().getDatabaseProductName().contains("Derby")
+        return isDerby()
                 ? from.prepareStatement("values next value for id_seq")
                 : from.prepareStatement("select nextval('id_seq')");
     }

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.vinculo.crm.platform.SchemaVersion;
 
 /**
@@ -82,13 +84,15 @@ public final class Backup {
                 tables = tried.tables();
                 sequences = tried.sequences();
             } else {
-                sequences = new java.util.TreeMap<>();
+                sequences = new TreeMap<>();
                 tables = dump(half.resolve(DATABASE), sequences);
             }
             copyFiles(files, parent);
+            SchemaVersion schema = new SchemaVersion(database);
             Manifest manifest = new Manifest(
                     product,
-                    new SchemaVersion(database).present(),
+                    schema.present(),
+                    schema.applied(),
                     database.isDerby(),
                     now,
                     tables,
@@ -264,7 +268,8 @@ public final class Backup {
         SchemaVersion schema = new SchemaVersion(target);
         boolean good = false;
         try {
-            schema.migrateTo(manifest.schema());
+            schema.migrateTo(manifest.schema(), notIn(manifest, schema.pending()));
+            manifest.requireSameMigrations(schema.applied());
             fill(dump, manifest, target);
             good = true;
         } finally {
@@ -272,6 +277,20 @@ public final class Backup {
                 schema.wipe();
             }
         }
+    }
+
+    /** What this product has applied since, though its version is lower than the one of the backup. */
+    private static Set<String> notIn(Manifest manifest, Set<String> known) throws Refused {
+        if (manifest.migrations().isEmpty()) {
+            return Set.of();
+        }
+        if (!known.containsAll(manifest.migrations())) {
+            throw new Refused(
+                    "the backup belongs to a newer version of the product (schema " + manifest.schema() + ").");
+        }
+        Set<String> others = new TreeSet<>(known);
+        others.removeAll(manifest.migrations());
+        return others;
     }
 
     private static void fill(Path dump, Manifest manifest, Source target) throws SQLException, IOException, Refused {

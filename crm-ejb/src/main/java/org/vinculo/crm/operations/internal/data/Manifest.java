@@ -11,14 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What a backup says about itself, in the file {@code manifest.properties}: by it a restore knows whether everything is
  * there again.
  *
  * @param product version of the product that made it
- * @param schema version of the schema
+ * @param schema version of the schema: the highest one of its migrations
+ * @param migrations versions of all migrations that were applied; empty in backups made before they were recorded
  * @param derby whether it holds the files of a Derby database; otherwise a dump
  * @param tables rows and hash of each table
  * @param sequences next value of each sequence
@@ -27,6 +31,7 @@ import java.util.TreeMap;
 public record Manifest(
         String product,
         String schema,
+        SortedSet<String> migrations,
         boolean derby,
         Instant madeAt,
         SortedMap<String, Sum.Total> tables,
@@ -35,6 +40,7 @@ public record Manifest(
 
     static final String FILE = "manifest.properties";
     private static final String FORMAT = "1";
+    private static final String MIGRATIONS = "migrations";
 
     public long rows() {
         return tables.values().stream().mapToLong(Sum.Total::rows).sum();
@@ -45,6 +51,7 @@ public record Manifest(
         lines.add("format=" + FORMAT);
         lines.add("product=" + product);
         lines.add("schema=" + schema);
+        lines.add(MIGRATIONS + "=" + String.join(" ", migrations));
         lines.add("database=" + (derby ? "derby" : "dump"));
         lines.add("made=" + madeAt);
         tables.forEach((name, sum) -> lines.add("table." + name + "=" + sum.rows() + " " + sum.hash()));
@@ -90,11 +97,21 @@ public record Manifest(
         return new Manifest(
                 values.getProperty("product"),
                 values.getProperty("schema"),
+                new TreeSet<>(Stream.of(values.getProperty(MIGRATIONS, "").split(" "))
+                        .filter(version -> !version.isEmpty())
+                        .toList()),
                 "derby".equals(values.getProperty("database")),
                 Instant.parse(values.getProperty("made")),
                 tables,
                 sequences,
                 files);
+    }
+
+    /** Finds out whether a database has the migrations that this one had. */
+    void requireSameMigrations(SortedSet<String> found) throws Refused {
+        if (!migrations.isEmpty() && !migrations.equals(found)) {
+            throw new Refused("the database has the migrations " + found + " instead of " + migrations + ".");
+        }
     }
 
     /** Finds the first table that is not as it was when the backup was made. */

@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -44,7 +45,7 @@ public final class Move {
         if (source.isNewerThanProduct()) {
             throw new Refused("the database belongs to a newer version of the product (schema " + version + ").");
         }
-        prepare(version);
+        prepare(version, source.pending());
         try (Connection out = from.getConnection();
                 Connection in = to.getConnection()) {
             out.setAutoCommit(false);
@@ -60,7 +61,7 @@ public final class Move {
         }
     }
 
-    private void prepare(String version) throws SQLException, Refused {
+    private void prepare(String version, Set<String> notApplied) throws SQLException, Refused {
         boolean empty;
         try (Connection connection = to.getConnection()) {
             List<String> there = Catalog.names(connection);
@@ -80,7 +81,7 @@ public final class Move {
                 Statement statement = connection.createStatement()) {
             statement.execute("create table crm_move (begun integer)");
         }
-        target.migrateTo(version);
+        target.migrateTo(version, notApplied);
     }
 
     private long carry(Connection out, Connection in) throws SQLException, Refused {

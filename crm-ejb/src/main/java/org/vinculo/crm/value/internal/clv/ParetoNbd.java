@@ -14,6 +14,9 @@ import org.vinculo.crm.value.internal.numeric.Logistic;
  */
 public record ParetoNbd(double r, double alpha, double s, double beta) {
 
+    private static final int MOST_STEPS = 200_000;
+    private static final double ROUNDING = 4e-16;
+
     /** @throws IllegalArgumentException unless all four are positive and finite */
     public ParetoNbd {
         if (!(Math.min(Math.min(r, alpha), Math.min(s, beta)) > 0) || !Double.isFinite(r + alpha + s + beta)) {
@@ -56,7 +59,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) {
 
     /**
      * Logarithm of {@code F(n, k; n+1; z) / (larger + time)^n}, {@code n = r+s+x}. By Euler's transformation the function is
-     * {@code (1-z)^(1-k) F(1, n+1-k; n+1; z)}, whose series is positive and bounded by that of {@code 1/(1-z)}.
+     * {@code (1-z)^(1-k) F(1, n+1-k; n+1; z)}, which a continued fraction gives.
      */
     private double logTerm(int repeats, double time) {
         double n = r + s + repeats;
@@ -64,16 +67,34 @@ public record ParetoNbd(double r, double alpha, double s, double beta) {
         double smaller = Math.min(alpha, beta) + time;
         double k = alpha >= beta ? s + 1 : r + repeats;
         double z = (larger - smaller) / larger;
-        return (1 - k) * Math.log(smaller / larger) + Math.log(series(n + 1 - k, n + 1, z)) - n * Math.log(larger);
+        return (1 - k) * Math.log(smaller / larger) + Math.log(fraction(n + 1 - k, n + 1, z)) - n * Math.log(larger);
     }
 
-    private static double series(double b, double c, double z) {
-        double term = 1;
-        double sum = 1;
-        for (int i = 0; i < 1_000_000 && term > 1e-17 * sum * (1 - z); i++) {
-            term *= (b + i) / (c + i) * z;
-            sum += term;
+    /**
+     * {@code F(1, b; c; z)} by the continued fraction of Gauss (1813), evaluated as by
+     * Lentz, in about {@code 10 / sqrt(1-z)} steps where the series takes {@code 40 / (1-z)}.
+     */
+    static double fraction(double b, double c, double z) {
+        double tiny = 1e-300;
+        double value = 1;
+        double numerator = 1;
+        double denominator = 0;
+        for (int i = 1; i < MOST_STEPS; i++) {
+            double n = i / 2;
+            double share = i % 2 == 1
+                    ? (b + n) * (c - 1 + n) / ((c + 2 * n - 1) * (c + 2 * n))
+                    : n * (c - 1 - b + n) / ((c + 2 * n - 2) * (c + 2 * n - 1));
+            double part = -share * z;
+            denominator = 1 + part * denominator;
+            denominator = 1 / (denominator == 0 ? tiny : denominator);
+            numerator = 1 + part / numerator;
+            numerator = numerator == 0 ? tiny : numerator;
+            double factor = numerator * denominator;
+            value *= factor;
+            if (Math.abs(factor - 1) < ROUNDING) {
+                break;
+            }
         }
-        return sum;
+        return 1 / value;
     }
 }

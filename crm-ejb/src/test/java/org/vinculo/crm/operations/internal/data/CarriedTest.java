@@ -240,6 +240,42 @@ class CarriedTest {
                 .hasMessageContaining("not empty");
     }
 
+    @Test
+    @Order(10)
+    void dumpIsRestoredWithTheMigrationsItHadAndNoOthers() throws Exception {
+        Source source = postgres("early");
+        // A room got this migration after a later room had its own: it is not the last one, and still it is missing.
+        String late = "153";
+        SchemaVersion schema = new SchemaVersion(source);
+        schema.migrateTo(new SchemaVersion(derby).present(), List.of(late));
+        assertThat(schema.pending()).containsExactly(late);
+        Backup.Made made = backup(source);
+        Source target = postgres("late");
+        Path other = Files.createDirectories(folder.resolve("late"));
+
+        Manifest manifest = Backup.restore(made.folder(), target, other.resolve("db"), other, other);
+
+        assertThat(manifest.migrations()).contains("152", "196", "171").doesNotContain(late);
+        assertThat(new SchemaVersion(target).applied()).isEqualTo(manifest.migrations());
+        assertThat(new org.vinculo.crm.platform.internal.Schema(target).migrate())
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Order(11)
+    void dumpWithAMigrationThatIsNotKnownHereIsRefused() throws Exception {
+        Source source = postgres("newer");
+        new SchemaVersion(source).migrateTo("010");
+        Backup.Made made = backup(source);
+        Path file = made.folder().resolve(Manifest.FILE);
+        Files.writeString(file, Files.readString(file).replace("migrations=010", "migrations=010 0101"));
+        Path other = Files.createDirectories(folder.resolve("foreign"));
+
+        assertThatThrownBy(() -> Backup.restore(made.folder(), postgres("older"), other.resolve("db"), other, other))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("newer version");
+    }
+
     private static int number;
 
     private static Backup.Made backup(Source source) throws SQLException, IOException, Refused {
