@@ -27,6 +27,7 @@ import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.value.entity.PhaseEvent;
 import org.vinculo.crm.value.entity.ValueRun;
 import org.vinculo.crm.value.internal.PhaseQuery;
+import org.vinculo.crm.value.internal.RetentionQuery;
 import org.vinculo.crm.value.internal.Runs;
 import org.vinculo.crm.value.internal.refresh.StaleCustomers;
 
@@ -57,6 +58,9 @@ public class LifecycleService {
 
     @Inject
     PhaseQuery query;
+
+    @Inject
+    RetentionQuery retention;
 
     @Inject
     Runs runs;
@@ -90,6 +94,17 @@ public class LifecycleService {
         return runs.current()
                 .map(run -> query.cohorts(run.getAsOf(), Math.min(20, Math.max(1, quarters))))
                 .orElse(List.of());
+    }
+
+    /**
+     * How long relationships last; empty before the first refresh.
+     *
+     * @param year of the first purchases, null or one without any for all
+     * @throws NotAllowed unless the caller sees every customer
+     */
+    public Optional<RetentionCurve> retention(Integer year) {
+        requireAll();
+        return runs.current().map(run -> retention.curve(run.getAsOf(), year));
     }
 
     /** The changes of phase of one customer, newest first. */

@@ -22,6 +22,7 @@ import org.vinculo.crm.shared.SortBy;
 import org.vinculo.crm.value.entity.ValueRun;
 import org.vinculo.crm.value.internal.PhaseQuery;
 import org.vinculo.crm.value.internal.Policies;
+import org.vinculo.crm.value.internal.RetentionQuery;
 import org.vinculo.crm.value.internal.RfmOfDay;
 import org.vinculo.crm.value.internal.Runs;
 import org.vinculo.crm.value.internal.TierBook;
@@ -56,7 +57,14 @@ class ValueReachTest extends PartyTest {
                 callers,
                 policies,
                 wire(new TierBook(), settings, customers, policies));
-        lifecycle = wire(new LifecycleService(), settings, customers, callers, runs, wire(new PhaseQuery()));
+        lifecycle = wire(
+                new LifecycleService(),
+                settings,
+                customers,
+                callers,
+                runs,
+                wire(new PhaseQuery()),
+                wire(new RetentionQuery()));
         ValueRun run = runs.prepare(RefreshOrder.USUAL, "test");
         run.begun("BRL", TODAY, TODAY, 2, 0);
         run.empty();
@@ -156,6 +164,7 @@ class ValueReachTest extends PartyTest {
     @Test
     void flowsOfTheWholeBaseAreForWhoSeesTheWholeBase() {
         assertThatThrownBy(() -> lifecycle.census(null, null)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> lifecycle.retention(null)).isInstanceOf(NotAllowed.class);
     }
 
     @Test

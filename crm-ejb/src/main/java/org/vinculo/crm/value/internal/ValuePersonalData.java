@@ -70,6 +70,7 @@ public class ValuePersonalData implements PersonalDataPart {
                         .collected("asked_at", "asked_by")
                         .hides("public_id"),
                 PersonalTable.of("phase_change", PROFILE)
+                        .orderedBy("place")
                         .gives("changed_on", "from_phase", "to_phase", "left_on")
                         .hides("rule_name"),
                 PersonalTable.of("phase_event", PROFILE)

@@ -18,6 +18,7 @@ import org.vinculo.crm.value.CohortRow;
 import org.vinculo.crm.value.LifecycleService;
 import org.vinculo.crm.value.LifecycleView;
 import org.vinculo.crm.value.Phase;
+import org.vinculo.crm.value.RetentionCurve;
 
 /** Phases of the base now or on a past day, and what moved before. */
 @Named("valueLifecycle")
@@ -37,7 +38,9 @@ public class LifecycleBacking {
     private String from;
     private String to;
     private LifecycleView view;
+    private String cohort;
     private List<CohortRow> cohorts;
+    private RetentionCurve retention;
     private boolean denied;
 
     /** A band of the picture of flows: its outline and what it says. */
@@ -51,6 +54,7 @@ public class LifecycleBacking {
         if (!denied) {
             view = lifecycle.census(day(from), day(to)).orElse(null);
             cohorts = lifecycle.cohorts(QUARTERS);
+            retention = lifecycle.retention(number(cohort)).orElse(null);
         }
     }
 
@@ -60,6 +64,10 @@ public class LifecycleBacking {
         } catch (DateTimeException malformed) {
             return null;
         }
+    }
+
+    private static Integer number(String text) {
+        return text != null && text.matches("\\d{4}") ? Integer.valueOf(text) : null;
     }
 
     /** The flows are of the whole base, so who sees a part of it only is told so. */
@@ -73,6 +81,15 @@ public class LifecycleBacking {
 
     public List<CohortRow> getCohorts() {
         return cohorts;
+    }
+
+    /** How long relationships last, of the chosen year of first purchases. */
+    public RetentionCurve getRetention() {
+        return retention;
+    }
+
+    public RetentionPicture getPicture() {
+        return new RetentionPicture(retention);
     }
 
     public List<Integer> getQuarters() {
@@ -179,6 +196,14 @@ public class LifecycleBacking {
 
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    public String getCohort() {
+        return cohort;
+    }
+
+    public void setCohort(String cohort) {
+        this.cohort = cohort;
     }
 
     public String getFrom() {

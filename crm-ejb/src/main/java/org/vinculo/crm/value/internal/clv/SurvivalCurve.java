@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * How long contracts last, from those that ended and those that still run: the product-limit estimate (Kaplan and Meier,
+ * How long contracts or relationships last, from those that ended and those that still run: the product-limit estimate (Kaplan and Meier,
  * Nonparametric Estimation from Incomplete Observations, JASA 53, 1958) with the standard errors of Greenwood (1926).
  *
  * @param steps ascending in time, one for each time at which something ended
@@ -15,6 +15,7 @@ import java.util.TreeMap;
 public record SurvivalCurve(List<Step> steps) {
 
     private static final double NORMAL_975 = 1.959963984540054;
+    private static final Step BEGINNING = new Step(0, 0, 0, 1, 0);
 
     /**
      * @param time in the unit of the durations
@@ -54,8 +55,13 @@ public record SurvivalCurve(List<Step> steps) {
          * @param ended whether the contract ended then; otherwise it was still running when last seen
          */
         public Durations add(double duration, boolean ended) {
-            byTime.computeIfAbsent(duration, time -> new long[2])[ended ? 0 : 1]++;
-            size++;
+            return add(duration, ended, 1);
+        }
+
+        /** As many at once as lasted equally long. */
+        public Durations add(double duration, boolean ended, long many) {
+            byTime.computeIfAbsent(duration, time -> new long[2])[ended ? 0 : 1] += many;
+            size += many;
             return this;
         }
 
@@ -80,6 +86,11 @@ public record SurvivalCurve(List<Step> steps) {
 
     /** The share that outlives the time; past the last end it stays where it was. */
     public double survival(double time) {
+        return at(time).survival();
+    }
+
+    /** The step that holds at the time; before the first end everything survives. */
+    public Step at(double time) {
         int low = 0;
         int high = steps.size();
         while (low < high) {
@@ -90,7 +101,7 @@ public record SurvivalCurve(List<Step> steps) {
                 high = middle;
             }
         }
-        return low == 0 ? 1 : steps.get(low - 1).survival();
+        return low == 0 ? BEGINNING : steps.get(low - 1);
     }
 
     /** The chance to outlive a further time for what has lasted so long; 0 where nothing lasted so long. */

@@ -35,8 +35,7 @@ public class PhaseBook {
             }
         }
         bulk.write(RefreshSql.DELETE_PHASES, outdated, Bulk.Args::set);
-        bulk.write(RefreshSql.INSERT_PHASE, rows, (args, row) -> args.set(bulk.nextId())
-                .set(row.customer())
+        bulk.write(RefreshSql.INSERT_PHASE, rows, (args, row) -> args.set(row.customer())
                 .set(row.change().day())
                 .set(row.place())
                 .set(row.change().from())

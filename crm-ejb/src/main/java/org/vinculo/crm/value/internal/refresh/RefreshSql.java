@@ -35,8 +35,8 @@ enum RefreshSql {
     DELETE_HISTORY("delete from customer_history where customer_id = ?"),
     PHASES("select customer_id, changed_on, from_phase, to_phase, rule_name from phase_change"
             + " where customer_id > ? and customer_id <= ? order by customer_id, place"),
-    INSERT_PHASE("insert into phase_change (id, version, customer_id, changed_on, place, from_phase, to_phase,"
-            + " rule_name, left_on, stay_days) values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?)"),
+    INSERT_PHASE("insert into phase_change (customer_id, changed_on, place, from_phase, to_phase, rule_name,"
+            + " left_on, stay_days) values (?, ?, ?, ?, ?, ?, ?, ?)"),
     DELETE_PHASES("delete from phase_change where customer_id = ?"),
     HISTORY_TOTALS("select count(first_on), sum(case when repeats > 0 then 1 else 0 end),"
             + " sum(case when first_on is null then 1 else 0 end), sum(spent), sum(returned), sum(left_out)"

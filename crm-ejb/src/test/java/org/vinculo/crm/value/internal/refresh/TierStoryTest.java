@@ -2,9 +2,11 @@ package org.vinculo.crm.value.internal.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,9 +18,11 @@ import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.purchase.PurchasesChanged;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.value.RefreshOrder;
+import org.vinculo.crm.value.RetentionCurve;
 import org.vinculo.crm.value.Tier;
 import org.vinculo.crm.value.TierDecision;
 import org.vinculo.crm.value.ValueModel;
+import org.vinculo.crm.value.internal.RetentionQuery;
 import org.vinculo.crm.value.internal.TierBook;
 
 /** Tiers over time, on a small base that does not carry a model. */
@@ -172,6 +176,33 @@ class TierStoryTest extends RefreshRoomTest {
                 .extracting(row -> row.get("to_phase"))
                 .containsExactly("RETENTION", "AT_RISK", "LAPSED");
         assertThat(figures("gone").get("phase")).isEqualTo("LAPSED");
+    }
+
+    @Test
+    void relationshipsThatEndedAndThoseThatLastTellHowLongTheyLast() {
+        base();
+        buy("gone", TODAY.minusDays(900), "40");
+        buy("new", TODAY.minusDays(10), "40");
+        refresh(of(TODAY));
+        LocalDate ended = ((java.sql.Date) figures("gone").get("phase_since")).toLocalDate();
+        double months = ChronoUnit.DAYS.between(TODAY.minusDays(900), ended) / (365.25 / 12);
+        RetentionQuery query = wire(new RetentionQuery());
+
+        RetentionCurve alone = query.curve(TODAY, TODAY.minusDays(900).getYear());
+        RetentionCurve all = query.curve(TODAY, null);
+
+        assertThat(alone.customers()).isOne();
+        assertThat(alone.medianMonths()).isCloseTo(months, within(1e-9));
+        assertThat(all.customers()).isEqualTo(22);
+        assertThat(all.ended()).isOne();
+        assertThat(all.medianMonths()).isNull();
+        RetentionCurve.Point before = all.points().get((int) months);
+        RetentionCurve.Point after = all.points().get((int) months + 1);
+        assertThat(before.watched()).isEqualTo(21);
+        assertThat(before.kept()).isOne();
+        assertThat(after.watched()).isEqualTo(20);
+        assertThat(after.kept()).isCloseTo(20 / 21.0, within(1e-9));
+        assertThat(after.kept()).isGreaterThan(after.lower()).isLessThan(after.upper());
     }
 
     private TierBook book() {
