@@ -34,6 +34,7 @@ import org.vinculo.crm.party.CustomerImport;
 import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.party.DuplicateScans;
 import org.vinculo.crm.party.RelationImport;
+import org.vinculo.crm.party.internal.CustomBook;
 import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.party.internal.CustomerWriter;
 import org.vinculo.crm.party.internal.KeyMatcher;
@@ -174,6 +175,7 @@ class DemoLoadTest extends DatabaseTest {
                 new FirstStart(),
                 new CustomerImport(),
                 new CustomerWriter(),
+                new CustomBook(),
                 new KeyMatcher(),
                 new TokenIndex(),
                 new StaffDirectory(),

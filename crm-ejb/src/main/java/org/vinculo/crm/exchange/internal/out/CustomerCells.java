@@ -14,6 +14,7 @@ import org.vinculo.crm.exchange.ImportKind;
 import org.vinculo.crm.exchange.internal.contact.ContactAddress;
 import org.vinculo.crm.party.ContactForm;
 import org.vinculo.crm.party.ContactPointType;
+import org.vinculo.crm.party.CustomEntry;
 import org.vinculo.crm.party.CustomerExport;
 import org.vinculo.crm.party.CustomerForm;
 import org.vinculo.crm.party.PhoneNumbers;
@@ -27,12 +28,19 @@ final class CustomerCells {
 
     private final CustomerExport.Exported customer;
     private final Map<String, Phrase> extras;
+    private final Map<String, String> custom;
     private final Locale locale;
     private final ZoneId zone;
 
-    CustomerCells(CustomerExport.Exported customer, Map<String, Phrase> extras, Locale locale, ZoneId zone) {
+    CustomerCells(
+            CustomerExport.Exported customer,
+            Map<String, Phrase> extras,
+            Map<String, String> custom,
+            Locale locale,
+            ZoneId zone) {
         this.customer = customer;
         this.extras = extras;
+        this.custom = custom;
         this.locale = locale;
         this.zone = zone;
     }
@@ -50,8 +58,15 @@ final class CustomerCells {
             default ->
                 ImportField.ofCode(column, ImportKind.CUSTOMERS)
                         .map(this::field)
-                        .orElseGet(() -> Phrases.write(extras.get(column), locale, zone));
+                        .orElseGet(() -> more(column));
         };
+    }
+
+    /** Fields of administrators as they are kept, so that a file taken in again changes nothing. */
+    private String more(String column) {
+        return column.startsWith(CustomEntry.PREFIX)
+                ? text(custom.get(column.substring(CustomEntry.PREFIX.length())))
+                : Phrases.write(extras.get(column), locale, zone);
     }
 
     private String field(ImportField field) {

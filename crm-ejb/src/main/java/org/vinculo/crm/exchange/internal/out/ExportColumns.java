@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.vinculo.crm.exchange.ExportColumn;
 import org.vinculo.crm.exchange.ImportField;
 import org.vinculo.crm.exchange.ImportKind;
+import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.party.CustomerExport;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.shared.InvalidInput;
@@ -32,6 +34,9 @@ public class ExportColumns {
     @Inject
     CustomerExport customers;
 
+    @Inject
+    CurrentCaller caller;
+
     /** The columns that the caller may choose, in their order. */
     public List<ExportColumn> of(ImportKind kind) {
         List<ExportColumn> columns = new ArrayList<>();
@@ -47,6 +52,11 @@ public class ExportColumns {
                 };
         more.forEach(id -> columns.add(new ExportColumn(id, title("exchange.column." + id), true)));
         if (kind == ImportKind.CUSTOMERS) {
+            Locale locale = caller.get().locale();
+            customers
+                    .fields()
+                    .forEach(field ->
+                            columns.add(new ExportColumn(field.column(), Phrase.value(field.label(locale)), true)));
             customers.extraColumns().forEach(extra -> columns.add(new ExportColumn(extra.id(), extra.title(), false)));
         }
         return columns;

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vinculo.crm.audit.AuditEvent;
@@ -35,6 +36,7 @@ import org.vinculo.crm.exchange.internal.file.FormulaGuard;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.interaction.InteractionExport;
+import org.vinculo.crm.party.CustomEntry;
 import org.vinculo.crm.party.CustomerExport;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.Phrases;
@@ -275,16 +277,27 @@ public class ExportRunner implements JobHandler {
             VcardOut.write(written, text);
             return new Written(written.size(), 0);
         }
-        Map<Long, Map<String, Phrase>> extras = customers.extras(
-                job.getColumnIds(),
-                written.stream().map(CustomerExport.Exported::id).toList());
+        List<Long> ids = written.stream().map(CustomerExport.Exported::id).toList();
+        Map<Long, Map<String, Phrase>> extras = customers.extras(job.getColumnIds(), ids);
+        Map<Long, Map<String, String>> custom = customers.values(customCodes(job.getColumnIds()), ids);
         for (CustomerExport.Exported customer : written) {
             List<String> cells = new CustomerCells(
-                            customer, extras.getOrDefault(customer.id(), Map.of()), as.locale(), as.zone())
+                            customer,
+                            extras.getOrDefault(customer.id(), Map.of()),
+                            custom.getOrDefault(customer.id(), Map.of()),
+                            as.locale(),
+                            as.zone())
                     .cells(job.getColumnIds());
             record(text, cells, job.getFormat() == ExportFormat.CSV);
         }
         return new Written(written.size(), 0);
+    }
+
+    private static List<String> customCodes(List<String> columns) {
+        return columns.stream()
+                .filter(column -> column.startsWith(CustomEntry.PREFIX))
+                .map(column -> column.substring(CustomEntry.PREFIX.length()))
+                .toList();
     }
 
     private static void record(Writer text, List<String> cells, boolean guarded) throws IOException {
@@ -297,7 +310,7 @@ public class ExportRunner implements JobHandler {
         if (job.getFormat() == ExportFormat.XLSX) {
             Path raw = files.raw(job.getStoredName());
             List<String> titles = titles(job, as.locale());
-            new XlsxOut(job.getColumnIds(), titles, sheetName(job.getKind(), as.locale()))
+            new XlsxOut(job.getColumnIds(), titles, sheetName(job.getKind(), as.locale()), numbers())
                     .write(raw, file, about(job, as));
             Files.delete(raw);
         }
@@ -309,6 +322,14 @@ public class ExportRunner implements JobHandler {
                 null,
                 job.getFileName() + " (" + job.view().rows() + ")"));
         return JobStep.finished(done);
+    }
+
+    /** The columns of fields of administrators that hold numbers. */
+    private Set<String> numbers() {
+        return customers.fields().stream()
+                .filter(field -> field.getType().isNumber())
+                .map(CustomEntry::column)
+                .collect(Collectors.toSet());
     }
 
     private static String sheetName(ImportKind kind, Locale locale) {

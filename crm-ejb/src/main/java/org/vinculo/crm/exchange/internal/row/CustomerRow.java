@@ -2,6 +2,7 @@ package org.vinculo.crm.exchange.internal.row;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.vinculo.crm.exchange.internal.contact.ContactAddress;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.CustomerStage;
@@ -17,6 +18,7 @@ import org.vinculo.crm.party.CustomerStage;
  * @param taxId comparable form
  * @param language tag of a language of the application
  * @param consent yes or no, or null
+ * @param custom what fields of administrators get, by their code, as text that no language changes
  */
 public record CustomerRow(
         String crmId,
@@ -43,7 +45,8 @@ public record CustomerRow(
         List<String> socials,
         String notes,
         Boolean consent,
-        LocalDate consentDate) {
+        LocalDate consentDate,
+        Map<String, String> custom) {
 
     public boolean hasAddress() {
         return street != null

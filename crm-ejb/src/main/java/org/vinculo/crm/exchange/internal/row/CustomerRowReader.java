@@ -3,6 +3,7 @@ package org.vinculo.crm.exchange.internal.row;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import org.vinculo.crm.exchange.ImportField;
 import org.vinculo.crm.exchange.internal.contact.ContactAddress;
 import org.vinculo.crm.exchange.internal.file.SourceRow;
+import org.vinculo.crm.exchange.internal.match.CustomColumn;
 import org.vinculo.crm.exchange.internal.match.ImportPlan;
 import org.vinculo.crm.exchange.internal.value.Countries;
 import org.vinculo.crm.party.CustomerKind;
@@ -116,13 +118,28 @@ public final class CustomerRowReader {
                 cells.several(ImportField.SOCIAL),
                 cells.text(ImportField.NOTES),
                 consent(cells),
-                cells.date(ImportField.CONSENT_DATE));
+                cells.date(ImportField.CONSENT_DATE),
+                custom(cells));
         if (cells.faults().isEmpty() && row.name() == null && given == null && family == null) {
             cells.fault(ImportField.NAME, "required");
         }
         return cells.faults().isEmpty()
                 ? new Parsed<>(source.line(), row, List.of())
                 : new Parsed<>(source.line(), null, cells.faults());
+    }
+
+    private Map<String, String> custom(Cells cells) {
+        if (plan.custom().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (CustomColumn column : plan.custom()) {
+            String value = cells.custom(column);
+            if (value != null) {
+                values.put(column.field().getCode(), value);
+            }
+        }
+        return values;
     }
 
     private static String firstOf(List<String> emails, List<String> phones, String otherwise) {

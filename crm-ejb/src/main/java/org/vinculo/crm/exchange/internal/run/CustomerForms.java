@@ -15,6 +15,7 @@ import org.vinculo.crm.exchange.internal.match.ImportPlan;
 import org.vinculo.crm.exchange.internal.row.CustomerRow;
 import org.vinculo.crm.party.ContactForm;
 import org.vinculo.crm.party.ContactPointType;
+import org.vinculo.crm.party.CustomEntry;
 import org.vinculo.crm.party.CustomerForm;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.CustomerStage;
@@ -104,9 +105,17 @@ final class CustomerForms {
         mergePoints(form, ContactPointType.SOCIAL, row.socials(), ImportField.SOCIAL);
         mergeAddress(form, row);
         row.otherAddresses().forEach(address -> addAddress(form, address));
+        row.custom()
+                .forEach((code, value) ->
+                        set(CustomEntry.PREFIX + code, form.getCustom().get(code), value, wanted -> form.getCustom()
+                                .put(code, wanted)));
     }
 
     private <T> void set(ImportField field, T here, T wanted, Consumer<T> setter) {
+        set(field.code(), here, wanted, setter);
+    }
+
+    private <T> void set(String field, T here, T wanted, Consumer<T> setter) {
         if (wanted == null || wanted.equals(here)) {
             return;
         }

@@ -23,6 +23,7 @@ import org.vinculo.crm.exchange.internal.file.FileType;
 import org.vinculo.crm.exchange.internal.file.ReadLimits;
 import org.vinculo.crm.exchange.internal.file.SourceRow;
 import org.vinculo.crm.exchange.internal.file.UnreadableFile;
+import org.vinculo.crm.exchange.internal.match.CustomColumn;
 import org.vinculo.crm.exchange.internal.match.Detected;
 import org.vinculo.crm.exchange.internal.match.Detector;
 import org.vinculo.crm.exchange.internal.match.ImportPlan;
@@ -121,6 +122,13 @@ public class Previews {
                     parsed.isFaulty()
                             ? row.cell(column.getValue()).strip()
                             : Objects.toString(understood(column.getKey(), parsed.row(), plan), ""));
+        }
+        for (CustomColumn column : plan.custom()) {
+            fields.add(column.code());
+            values.add(
+                    parsed.row() instanceof CustomerRow customer
+                            ? customer.custom().getOrDefault(column.field().getCode(), "")
+                            : row.cell(column.column()).strip());
         }
         return new ImportPreview.Sample(row.line(), fields, values, parsed.faults());
     }
