@@ -48,10 +48,11 @@ class ExportTest extends ImportRoomTest {
 
     private static final String CUSTOMERS =
             "externalId,kind,stage,name,givenName,familyName,email,phone,street,addressExtra,"
-                    + "district,city,region,postalCode,country,otherAddresses,birthDate,taxId,language,website,notes\n"
+                    + "district,city,region,postalCode,country,otherAddresses,birthDate,taxId,language,website,notes,"
+                    + "acquiredVia,acquiredFrom\n"
                     + "C1,person,customer,,Ana,Silva,ana@x.example; a2@x.example,+55 11 98765-4321,Rua A 1,ap 2,Centro,São Paulo,"
                     + "SP,01310-100,BR,Rua B 2 | | | Lisboa | | 1000-001 | PT,1980-02-03,529.982.247-25,pt,https://ana.example,"
-                    + "\"=1+1\nsecond line\"\n"
+                    + "\"=1+1\nsecond line\",Ligação,=Feira de Lisboa\n"
                     + "C2,organisation,prospect,\"+Mais \"\"Café\"\", Lda;\",,,info@mais.example,,,,,,,,PT,,,,,,@SUM(A1)\n"
                     + ",person,customer,,Bruno,,bruno@x.example,,,,,,,,,,,,,,'quoted\n"
                     + ",person,customer,,Caio,-Reis,,+351 912 345 678,,,,,,,,,,,,,\n";

@@ -52,7 +52,6 @@ final class CustomerCells {
     private String cell(String column) {
         return switch (column) {
             case ExportColumns.OWNER -> text(customer.owner());
-            case ExportColumns.ACQUIRED_FROM -> text(customer.form().getAcquiredFrom());
             case ExportColumns.CREATED_AT -> moment(customer.createdAt(), zone);
             case ExportColumns.CHANGED_AT -> moment(customer.changedAt(), zone);
             default ->
@@ -102,6 +101,8 @@ final class CustomerCells {
             case LANGUAGE -> text(form.getLanguage());
             case WEBSITE -> String.join("\n", values(form, ContactPointType.WEB));
             case SOCIAL -> String.join("\n", values(form, ContactPointType.SOCIAL));
+            case ACQUIRED_VIA -> text(form.getAcquiredVia());
+            case ACQUIRED_FROM -> text(form.getAcquiredFrom());
             case NOTES -> text(form.getNotes());
             default -> "";
         };

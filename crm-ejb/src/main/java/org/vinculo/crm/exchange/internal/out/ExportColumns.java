@@ -21,14 +21,13 @@ import org.vinculo.crm.shared.InvalidInput;
 public class ExportColumns {
 
     static final String OWNER = "owner";
-    static final String ACQUIRED_FROM = "acquiredFrom";
     static final String CREATED_AT = "createdAt";
     static final String CHANGED_AT = "changedAt";
     static final String PURPOSE = "purpose";
     static final String OUTCOME = "outcome";
     static final String STAFF = "staff";
 
-    private static final List<String> ABOUT_CUSTOMERS = List.of(OWNER, ACQUIRED_FROM, CREATED_AT, CHANGED_AT);
+    private static final List<String> ABOUT_CUSTOMERS = List.of(OWNER, CREATED_AT, CHANGED_AT);
     private static final List<String> ABOUT_TALKS = List.of(PURPOSE, OUTCOME, STAFF);
 
     @Inject

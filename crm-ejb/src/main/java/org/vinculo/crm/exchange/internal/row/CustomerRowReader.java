@@ -15,6 +15,7 @@ import org.vinculo.crm.exchange.internal.file.SourceRow;
 import org.vinculo.crm.exchange.internal.match.CustomColumn;
 import org.vinculo.crm.exchange.internal.match.ImportPlan;
 import org.vinculo.crm.exchange.internal.value.Countries;
+import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.CustomerStage;
 import org.vinculo.crm.party.PhoneNumbers;
@@ -116,6 +117,8 @@ public final class CustomerRowReader {
                 language(cells),
                 cells.several(ImportField.WEBSITE),
                 cells.several(ImportField.SOCIAL),
+                acquiredVia(cells),
+                Normal.line(cells.text(ImportField.ACQUIRED_FROM)),
                 cells.text(ImportField.NOTES),
                 consent(cells),
                 cells.date(ImportField.CONSENT_DATE),
@@ -126,6 +129,15 @@ public final class CustomerRowReader {
         return cells.faults().isEmpty()
                 ? new Parsed<>(source.line(), row, List.of())
                 : new Parsed<>(source.line(), null, cells.faults());
+    }
+
+    private static Channel acquiredVia(Cells cells) {
+        String text = cells.text(ImportField.ACQUIRED_VIA);
+        Channel channel = text == null ? null : ChannelNames.find(text);
+        if (text != null && channel == null) {
+            cells.fault(ImportField.ACQUIRED_VIA, "exchange.row.channel");
+        }
+        return channel;
     }
 
     private Map<String, String> custom(Cells cells) {

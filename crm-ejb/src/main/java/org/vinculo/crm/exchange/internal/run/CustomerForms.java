@@ -98,6 +98,8 @@ final class CustomerForms {
             set(ImportField.TAX_ID, form.getTaxId(), row.taxId(), form::setTaxId);
         }
         set(ImportField.LANGUAGE, form.getLanguage(), row.language(), form::setLanguage);
+        set(ImportField.ACQUIRED_VIA, form.getAcquiredVia(), row.acquiredVia(), form::setAcquiredVia);
+        set(ImportField.ACQUIRED_FROM, form.getAcquiredFrom(), row.acquiredFrom(), form::setAcquiredFrom);
         set(ImportField.NOTES, form.getNotes(), row.notes(), form::setNotes);
         mergePoints(form, ContactPointType.EMAIL, row.emails(), ImportField.EMAIL);
         mergePoints(form, ContactPointType.PHONE, row.phones(), ImportField.PHONE);

@@ -226,6 +226,8 @@ public class Previews {
             case LANGUAGE -> row.language();
             case WEBSITE -> listed(row.websites());
             case SOCIAL -> listed(row.socials());
+            case ACQUIRED_VIA -> row.acquiredVia();
+            case ACQUIRED_FROM -> row.acquiredFrom();
             case NOTES -> row.notes();
             case CONSENT -> row.consent();
             case CONSENT_DATE -> row.consentDate();
