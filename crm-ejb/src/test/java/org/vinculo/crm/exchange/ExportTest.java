@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vinculo.crm.audit.AccessLog;
+import org.vinculo.crm.audit.AccessRow;
 import org.vinculo.crm.exchange.entity.ExportJob;
 import org.vinculo.crm.exchange.internal.out.ExportCleaner;
 import org.vinculo.crm.exchange.internal.out.ExportColumns;
@@ -61,6 +64,7 @@ class ExportTest extends ImportRoomTest {
             + "C1;Ana Silva;1.200;12.345,60;01/02/2020;large;Tea, Coffee;https://ana.example/x;Olá\n"
             + "C2;Bruno Reis;;;;;;;\n";
 
+    private final AccessLog looks = new AccessLog();
     private int fieldCount;
     private ExportService exports;
     private ExportRunner exporter;
@@ -87,6 +91,7 @@ class ExportTest extends ImportRoomTest {
                 new PurchaseExport(),
                 new InteractionExport(),
                 new ExportColumns(),
+                looks,
                 new ExportFiles());
     }
 
@@ -419,6 +424,32 @@ class ExportTest extends ImportRoomTest {
         }
         assertThatThrownBy(() -> exports.start(CustomerList.ALL, ImportKind.CUSTOMERS, ExportFormat.CSV))
                 .isInstanceOf(TooManyRequests.class);
+    }
+
+    @Test
+    void whoseDataWereTakenAlongIsWrittenDownForEachOfThem() {
+        run(CUSTOMERS, ImportKind.CUSTOMERS, "{}");
+        run("customer,date,channel,subject\nC1,2024-03-07,phone,Asked for a price\n", ImportKind.INTERACTIONS, "{}");
+
+        export(ImportKind.CUSTOMERS, ExportFormat.CSV, CustomerList.ALL);
+        export(ImportKind.CUSTOMERS, ExportFormat.VCARD, CustomerList.search("bruno"));
+        export(ImportKind.INTERACTIONS, ExportFormat.XLSX, CustomerList.ALL);
+
+        assertThat(taken("Ana")).containsExactly(2);
+        assertThat(taken("Bruno")).containsExactly(2);
+        assertThat(taken("Caio")).containsExactly(1);
+    }
+
+    private List<Integer> taken(String givenName) {
+        em.flush();
+        em.clear();
+        long id = ((Number) em.createNativeQuery("select id from customer where given_name = ?1")
+                        .setParameter(1, givenName)
+                        .getSingleResult())
+                .longValue();
+        return looks.of(id, LocalDate.of(2000, 1, 1)).stream()
+                .map(AccessRow::views)
+                .toList();
     }
 
     @Test

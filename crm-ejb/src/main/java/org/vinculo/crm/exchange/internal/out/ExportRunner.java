@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.vinculo.crm.audit.AccessLog;
 import org.vinculo.crm.audit.AuditEvent;
 import org.vinculo.crm.audit.AuditLog;
 import org.vinculo.crm.exchange.ExportColumn;
@@ -92,6 +94,9 @@ public class ExportRunner implements JobHandler {
 
     @Inject
     AuditLog audit;
+
+    @Inject
+    AccessLog access;
 
     /**
      * Where an export stands.
@@ -235,15 +240,18 @@ public class ExportRunner implements JobHandler {
         Map<Long, CustomerExport.Exported> byId =
                 group.customers().stream().collect(Collectors.toMap(CustomerExport.Exported::id, Function.identity()));
         List<String> ids = job.getColumnIds();
+        Set<Long> taken = new LinkedHashSet<>();
         switch (job.getKind()) {
             case PURCHASES -> {
                 List<PurchaseExport.Line> lines = purchases.lines(byId.keySet(), after, most);
                 for (PurchaseExport.Line line : lines) {
+                    taken.add(line.customerId());
                     record(
                             text,
                             HistoryCells.line(line, byId.get(line.customerId()), ids, settings.zone()),
                             job.getFormat() == ExportFormat.CSV);
                 }
+                access.exported(taken);
                 return new Written(
                         lines.size(),
                         lines.size() < most || lines.isEmpty()
@@ -253,11 +261,13 @@ public class ExportRunner implements JobHandler {
             case INTERACTIONS -> {
                 List<InteractionExport.Entry> entries = interactions.entries(byId.keySet(), after, most);
                 for (InteractionExport.Entry entry : entries) {
+                    taken.add(entry.customerId());
                     record(
                             text,
                             HistoryCells.entry(entry, byId.get(entry.customerId()), ids, settings.zone()),
                             job.getFormat() == ExportFormat.CSV);
                 }
+                access.exported(taken);
                 return new Written(
                         entries.size(),
                         entries.size() < most || entries.isEmpty()
@@ -273,11 +283,12 @@ public class ExportRunner implements JobHandler {
     private Written customers(ExportJob job, Group group, int most, Writer text, Caller as) throws IOException {
         List<CustomerExport.Exported> written =
                 group.customers().subList(0, Math.min(most, group.customers().size()));
+        List<Long> ids = written.stream().map(CustomerExport.Exported::id).toList();
+        access.exported(ids);
         if (job.getFormat() == ExportFormat.VCARD) {
             VcardOut.write(written, text);
             return new Written(written.size(), 0);
         }
-        List<Long> ids = written.stream().map(CustomerExport.Exported::id).toList();
         Map<Long, Map<String, Phrase>> extras = customers.extras(job.getColumnIds(), ids);
         Map<Long, Map<String, String>> custom = customers.values(customCodes(job.getColumnIds()), ids);
         for (CustomerExport.Exported customer : written) {

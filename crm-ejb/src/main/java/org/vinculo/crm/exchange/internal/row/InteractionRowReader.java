@@ -1,9 +1,7 @@
 package org.vinculo.crm.exchange.internal.row;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.vinculo.crm.exchange.ImportField;
 import org.vinculo.crm.exchange.internal.file.SourceRow;
