@@ -36,6 +36,8 @@ public enum ImportField {
     LANGUAGE("language", Content.TEXT, 40, CUSTOMERS),
     WEBSITE("website", Content.TEXT, 2000, CUSTOMERS),
     SOCIAL("social", Content.TEXT, 2000, CUSTOMERS),
+    ACQUIRED_VIA("acquiredVia", Content.TEXT, 40, CUSTOMERS),
+    ACQUIRED_FROM("acquiredFrom", Content.TEXT, 100, CUSTOMERS),
     NOTES("notes", Content.TEXT, 4000, CUSTOMERS),
     CONSENT("consent", Content.TEXT, 40, CUSTOMERS),
     CONSENT_DATE("consentDate", Content.DATE, 40, CUSTOMERS),

@@ -40,7 +40,7 @@ public record ImportPreview(
     }
 
     public long matched() {
-        return columns.stream().filter(column -> column.field() != null).count();
+        return columns.stream().filter(column -> column.target() != null).count();
     }
 
     /**

@@ -76,8 +76,9 @@ public record ImportProfile(
                 consent == null ? other.consent : consent);
     }
 
-    public OverwritePolicy overwriteOf(ImportField field) {
-        return overwrite.getOrDefault(field.code(), OverwritePolicy.REPLACE);
+    /** @param field name of the field in profiles */
+    public OverwritePolicy overwriteOf(String field) {
+        return overwrite.getOrDefault(field, OverwritePolicy.REPLACE);
     }
 
     public boolean createsMissingCustomers() {

@@ -32,6 +32,8 @@ import org.vinculo.crm.exchange.internal.run.UndoRunner;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.party.CustomEntry;
+import org.vinculo.crm.party.CustomerImport;
 import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.shared.Boundary;
 import org.vinculo.crm.shared.InvalidInput;
@@ -58,6 +60,9 @@ public class ImportService {
 
     @Inject
     CurrentCaller caller;
+
+    @Inject
+    CustomerImport customers;
 
     @Inject
     ImportFiles files;
@@ -168,6 +173,11 @@ public class ImportService {
         Detected detected = previews.detect(files.path(file.getStoredName()), file.getKind(), profile);
         understood(file, detected);
         return previews.preview(detected, file.getPublicId(), file.getFileName(), profile.columns() != null);
+    }
+
+    /** The fields of administrators, as far as the caller sees them: those that are editable can be filled. */
+    public List<CustomEntry> customFields() {
+        return customers.fields();
     }
 
     private ImportFile kept(String fileId) {

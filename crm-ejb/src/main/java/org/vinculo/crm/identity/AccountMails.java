@@ -15,4 +15,9 @@ public interface AccountMails {
      * @param args the further arguments of the texts
      */
     void send(String to, Locale locale, String template, boolean secret, Object... args);
+
+    /** As {@link #send}, about a customer: it is found, and goes, with what is known about that customer. */
+    default void sendAbout(long customerId, String to, Locale locale, String template, boolean secret, Object... args) {
+        send(to, locale, template, secret, args);
+    }
 }

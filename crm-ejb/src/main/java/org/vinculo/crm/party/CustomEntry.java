@@ -12,6 +12,9 @@ public class CustomEntry implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** Before the code where fields of administrators stand among others: in files, columns and conditions. */
+    public static final String PREFIX = "x.";
+
     private final String code;
     private final CustomType type;
     private final String label;
@@ -60,6 +63,11 @@ public class CustomEntry implements Serializable {
 
     public String getCode() {
         return code;
+    }
+
+    /** Its name among the columns of files and lists. */
+    public String column() {
+        return PREFIX + code;
     }
 
     public CustomType getType() {

@@ -21,6 +21,7 @@ import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.identity.StaffRef;
 import org.vinculo.crm.party.entity.Customer;
+import org.vinculo.crm.party.internal.CustomBook;
 import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.party.internal.CustomerQuery;
 import org.vinculo.crm.party.internal.CustomerViews;
@@ -43,6 +44,9 @@ public class CustomerExport {
 
     @Inject
     StaffDirectory staff;
+
+    @Inject
+    CustomBook custom;
 
     @Inject
     @Any
@@ -102,6 +106,22 @@ public class CustomerExport {
                                     .put(column.id(), value)));
         }
         return extras;
+    }
+
+    /** The fields of administrators that the caller sees. */
+    public List<CustomEntry> fields() {
+        return custom.seen().stream().map(field -> field.entry(null, false)).toList();
+    }
+
+    /** What customers have in the fields of administrators, as far as the caller sees them: customer to code to text. */
+    public Map<Long, Map<String, String>> values(Collection<String> codes, Collection<Long> customerIds) {
+        return codes.isEmpty()
+                ? Map.of()
+                : custom.texts(
+                        customerIds,
+                        custom.seen().stream()
+                                .filter(field -> codes.contains(field.getCode()))
+                                .toList());
     }
 
     private List<Customer> load(List<Long> ids) {

@@ -17,6 +17,7 @@ import org.vinculo.crm.identity.StaffRef;
 import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.party.entity.CustomerNeed;
 import org.vinculo.crm.party.entity.Provenance;
+import org.vinculo.crm.party.internal.CustomBook;
 import org.vinculo.crm.party.internal.CustomerViews;
 import org.vinculo.crm.party.internal.CustomerWriter;
 import org.vinculo.crm.party.internal.KeyMatcher;
@@ -48,6 +49,23 @@ public class CustomerImport {
     @Inject
     StaffDirectory staff;
 
+    @Inject
+    CustomBook custom;
+
+    /** The fields of administrators that the caller sees, and whether the caller may fill them. */
+    public List<CustomEntry> fields() {
+        return custom.seen().stream()
+                .map(field -> field.entry(null, custom.isChangeable(field)))
+                .toList();
+    }
+
+    /** All fields of administrators, the retired ones too, for going on with what somebody was allowed to begin. */
+    public List<CustomEntry> everyField() {
+        return custom.all().stream()
+                .map(field -> field.entry(null, field.getType() != CustomType.FORMULA))
+                .toList();
+    }
+
     /** For each row the customers that it may be, strongest key first; more than one means that it is not clear. */
     public List<List<ImportMatch>> match(List<ImportKeys> rows) {
         return matcher.match(rows);
@@ -70,6 +88,11 @@ public class CustomerImport {
 
     /** Customers as they are now, by internal id: to change a few fields, and to keep for undoing. */
     public Map<Long, CustomerForm> forms(Collection<Long> ids) {
+        return forms(ids, List.of());
+    }
+
+    /** As {@link #forms(Collection)}, with what they have in the fields of administrators named; null for nothing. */
+    public Map<Long, CustomerForm> forms(Collection<Long> ids, Collection<String> codes) {
         Map<Long, Customer> customers = load(ids);
         Map<Long, StaffRef> owners = staff.byIds(customers.values().stream()
                 .map(Customer::getOwnerId)
@@ -80,21 +103,33 @@ public class CustomerImport {
                 id,
                 CustomerViews.form(
                         customer, customer.getOwnerId() == null ? null : owners.get(customer.getOwnerId()))));
+        if (!codes.isEmpty()) {
+            Map<Long, Map<String, String>> texts = custom.texts(
+                    customers.keySet(),
+                    custom.all().stream()
+                            .filter(field -> codes.contains(field.getCode()))
+                            .toList());
+            forms.forEach((id, form) -> codes.forEach(code ->
+                    form.getCustom().put(code, texts.getOrDefault(id, Map.of()).get(code))));
+        }
         return forms;
     }
 
     /** Creates them in the order given. */
     public List<Written> create(List<CustomerSeed> seeds) {
         List<Customer> created = new ArrayList<>();
+        Map<Customer, Map<String, String>> values = new LinkedHashMap<>();
         for (CustomerSeed seed : seeds) {
             CustomerWriter.Source source =
                     new CustomerWriter.Source(seed.origin(), seed.createdBy(), seed.createdAt(), true);
             Customer customer = writer.create(seed.form(), source);
             customer.assignTo(seed.ownerId(), seed.teamId());
-            writer.write(customer, seed.form(), source);
+            writer.writePlain(customer, seed.form(), source);
+            keep(customer, seed.form(), values);
             seed.needs().forEach(need -> em.persist(need(customer.getId(), need)));
             created.add(customer);
         }
+        custom.writeAll(values);
         tokens.add(created);
         return created.stream().map(CustomerImport::written).toList();
     }
@@ -107,14 +142,17 @@ public class CustomerImport {
         Map<Long, Customer> customers = load(forms.keySet());
         CustomerWriter.Source source = new CustomerWriter.Source(origin, by, clock.instant(), true);
         List<Customer> saved = new ArrayList<>();
+        Map<Customer, Map<String, String>> values = new LinkedHashMap<>();
         forms.forEach((id, form) -> {
             Customer customer = customers.get(id);
             if (customer != null) {
                 customer.restore();
-                writer.write(customer, form, source);
+                writer.writePlain(customer, form, source);
+                keep(customer, form, values);
                 saved.add(customer);
             }
         });
+        custom.writeAll(values);
         tokens.refresh(saved);
         return saved.stream().map(CustomerImport::written).toList();
     }
@@ -129,6 +167,7 @@ public class CustomerImport {
         CustomerWriter.Source source = new CustomerWriter.Source(DataOrigin.IMPORT, by, clock.instant(), true);
         List<Long> left = new ArrayList<>();
         List<Customer> changed = new ArrayList<>();
+        Map<Customer, Map<String, String>> values = new LinkedHashMap<>();
         for (Undo undo : undos) {
             Customer customer = customers.get(undo.id());
             if (customer == null || customer.getVersion() != undo.versionAfter()) {
@@ -141,12 +180,20 @@ public class CustomerImport {
             if (undo.before() == null) {
                 customer.changed(clock.instant());
             } else {
-                writer.write(customer, undo.before(), source);
+                writer.writePlain(customer, undo.before(), source);
+                keep(customer, undo.before(), values);
                 changed.add(customer);
             }
         }
+        custom.writeAll(values);
         tokens.refresh(changed);
         return left;
+    }
+
+    private static void keep(Customer customer, CustomerForm form, Map<Customer, Map<String, String>> values) {
+        if (!form.getCustom().isEmpty()) {
+            values.put(customer, form.getCustom());
+        }
     }
 
     private Map<Long, Customer> load(Collection<Long> ids) {

@@ -38,6 +38,17 @@ public final class CustomerJson {
         put(json, "acquiredFrom", form.getAcquiredFrom());
         put(json, "acquiredVia", form.getAcquiredVia());
         put(json, "notes", form.getNotes());
+        if (!form.getCustom().isEmpty()) {
+            JsonObjectBuilder custom = Json.createObjectBuilder();
+            form.getCustom().forEach((code, value) -> {
+                if (value == null) {
+                    custom.addNull(code);
+                } else {
+                    custom.add(code, value);
+                }
+            });
+            json.add("custom", custom);
+        }
         return json.add("contacts", contacts).build().toString();
     }
 
@@ -66,6 +77,10 @@ public final class CustomerJson {
                 contacts.add(contact(contact.asJsonObject()));
             }
             form.setContacts(contacts);
+            if (json.containsKey("custom")) {
+                JsonObject custom = json.getJsonObject("custom");
+                custom.keySet().forEach(code -> form.getCustom().put(code, custom.getString(code, null)));
+            }
             return form;
         }
     }

@@ -25,6 +25,7 @@ public enum SegmentField {
     OWNER(SegmentTopic.CUSTOMER, CHOICE, Permission.CUSTOMER_VIEW, "c.owner_id"),
     TEAM(SegmentTopic.CUSTOMER, CHOICE, Permission.CUSTOMER_VIEW, "c.team_id"),
     ACQUIRED_VIA(SegmentTopic.CUSTOMER, CHOICE, Permission.CUSTOMER_VIEW, "c.acquired_via"),
+    ACQUIRED_FROM(SegmentTopic.CUSTOMER, TEXT, Permission.CUSTOMER_VIEW, "c.acquired_from"),
     CREATED(SegmentTopic.CUSTOMER, DAY, Permission.CUSTOMER_VIEW, "c.created_at"),
 
     MAY_CONTACT(SegmentTopic.CONTACT, PERMISSION, Permission.CONSENT_VIEW, null),

@@ -26,6 +26,7 @@ public final class PersonalTable {
     private final PersonalPurpose purpose;
     private final List<String> given = new ArrayList<>();
     private final Set<String> hidden = new LinkedHashSet<>();
+    private final Map<String, String> lookups = new LinkedHashMap<>();
     private final Map<String, String> emptied = new LinkedHashMap<>();
     private String rows = PersonalRows.OF_CUSTOMER;
     private String order = "id";
@@ -78,6 +79,19 @@ public final class PersonalTable {
             requireName(NAME, column);
             given.add(column);
         }
+        return this;
+    }
+
+    /**
+     * Something that stands in another table, given before the columns that follow.
+     *
+     * @param name its text is {@code privacy.field.<name>}
+     * @param sql expression over the row, constant text
+     */
+    public PersonalTable looksUp(String name, String sql) {
+        requireName(NAME, name);
+        given.add(name);
+        lookups.put(name, sql);
         return this;
     }
 
@@ -139,8 +153,10 @@ public final class PersonalTable {
 
     /** The rows with the columns that are given, in their order. */
     public Statement select() {
-        return new Statement(
-                "select " + String.join(", ", columns()) + " from " + table + " where " + rows + " order by " + order);
+        String wanted = columns().stream()
+                .map(column -> lookups.containsKey(column) ? lookups.get(column) + " as " + column : column)
+                .collect(Collectors.joining(", "));
+        return new Statement("select " + wanted + " from " + table + " where " + rows + " order by " + order);
     }
 
     public Statement count() {
@@ -175,6 +191,7 @@ public final class PersonalTable {
     /** Every column that the declaration speaks of. */
     public Set<String> spokenOf() {
         Set<String> all = new LinkedHashSet<>(columns());
+        all.removeAll(lookups.keySet());
         all.addAll(hidden);
         all.addAll(emptied.keySet());
         return all;

@@ -21,6 +21,7 @@ import org.vinculo.crm.activity.internal.InvitationLinks;
 import org.vinculo.crm.activity.portal.Invitations;
 import org.vinculo.crm.activity.portal.MyAppointment;
 import org.vinculo.crm.activity.portal.MyAppointments;
+import org.vinculo.crm.audit.AccessLog;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.OrgRole;
 import org.vinculo.crm.identity.Scope;
@@ -58,7 +59,7 @@ class CalendarTest extends ActivityTest {
                 wire(new Outbox(), settings),
                 wire(new Notices()),
                 settings);
-        Feeds feed = wire(new Feeds(), who, query, book, guests, directory, settings);
+        Feeds feed = wire(new Feeds(), who, query, book, guests, directory, settings, wire(new AccessLog(), settings));
         calendar = wire(
                 new CalendarService(),
                 customers,

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vinculo.crm.audit.AccessLog;
+import org.vinculo.crm.audit.AccessRow;
 import org.vinculo.crm.exchange.entity.ExportJob;
 import org.vinculo.crm.exchange.internal.out.ExportCleaner;
 import org.vinculo.crm.exchange.internal.out.ExportColumns;
@@ -26,29 +30,42 @@ import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.interaction.InteractionExport;
+import org.vinculo.crm.party.CustomEntry;
+import org.vinculo.crm.party.CustomFieldForm;
+import org.vinculo.crm.party.CustomType;
 import org.vinculo.crm.party.CustomerExport;
 import org.vinculo.crm.party.CustomerList;
 import org.vinculo.crm.party.CustomerStage;
+import org.vinculo.crm.party.entity.CustomField;
 import org.vinculo.crm.party.internal.CustomerFilters;
 import org.vinculo.crm.party.internal.CustomerQuery;
 import org.vinculo.crm.platform.JobHandler;
 import org.vinculo.crm.purchase.PurchaseExport;
+import org.vinculo.crm.shared.FieldError;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
+import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.shared.TooManyRequests;
 
 class ExportTest extends ImportRoomTest {
 
     private static final String CUSTOMERS =
             "externalId,kind,stage,name,givenName,familyName,email,phone,street,addressExtra,"
-                    + "district,city,region,postalCode,country,otherAddresses,birthDate,taxId,language,website,notes\n"
+                    + "district,city,region,postalCode,country,otherAddresses,birthDate,taxId,language,website,notes,"
+                    + "acquiredVia,acquiredFrom\n"
                     + "C1,person,customer,,Ana,Silva,ana@x.example; a2@x.example,+55 11 98765-4321,Rua A 1,ap 2,Centro,São Paulo,"
                     + "SP,01310-100,BR,Rua B 2 | | | Lisboa | | 1000-001 | PT,1980-02-03,529.982.247-25,pt,https://ana.example,"
-                    + "\"=1+1\nsecond line\"\n"
+                    + "\"=1+1\nsecond line\",Ligação,=Feira de Lisboa\n"
                     + "C2,organisation,prospect,\"+Mais \"\"Café\"\", Lda;\",,,info@mais.example,,,,,,,,PT,,,,,,@SUM(A1)\n"
                     + ",person,customer,,Bruno,,bruno@x.example,,,,,,,,,,,,,,'quoted\n"
                     + ",person,customer,,Caio,-Reis,,+351 912 345 678,,,,,,,,,,,,,\n";
 
+    private static final String CUSTOM = "externalId;Name;Headcount;Budget;Since;Tamanho;Likes;page;Remark\n"
+            + "C1;Ana Silva;1.200;12.345,60;01/02/2020;large;Tea, Coffee;https://ana.example/x;Olá\n"
+            + "C2;Bruno Reis;;;;;;;\n";
+
+    private final AccessLog looks = new AccessLog();
+    private int fieldCount;
     private ExportService exports;
     private ExportRunner exporter;
     private CustomerExport reading;
@@ -74,6 +91,7 @@ class ExportTest extends ImportRoomTest {
                 new PurchaseExport(),
                 new InteractionExport(),
                 new ExportColumns(),
+                looks,
                 new ExportFiles());
     }
 
@@ -152,6 +170,138 @@ class ExportTest extends ImportRoomTest {
                 .map(line -> line.replaceAll("^[A-Za-z0-9_-]{22},", "")
                         .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d", ""))
                 .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ExportFormat.class,
+            names = {"CSV", "XLSX"})
+    void fieldsOfAdministratorsComeBackUnchanged(ExportFormat format) throws IOException {
+        fields();
+        ImportView first = run(CUSTOM, ImportKind.CUSTOMERS, "{}");
+        assertThat(first.rows()).isEqualTo(new RowCounts(2, 2, 0, 0, 0, 0));
+
+        ExportView view = export(ImportKind.CUSTOMERS, format, CustomerList.ALL);
+        ImportView again = run(upload(file(view), ImportKind.CUSTOMERS, ImportProfile.EMPTY), false);
+
+        assertThat(again.rows()).isEqualTo(new RowCounts(2, 0, 0, 2, 0, 0));
+        assertThat(values("Ana"))
+                .containsExactlyInAnyOrder(
+                        "staff=1200",
+                        "budget=12345.6",
+                        "perHead=10.29",
+                        "since=2020-02-01",
+                        "size=l",
+                        "likes=coffee,tea",
+                        "page=https://ana.example/x",
+                        "remark=Olá");
+        if (format == ExportFormat.CSV) {
+            assertThat(text(file(view)))
+                    .contains("x.staff,x.budget,x.perHead,x.since,x.size,x.likes,x.page,x.remark")
+                    .contains("1200,12345.6,10.29,2020-02-01,l,\"coffee,tea\",https://ana.example/x,Olá");
+        }
+    }
+
+    @Test
+    void aTrialCountsFieldsOfAdministratorsAndAnUndoPutsThemBack() {
+        fields();
+        run(CUSTOM, ImportKind.CUSTOMERS, "{}");
+        String later = "externalId;Tamanho;Headcount;Remark\nC1;Small;1300;other\nC2;;;new\n";
+        String rule = "{\"overwrite\":{\"x.remark\":\"FILL_EMPTY\",\"x.size\":\"KEEP\"}}";
+
+        ImportView trial = run(upload(later, ImportKind.CUSTOMERS, profile(rule)), true);
+        assertThat(trial.rows()).isEqualTo(new RowCounts(2, 0, 2, 0, 0, 0));
+        assertThat(values("Ana")).contains("staff=1200", "remark=Olá");
+
+        ImportView real = run(later, ImportKind.CUSTOMERS, rule);
+        assertThat(real.rows()).isEqualTo(new RowCounts(2, 0, 2, 0, 0, 0));
+        assertThat(values("Ana")).contains("staff=1300", "perHead=9.5", "size=l", "remark=Olá");
+        assertThat(values("Bruno")).containsExactly("remark=new");
+
+        assertThat(undo(real).left()).isZero();
+        assertThat(values("Ana")).contains("staff=1200", "perHead=10.29", "size=l", "remark=Olá");
+        assertThat(values("Bruno")).isEmpty();
+    }
+
+    @Test
+    void aWrongValueOfAnAdministratorsFieldIsAFaultyRowThatNamesIt() {
+        fields();
+        String file = "externalId,Name,Headcount,Size,Since,Page,Likes\n"
+                + "D1,Dora,many,Huge,someday,not an address,juice\nD2,Duda,3,small,,,TEA; coffee\n";
+        String columns = "{\"fieldFormats\":{\"x.since\":\"yyyy-MM-dd\"}}";
+
+        ImportView view = run(file, ImportKind.CUSTOMERS, columns);
+
+        assertThat(view.rows()).isEqualTo(new RowCounts(2, 1, 0, 0, 0, 1));
+        assertThat(service.notes(view.id(), PageRequest.of(0, 10)).items())
+                .extracting(note -> note.problem().field())
+                .containsExactlyInAnyOrder("x.staff", "x.size", "x.since", "x.page", "x.likes");
+        assertThat(errors(view)).contains("D1,Dora,many").contains("Headcount must be a number");
+        assertThat(values("Duda")).containsExactlyInAnyOrder("staff=3", "size=s", "likes=coffee,tea");
+    }
+
+    @Test
+    void aFieldThatTheCallersRolesDoNotSeeIsNeitherFilledNorCarriedOut() throws IOException {
+        fields();
+        run(CUSTOM, ImportKind.CUSTOMERS, "{}");
+        CustomField secret = em.createQuery("select f from CustomField f where f.code = 'remark'", CustomField.class)
+                .getSingleResult();
+        CustomFieldForm form = secret.form();
+        form.setViewRoles(List.of("AAAAAAAAAAAAAAAAAAAAAA"));
+        secret.describe(form);
+        em.flush();
+
+        ImportPreview seen = upload("externalId,Name,Remark\nC1,Ana,x\n", ImportKind.CUSTOMERS, ImportProfile.EMPTY);
+
+        assertThat(seen.columns()).extracting(ColumnView::target).containsExactly("externalId", "name", null);
+        assertThat(upload(
+                                "externalId,Remark\nC1,x\n",
+                                ImportKind.CUSTOMERS,
+                                profile("{\"columns\":{\"externalId\":\"externalId\",\"x.remark\":\"Remark\"}}"))
+                        .problems())
+                .extracting(FieldError::code)
+                .contains("exchange.profile.noSuchField");
+        assertThat(text(file(export(ImportKind.CUSTOMERS, ExportFormat.CSV, CustomerList.ALL))))
+                .doesNotContain("x.remark")
+                .doesNotContain("Olá");
+    }
+
+    private void fields() {
+        field("staff", "Headcount", CustomType.NUMBER, null);
+        field("budget", "Budget", CustomType.MONEY, null);
+        field("perHead", "Per head", CustomType.FORMULA, "round(budget / staff, 2)");
+        field("since", "Since", CustomType.DATE, null);
+        field("size", "Size", CustomType.CHOICE, "s = Small\nl = Large\n");
+        field("likes", "Likes", CustomType.MULTI, "coffee = Coffee\ntea = Tea\n");
+        field("page", "Page", CustomType.LINK, null);
+        field("remark", "Remark", CustomType.TEXT, null);
+        em.flush();
+    }
+
+    private void field(String code, String label, CustomType type, String detail) {
+        CustomFieldForm form = new CustomFieldForm();
+        form.setLabel(label);
+        form.setLabelPt(code.equals("size") ? "Tamanho" : null);
+        form.setCurrency(type == CustomType.MONEY ? "BRL" : null);
+        form.setChoices(type.isChoice() ? detail : null);
+        form.setFormula(type == CustomType.FORMULA ? detail : null);
+        CustomField field = new CustomField(code, type, fieldCount++);
+        field.describe(form);
+        em.persist(field);
+    }
+
+    private List<String> values(String givenName) {
+        em.flush();
+        em.clear();
+        long id = ((Number) em.createNativeQuery("select id from customer where given_name = ?1")
+                        .setParameter(1, givenName)
+                        .getSingleResult())
+                .longValue();
+        List<String> values = new ArrayList<>();
+        reading.values(reading.fields().stream().map(CustomEntry::getCode).toList(), List.of(id))
+                .getOrDefault(id, Map.of())
+                .forEach((code, value) -> values.add(code + "=" + value));
+        return values;
     }
 
     @Test
@@ -274,6 +424,32 @@ class ExportTest extends ImportRoomTest {
         }
         assertThatThrownBy(() -> exports.start(CustomerList.ALL, ImportKind.CUSTOMERS, ExportFormat.CSV))
                 .isInstanceOf(TooManyRequests.class);
+    }
+
+    @Test
+    void whoseDataWereTakenAlongIsWrittenDownForEachOfThem() {
+        run(CUSTOMERS, ImportKind.CUSTOMERS, "{}");
+        run("customer,date,channel,subject\nC1,2024-03-07,phone,Asked for a price\n", ImportKind.INTERACTIONS, "{}");
+
+        export(ImportKind.CUSTOMERS, ExportFormat.CSV, CustomerList.ALL);
+        export(ImportKind.CUSTOMERS, ExportFormat.VCARD, CustomerList.search("bruno"));
+        export(ImportKind.INTERACTIONS, ExportFormat.XLSX, CustomerList.ALL);
+
+        assertThat(taken("Ana")).containsExactly(2);
+        assertThat(taken("Bruno")).containsExactly(2);
+        assertThat(taken("Caio")).containsExactly(1);
+    }
+
+    private List<Integer> taken(String givenName) {
+        em.flush();
+        em.clear();
+        long id = ((Number) em.createNativeQuery("select id from customer where given_name = ?1")
+                        .setParameter(1, givenName)
+                        .getSingleResult())
+                .longValue();
+        return looks.of(id, LocalDate.of(2000, 1, 1)).stream()
+                .map(AccessRow::views)
+                .toList();
     }
 
     @Test

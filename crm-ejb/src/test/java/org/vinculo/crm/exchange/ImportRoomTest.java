@@ -47,6 +47,7 @@ import org.vinculo.crm.interaction.InteractionImport;
 import org.vinculo.crm.interaction.PlainSnapshots;
 import org.vinculo.crm.party.CustomerImport;
 import org.vinculo.crm.party.Customers;
+import org.vinculo.crm.party.internal.CustomBook;
 import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.party.internal.CustomerWriter;
 import org.vinculo.crm.party.internal.KeyMatcher;
@@ -121,6 +122,7 @@ abstract class ImportRoomTest extends DatabaseTest {
                 new Customers(),
                 new CustomerAccess(),
                 new CustomerWriter(),
+                new CustomBook(),
                 new KeyMatcher(),
                 new TokenIndex(),
                 new StaffDirectory(),

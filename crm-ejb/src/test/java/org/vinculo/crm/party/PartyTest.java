@@ -95,7 +95,7 @@ public abstract class PartyTest extends DatabaseTest {
         tokens = wire(new TokenIndex(), words);
         UniqueNumbers numbers = wire(new UniqueNumbers());
         service = wire(new CustomerService(), access, rows, writer, tokens, numbers, directory, callers);
-        imports = wire(new CustomerImport(), writer, wire(new KeyMatcher()), tokens, directory);
+        imports = wire(new CustomerImport(), writer, custom, wire(new KeyMatcher()), tokens, directory);
         duplicates = wire(new DuplicateCheck(), wire(new DuplicateFinder(), access));
         NeedBook book = wire(new NeedBook(), writer);
         needs = wire(new NeedService(), access, book);

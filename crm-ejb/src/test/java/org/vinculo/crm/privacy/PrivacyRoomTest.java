@@ -20,6 +20,7 @@ import org.vinculo.crm.exchange.internal.run.OldFiles;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.party.CustomerImport;
+import org.vinculo.crm.party.internal.CustomBook;
 import org.vinculo.crm.persistence.DatabaseTest;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
@@ -48,11 +49,8 @@ abstract class PrivacyRoomTest extends DatabaseTest {
         Settings settings = Settings.of(Map.of(Setting.DATA_DIR, data.toString()));
         importFiles = wire(new ImportFiles(), settings);
         copyFiles = wire(new CopyFiles(), settings);
-        FileSearch search = wire(
-                new FileSearch(),
-                wire(new CustomerImport(), wire(new StaffDirectory())),
-                importFiles,
-                wire(new Defaults(), settings));
+        CustomerImport imports = wire(new CustomerImport(), wire(new StaffDirectory()), wire(new CustomBook()));
+        FileSearch search = wire(new FileSearch(), imports, importFiles, wire(new Defaults(), settings, imports));
         List<PersonalDataPart> parts = declared();
         FileStore store = wire(new FileStore(), settings);
         ExportFiles exportFiles = wire(new ExportFiles(), settings);

@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vinculo.crm.activity.entity.Appointment;
 import org.vinculo.crm.activity.entity.CalendarFeed;
+import org.vinculo.crm.audit.AccessLog;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.identity.StaffMailbox;
 import org.vinculo.crm.identity.StaffRef;
@@ -51,6 +53,9 @@ public class Feeds {
                 .getResultStream()
                 .findFirst();
     }
+
+    @Inject
+    AccessLog access;
 
     /** A new address; the one before stops working. The secret is only told here. */
     public String renew(long account) {
@@ -103,6 +108,12 @@ public class Feeds {
                     organizer == null ? "-" : organizer.name(),
                     null);
         }
+        access.exportedFor(
+                account,
+                appointments.stream()
+                        .map(Appointment::getCustomerId)
+                        .filter(Objects::nonNull)
+                        .toList());
         return file.toString();
     }
 }

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.vinculo.crm.demo.internal.story.Client;
+import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.ContactForm;
 import org.vinculo.crm.party.ContactPointType;
 import org.vinculo.crm.party.CustomerForm;
@@ -21,6 +23,12 @@ import org.vinculo.crm.party.DataOrigin;
 /** Hands the customers of the story, with what is known about them, to their room. */
 @ApplicationScoped
 public class CustomersOfDemo {
+
+    private static final Map<Channel, String> SOURCES = Map.of(
+            Channel.VISIT, "Feira do Café",
+            Channel.PARTNER, "Indicação de cliente",
+            Channel.SOCIAL, "Instagram",
+            Channel.WEB, "Busca na internet");
 
     private static final int AT_ONCE = 200;
     private static final String WEBSITE = "serra-cafe.example";
@@ -79,6 +87,7 @@ public class CustomersOfDemo {
         form.setZone(who.zone().getId());
         form.setAcquiredFrom(WEBSITE);
         form.setAcquiredVia(client.acquiredVia());
+        form.setAcquiredFrom(client.acquiredVia() == null ? null : SOURCES.get(client.acquiredVia()));
         form.setContacts(contacts(client));
         return form;
     }

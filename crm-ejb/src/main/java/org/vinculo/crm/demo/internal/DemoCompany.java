@@ -69,6 +69,9 @@ public class DemoCompany {
     TiesOfDemo ties;
 
     @Inject
+    ShelvesOfDemo shelves;
+
+    @Inject
     FiguresOfDemo decisions;
 
     @Inject
@@ -113,6 +116,7 @@ public class DemoCompany {
         portal.write(story, ids, staff);
         segments.write(staff);
         ties.write(story, ids, today);
+        shelves.write(story, ids, staff, today);
         figures.convert(RATES, "demo", null);
         figures.order("demo");
         audit.record(AuditEvent.of("demo.loaded", null));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import org.vinculo.crm.identity.AccountMails;
+import org.vinculo.crm.identity.CustomerMatching;
 import org.vinculo.crm.identity.Realm;
 import org.vinculo.crm.identity.entity.Account;
 import org.vinculo.crm.platform.Settings;
@@ -43,15 +44,16 @@ public class AccountNotices {
                 invitedBy);
     }
 
-    public void customerInvitation(Account account, Locale locale, String customer, String link) {
-        mails.send(
+    public void customerInvitation(Account account, Locale locale, CustomerMatching.Candidate customer, String link) {
+        mails.sendAbout(
+                customer.id(),
                 account.getEmail(),
                 locale,
                 TEXTS + "customerInvitation",
                 true,
                 account.getDisplayName(),
                 link,
-                customer);
+                customer.name());
     }
 
     public void passwordChanged(Account account) {

@@ -70,7 +70,7 @@ public class PortalInvitations {
         }
         close(customer.id(), account);
         String token = links.issue(Purpose.CUSTOMER_INVITATION, account, customer.id(), role.name());
-        notices.customerInvitation(account, locale, customer.name(), links.address(Realm.CUSTOMER, "/accept", token));
+        notices.customerInvitation(account, locale, customer, links.address(Realm.CUSTOMER, "/accept", token));
     }
 
     private PortalAccount create(String email, String name, Locale locale) {

@@ -19,6 +19,7 @@ import org.vinculo.crm.interaction.Sentiment;
 import org.vinculo.crm.interaction.Visibility;
 import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.shared.Money;
+import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.PublicEntity;
 
 /** A conversation with a customer; what was said stays as it was written down. */
@@ -26,10 +27,21 @@ import org.vinculo.crm.shared.PublicEntity;
 @Audited(
         name = "interaction",
         customer = "customerId",
-        ignore = {"customerId", "createdAt", "teamId", "threadId", "correctedAt", "correctedBy", "deletedBy"},
+        ignore = {
+            "customerId",
+            "searchText",
+            "createdAt",
+            "teamId",
+            "threadId",
+            "correctedAt",
+            "correctedBy",
+            "deletedBy"
+        },
         secret = "body")
 @Table(name = "interaction")
 public class Interaction extends PublicEntity {
+
+    private static final int SEARCHED = 4300;
 
     @Column(name = "customer_id", nullable = false, updatable = false)
     private Long customerId;
@@ -84,6 +96,9 @@ public class Interaction extends PublicEntity {
     @Column(name = "body", length = 4000)
     private String body;
 
+    @Column(name = "search_text", length = SEARCHED)
+    private String searchText;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
@@ -125,6 +140,7 @@ public class Interaction extends PublicEntity {
         this.direction = direction;
         this.purpose = purpose;
         this.topic = topic;
+        fold();
     }
 
     public void happened(Instant started, Duration duration, String zoneOfCustomer) {
@@ -146,6 +162,7 @@ public class Interaction extends PublicEntity {
 
     public void say(String words, Visibility readableBy) {
         body = words;
+        fold();
         visibility = readableBy;
     }
 
@@ -182,6 +199,12 @@ public class Interaction extends PublicEntity {
         direction = newDirection;
         purpose = newPurpose;
         topic = newTopic;
+        fold();
+    }
+
+    private void fold() {
+        String folded = Normal.fold(body == null ? topic : topic + "\n" + body);
+        searchText = folded.substring(0, Math.min(SEARCHED, folded.length()));
     }
 
     public void corrected(String by, Instant at) {

@@ -37,7 +37,7 @@ public class InteractionPersonalData implements PersonalDataPart {
                                 "visibility",
                                 "cost_currency",
                                 "related_type")
-                        .hides("related_id", "corrected_by", "deleted_by"),
+                        .hides("related_id", "corrected_by", "deleted_by", "search_text"),
                 PersonalTable.of("mail_message", RELATIONSHIP)
                         .where(PersonalRows.OF_CUSTOMER + " or (customer_id is null and (lower(from_address) in ("
                                 + PersonalRows.ADDRESSES + ") or lower(to_address) in (" + PersonalRows.ADDRESSES

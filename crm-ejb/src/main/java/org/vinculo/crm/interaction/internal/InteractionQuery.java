@@ -35,6 +35,7 @@ import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Money;
+import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.shared.SqlText;
@@ -199,14 +200,20 @@ public class InteractionQuery {
         if (text == null) {
             return;
         }
-        String pattern = "%"
-                + text.toLowerCase(Locale.ROOT)
-                        .replace("!", "!!")
-                        .replace("%", "!%")
-                        .replace("_", "!_")
-                + "%";
-        sql.sqlPart(" and (lower(i.topic) like ").value(pattern).sqlPart(" escape '!' or lower(i.body) like ");
-        sql.value(pattern).sqlPart(" escape '!')");
+        String folded = Normal.fold(text);
+        String pattern = pattern(text.toLowerCase(Locale.ROOT));
+        sql.sqlPart(" and (");
+        if (!folded.isEmpty()) {
+            sql.sqlPart("i.search_text like ")
+                    .value(pattern(folded))
+                    .sqlPart(" escape '!' or i.search_text is null and (");
+        }
+        sql.sqlPart("lower(i.topic) like ").value(pattern).sqlPart(" escape '!' or lower(i.body) like ");
+        sql.value(pattern).sqlPart(folded.isEmpty() ? " escape '!')" : " escape '!'))");
+    }
+
+    private static String pattern(String part) {
+        return "%" + part.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     /** @throws InvalidInput when there is no such filter for the caller, or it knows no such value */

@@ -19,4 +19,9 @@ public class AccountMailsOutbox implements AccountMails {
     public void send(String to, Locale locale, String template, boolean secret, Object... args) {
         outbox.enqueue(new OutboxMail(to, locale, template, List.of(args), null, null, secret, null));
     }
+
+    @Override
+    public void sendAbout(long customerId, String to, Locale locale, String template, boolean secret, Object... args) {
+        outbox.enqueue(new OutboxMail(to, locale, template, List.of(args), customerId, null, secret, null));
+    }
 }

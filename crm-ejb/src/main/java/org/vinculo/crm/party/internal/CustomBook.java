@@ -130,17 +130,56 @@ public class CustomBook {
      */
     public boolean write(Customer customer, Map<String, String> wanted) {
         List<CustomField> fields = seen();
-        Map<String, String> before = texts(List.of(customer.getId()), fields).getOrDefault(customer.getId(), Map.of());
+        Map<Long, Map<String, String>> texts = texts(List.of(customer.getId()), fields);
+        boolean changed = write(customer, wanted, fields, texts.getOrDefault(customer.getId(), Map.of()), true);
+        if (changed) {
+            em.flush();
+            compute(List.of(customer.getId()));
+        }
+        return changed;
+    }
+
+    /**
+     * Writes the values of many customers as they come out of a file or are put back, whoever asks: a field that must be
+     * filled in may be empty then, and a retired one keeps up.
+     */
+    public void writeAll(Map<Customer, Map<String, String>> wanted) {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        List<CustomField> fields = all().stream()
+                .filter(field -> field.getType() != CustomType.FORMULA)
+                .toList();
+        List<Long> ids = wanted.keySet().stream().map(Customer::getId).toList();
+        Map<Long, Map<String, String>> texts = texts(ids, fields);
+        List<Long> changed = new ArrayList<>();
+        wanted.forEach((customer, values) -> {
+            if (write(customer, values, fields, texts.getOrDefault(customer.getId(), Map.of()), false)) {
+                changed.add(customer.getId());
+            }
+        });
+        if (!changed.isEmpty()) {
+            em.flush();
+            compute(changed);
+        }
+    }
+
+    private boolean write(
+            Customer customer,
+            Map<String, String> wanted,
+            List<CustomField> fields,
+            Map<String, String> before,
+            boolean strict) {
         List<FieldError> errors = new ArrayList<>();
         Map<CustomField, List<Object>> parsed = new LinkedHashMap<>();
         for (CustomField field : fields) {
-            if (!wanted.containsKey(field.getCode()) || !isChangeable(field)) {
+            if (!wanted.containsKey(field.getCode()) || strict && !isChangeable(field)) {
                 continue;
             }
             String text = Normal.line(wanted.get(field.getCode()));
             if (!Objects.equals(text, before.get(field.getCode()))) {
-                parsed.put(field, read(field, text, errors));
-            } else if (text == null && field.isNeeded()) {
+                parsed.put(field, text == null && !strict ? List.of() : read(field, text, errors));
+            } else if (strict && text == null && field.isNeeded()) {
                 errors.add(FieldError.of(PREFIX + field.getCode(), "custom.error.needed", field.getLabel()));
             }
         }
@@ -154,8 +193,6 @@ public class CustomBook {
             changes.add(new FieldChange(
                     field.getLabel(), before.get(field.getCode()), Normal.line(wanted.get(field.getCode()))));
         });
-        em.flush();
-        compute(List.of(customer.getId()));
         audit.record(new AuditEvent("changed", "customValue", customer.getPublicId(), customer.getId(), null, changes));
         return true;
     }

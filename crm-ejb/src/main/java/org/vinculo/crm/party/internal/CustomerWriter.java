@@ -89,6 +89,14 @@ public class CustomerWriter {
      * @throws InvalidInput with every error, the fields named as in the form
      */
     public void write(Customer customer, CustomerForm form, Source source) {
+        writePlain(customer, form, source);
+        if (!form.getCustom().isEmpty()) {
+            custom.write(customer, form.getCustom());
+        }
+    }
+
+    /** As {@link #write}, without the fields of administrators: for many customers those are written together. */
+    public void writePlain(Customer customer, CustomerForm form, Source source) {
         Cleaning cleaning = new Cleaning();
         Map<ContactForm, ContactPoint.Address> reached = new LinkedHashMap<>();
         Runnable basics = readBasics(customer, form, cleaning);
@@ -98,9 +106,6 @@ public class CustomerWriter {
         writeContacts(customer, reached, source);
         customer.settleContactPoints(today());
         customer.changed(source.at());
-        if (!form.getCustom().isEmpty()) {
-            custom.write(customer, form.getCustom());
-        }
     }
 
     /** A new owner brings the team along; without an owner the team stays. */

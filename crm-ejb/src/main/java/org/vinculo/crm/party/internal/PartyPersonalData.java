@@ -81,6 +81,9 @@ public class PartyPersonalData implements PersonalDataPart {
                         .hides("before_value", "refusal")
                         .notGiven(),
                 PersonalTable.of("custom_value", RELATIONSHIP)
+                        .looksUp(
+                                "field_label",
+                                "(select f.label from custom_field f where f.id = custom_value.field_id)")
                         .gives("text_value", "number_value", "date_value")
                         .hides("text_key"),
                 PersonalTable.of("customer_need", RELATIONSHIP)

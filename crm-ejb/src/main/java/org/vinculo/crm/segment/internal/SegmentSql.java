@@ -100,7 +100,7 @@ public class SegmentSql {
 
     private static String start(SegmentField field) {
         return switch (field) {
-            case KIND, STAGE, COUNTRY, CITY, LANGUAGE, OWNER, TEAM, ACQUIRED_VIA, CREATED -> "";
+            case KIND, STAGE, COUNTRY, CITY, LANGUAGE, OWNER, TEAM, ACQUIRED_VIA, ACQUIRED_FROM, CREATED -> "";
             case PREFERS -> WISHES;
             default -> FIGURES;
         };

@@ -33,9 +33,12 @@ import org.vinculo.crm.interaction.internal.mail.MailDesk;
 import org.vinculo.crm.party.CustomerImport;
 import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.party.DuplicateScans;
+import org.vinculo.crm.party.PartySeed;
 import org.vinculo.crm.party.RelationImport;
+import org.vinculo.crm.party.internal.CustomBook;
 import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.party.internal.CustomerWriter;
+import org.vinculo.crm.party.internal.GroupBook;
 import org.vinculo.crm.party.internal.KeyMatcher;
 import org.vinculo.crm.party.internal.TokenIndex;
 import org.vinculo.crm.party.internal.relation.PartnerBook;
@@ -93,6 +96,10 @@ class DemoLoadTest extends DatabaseTest {
         assertThat(count("Consent c")).isGreaterThan(1000);
         assertThat(count("ConsentEvidence e")).isGreaterThan(1500);
         assertThat(count("ContactPreference p")).isGreaterThan(100);
+        assertThat(count("CustomField f")).isEqualTo(ShelvesOfDemo.FIELDS);
+        assertThat(count("CustomValue v")).isBetween(100L, 1000L);
+        assertThat(count("CustomerGroup g")).isEqualTo(5);
+        assertThat(count("SavedView v where v.shared = true")).isEqualTo(1);
         everybodyWhoIsAnnouncedHasAnAccount();
     }
 
@@ -174,6 +181,7 @@ class DemoLoadTest extends DatabaseTest {
                 new FirstStart(),
                 new CustomerImport(),
                 new CustomerWriter(),
+                new CustomBook(),
                 new KeyMatcher(),
                 new TokenIndex(),
                 new StaffDirectory(),
@@ -211,6 +219,9 @@ class DemoLoadTest extends DatabaseTest {
                 new SegmentWords(),
                 new RuleCheck(),
                 new TiesOfDemo(),
+                new ShelvesOfDemo(),
+                new PartySeed(),
+                new GroupBook(),
                 new RelationImport(),
                 new PartnerBook(),
                 new DuplicateScans(),

@@ -1,8 +1,12 @@
 package org.vinculo.crm.backoffice.api;
 
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,16 +14,19 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.vinculo.crm.backoffice.api.support.JsonOut;
 import org.vinculo.crm.party.Channel;
+import org.vinculo.crm.party.Condition;
 import org.vinculo.crm.party.ContactForm;
 import org.vinculo.crm.party.ContactPointType;
 import org.vinculo.crm.party.ContactView;
 import org.vinculo.crm.party.CustomEntry;
+import org.vinculo.crm.party.CustomType;
 import org.vinculo.crm.party.CustomerDetails;
 import org.vinculo.crm.party.CustomerForm;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.CustomerRow;
 import org.vinculo.crm.party.CustomerStage;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.Texts;
 
 /**
  * Customers as JSON. The flat fields ({@code email}, {@code phone}, {@code street} ...) stand for the main contact
@@ -101,18 +108,60 @@ final class CustomerPayload {
                 .put("createdAt", customer.createdAt())
                 .put("updatedAt", customer.changedAt())
                 .put("contacts", customer.contacts(), CustomerPayload::contact)
-                .put("customFields", custom, CustomerPayload::field)
+                .put("customFields", custom(custom))
                 .build();
     }
 
-    /** The value as text that no language changes; of a multiple choice the codes with commas between. */
-    private static JsonObject field(CustomEntry entry) {
+    /** By code: text, an ISO day or an amount as a string, a number as such, a multiple choice as its codes. */
+    private static JsonObject custom(List<CustomEntry> entries) {
+        JsonOut json = new JsonOut();
+        entries.forEach(entry -> json.put(entry.getCode(), value(entry)));
+        return json.build();
+    }
+
+    private static JsonValue value(CustomEntry entry) {
+        if (!entry.isKnown()) {
+            return entry.getType() == CustomType.MULTI ? JsonValue.EMPTY_JSON_ARRAY : JsonValue.NULL;
+        }
+        return switch (entry.getType()) {
+            case NUMBER, FORMULA -> Json.createValue(new BigDecimal(entry.getValue()));
+            case MULTI -> Json.createArrayBuilder(entry.getChosen()).build();
+            default -> Json.createValue(entry.getValue());
+        };
+    }
+
+    /** A field of administrators: what it holds and how it is filled. */
+    static JsonObject field(CustomEntry entry) {
         return new JsonOut()
                 .put("code", entry.getCode())
                 .put("type", entry.getType())
-                .put("value", entry.getValue())
+                .put("labels", labels(entry))
                 .put("currency", entry.getCurrency())
+                .put("needed", entry.isNeeded())
+                .put("editable", entry.isEditable())
+                .put("choices", entry.getChoices(), choice -> new JsonOut()
+                        .put("code", choice.code())
+                        .put("label", String.valueOf(choice.text().args().get(0)))
+                        .build())
                 .build();
+    }
+
+    private static JsonObject labels(CustomEntry entry) {
+        JsonOut labels = new JsonOut();
+        Texts.LOCALES.forEach(locale -> labels.put(locale.toLanguageTag(), entry.label(locale)));
+        return labels.build();
+    }
+
+    /** As a question about one field: a day is that day, everything else is exactly the value. */
+    static Condition is(CustomEntry entry, String value) {
+        String field = entry.column();
+        return entry.getType() == CustomType.DATE
+                ? new Condition.Group(
+                        false,
+                        List.of(
+                                new Condition.Test(field, Condition.Operator.AT_LEAST, List.of(value)),
+                                new Condition.Test(field, Condition.Operator.AT_MOST, List.of(value))))
+                : new Condition.Test(field, Condition.Operator.IS, List.of(value));
     }
 
     private static JsonObject contact(ContactView contact) {
@@ -177,9 +226,17 @@ final class CustomerPayload {
         return switch (value.getValueType()) {
             case NULL -> null;
             case STRING -> ((JsonString) value).getString();
-            case NUMBER -> value.toString();
+            case NUMBER -> ((JsonNumber) value).bigDecimalValue().toPlainString();
+            case ARRAY -> chosen(value.asJsonArray());
             default -> throw InvalidInput.field("customFields", "invalid");
         };
+    }
+
+    private static String chosen(JsonArray codes) {
+        if (codes.stream().anyMatch(code -> code.getValueType() != JsonValue.ValueType.STRING)) {
+            throw InvalidInput.field("customFields", "invalid");
+        }
+        return codes.isEmpty() ? null : String.join(",", codes.getValuesAs(JsonString::getString));
     }
 
     /** The name of a person in one piece is cut at the first blank. */

@@ -17,8 +17,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.vinculo.crm.backoffice.api.support.Cursors;
 import org.vinculo.crm.backoffice.api.support.Etags;
 import org.vinculo.crm.backoffice.api.support.JsonOut;
@@ -26,6 +30,8 @@ import org.vinculo.crm.backoffice.api.support.Problem;
 import org.vinculo.crm.identity.Together;
 import org.vinculo.crm.interaction.InteractionService;
 import org.vinculo.crm.interaction.InteractionView;
+import org.vinculo.crm.party.Condition;
+import org.vinculo.crm.party.CustomEntry;
 import org.vinculo.crm.party.CustomFields;
 import org.vinculo.crm.party.Customer360;
 import org.vinculo.crm.party.CustomerDetails;
@@ -34,6 +40,7 @@ import org.vinculo.crm.party.CustomerList;
 import org.vinculo.crm.party.CustomerService;
 import org.vinculo.crm.party.CustomerSlice;
 import org.vinculo.crm.party.TimelinePage;
+import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.NotFound;
 
@@ -43,6 +50,8 @@ import org.vinculo.crm.shared.NotFound;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class CustomersResource {
+
+    private static final Pattern HELD = Pattern.compile("customFields\\[([A-Za-z0-9_]{1,30})\\]");
 
     @EJB
     CustomerService customers;
@@ -77,6 +86,10 @@ public class CustomersResource {
         CustomerList wanted = new CustomerList(
                         q, Normal.reference(externalId), null, null, null, null, null, null, null, false)
                 .with(more(tier, phase, segment));
+        Condition held = held();
+        if (held != null) {
+            wanted = wanted.with(held);
+        }
         CustomerSlice slice = customers.slice(wanted, cursor, Cursors.limit(limit));
         return JsonOut.list(slice.items(), CustomerPayload::row, slice.next());
     }
@@ -138,6 +151,22 @@ public class CustomersResource {
         return Response.status(Response.Status.CREATED)
                 .entity(StoryPayload.of(written))
                 .build();
+    }
+
+    /** What the fields of administrators are to hold: {@code customFields[code]=value}; null when nothing is asked. */
+    private Condition held() {
+        List<Condition> parts = new ArrayList<>();
+        for (Map.Entry<String, List<String>> asked : uri.getQueryParameters().entrySet()) {
+            Matcher name = HELD.matcher(asked.getKey());
+            if (name.matches()) {
+                CustomEntry field = fields.of(null).stream()
+                        .filter(each -> each.getCode().equals(name.group(1)))
+                        .findFirst()
+                        .orElseThrow(() -> InvalidInput.field(asked.getKey(), "choice"));
+                asked.getValue().forEach(value -> parts.add(CustomerPayload.is(field, value.strip())));
+            }
+        }
+        return parts.isEmpty() ? null : new Condition.Group(false, parts);
     }
 
     private static Map<String, String> more(String tier, String phase, String segment) {

@@ -18,6 +18,8 @@ import org.vinculo.crm.activity.PromiseView;
 import org.vinculo.crm.activity.TaskForm;
 import org.vinculo.crm.activity.TaskService;
 import org.vinculo.crm.activity.TaskView;
+import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.identity.StaffRef;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.ui.Feedback;
@@ -46,6 +48,9 @@ public class ActivityBacking implements Serializable {
     private Clock clock;
 
     @Inject
+    private CurrentCaller caller;
+
+    @Inject
     private ViewBacking page;
 
     @Inject
@@ -57,6 +62,7 @@ public class ActivityBacking implements Serializable {
     private Page<PromiseView> promised;
     private Page<TaskView> todo;
     private List<OccurrenceView> meetings;
+    private List<StaffRef> people;
 
     public String make() {
         return once.run(
@@ -67,6 +73,7 @@ public class ActivityBacking implements Serializable {
                 },
                 promise.getWhat(),
                 promise.getDueOn(),
+                promise.getOwner(),
                 promise.getNote());
     }
 
@@ -144,7 +151,23 @@ public class ActivityBacking implements Serializable {
         return getTodo().items().stream().filter(TaskView::open).limit(IN_PANEL).toList();
     }
 
+    /** Who can keep a promise. */
+    public List<StaffRef> getPeople() {
+        if (people == null) {
+            people = promises.people();
+        }
+        return people;
+    }
+
+    /** As long as nobody is chosen, whoever writes it down keeps it. */
     public PromiseForm getPromise() {
+        if (promise.getOwner() == null) {
+            getPeople().stream()
+                    .filter(person ->
+                            Long.valueOf(person.id()).equals(caller.get().accountId()))
+                    .findFirst()
+                    .ifPresent(me -> promise.setOwner(me.publicId()));
+        }
         return promise;
     }
 

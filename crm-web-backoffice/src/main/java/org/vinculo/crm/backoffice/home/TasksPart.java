@@ -3,6 +3,7 @@ package org.vinculo.crm.backoffice.home;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vinculo.crm.activity.TaskFilter;
@@ -41,10 +42,17 @@ public class TasksPart implements HomePart {
         return Optional.of(new HomeCard("activity.home.tasks", false, "/tasks/list?view=WEEK", rows));
     }
 
+    /** A task without a time is due on its day, not at the midnight at which it becomes overdue. */
+    private Instant due(TaskView task) {
+        return task.timed() || task.dueOn() == null
+                ? task.dueAt()
+                : task.dueOn().atStartOfDay(viewer.getZone()).toInstant();
+    }
+
     private HomeRow row(TaskView task) {
         String note =
                 task.waiting() ? Texts.text(viewer.getLocale(), "activity.task.queueOf", task.team()) : task.customer();
-        HomeRow row = HomeRow.of("task", task.title(), note, task.dueAt(), "/tasks/edit?id=" + task.publicId());
+        HomeRow row = HomeRow.of("task", task.title(), note, due(task), "/tasks/edit?id=" + task.publicId());
         return task.overdue() ? row.withBadge(Texts.text(viewer.getLocale(), "activity.overdue"), "neg") : row;
     }
 }

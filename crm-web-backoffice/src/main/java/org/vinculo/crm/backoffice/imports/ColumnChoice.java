@@ -17,7 +17,7 @@ public class ColumnChoice implements Serializable {
 
     ColumnChoice(ColumnView column, ImportProfile profile) {
         this.column = column;
-        this.field = column.field() == null ? null : column.field().code();
+        this.field = column.target();
         this.policy = field == null ? null : profile.overwrite().get(field);
     }
 

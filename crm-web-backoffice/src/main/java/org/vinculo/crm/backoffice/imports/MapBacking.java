@@ -2,6 +2,7 @@ package org.vinculo.crm.backoffice.imports;
 
 import jakarta.ejb.EJB;
 import jakarta.faces.model.SelectItem;
+import jakarta.faces.model.SelectItemGroup;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -23,6 +24,7 @@ import org.vinculo.crm.exchange.ImportProfile;
 import org.vinculo.crm.exchange.ImportService;
 import org.vinculo.crm.exchange.ImportView;
 import org.vinculo.crm.exchange.OverwritePolicy;
+import org.vinculo.crm.party.CustomEntry;
 import org.vinculo.crm.shared.Country;
 import org.vinculo.crm.shared.FieldError;
 import org.vinculo.crm.shared.InvalidInput;
@@ -63,6 +65,7 @@ public class MapBacking implements Serializable {
 
     private String file;
     private ImportPreview preview;
+    private List<CustomEntry> custom = List.of();
     private FormatChoice format;
     private List<ColumnChoice> choices;
 
@@ -72,6 +75,7 @@ public class MapBacking implements Serializable {
 
     private void show(ImportPreview seen) {
         preview = seen;
+        custom = imports.customFields();
         format = new FormatChoice(seen.profile());
         choices = seen.columns().stream()
                 .map(column -> new ColumnChoice(column, seen.profile()))
@@ -120,7 +124,7 @@ public class MapBacking implements Serializable {
     }
 
     public String fieldName(String code) {
-        return ImportWords.field(code, viewer.getLocale());
+        return ImportWords.field(code, custom, viewer.getLocale());
     }
 
     public String text(FieldError what) {
@@ -142,9 +146,20 @@ public class MapBacking implements Serializable {
     }
 
     public List<SelectItem> getFields() {
-        return ImportField.of(preview.kind()).stream()
-                .map(field -> new SelectItem(field.code(), fieldName(field.code())))
-                .toList();
+        List<SelectItem> items = new ArrayList<>();
+        ImportField.of(preview.kind())
+                .forEach(field -> items.add(new SelectItem(field.code(), fieldName(field.code()))));
+        SelectItem[] fillable = preview.kind() == ImportKind.CUSTOMERS
+                ? custom.stream()
+                        .filter(CustomEntry::isEditable)
+                        .map(field -> new SelectItem(field.column(), field.label(viewer.getLocale())))
+                        .toArray(SelectItem[]::new)
+                : new SelectItem[0];
+        if (fillable.length > 0) {
+            items.add(new SelectItemGroup(
+                    Texts.text(viewer.getLocale(), "exchange.map.ownFields"), null, false, fillable));
+        }
+        return items;
     }
 
     public List<SelectItem> getKeys() {

@@ -9,9 +9,11 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Clock;
+import java.util.List;
 import org.vinculo.crm.exchange.ImportNoteView;
 import org.vinculo.crm.exchange.ImportService;
 import org.vinculo.crm.exchange.ImportView;
+import org.vinculo.crm.party.CustomEntry;
 import org.vinculo.crm.ui.Feedback;
 import org.vinculo.crm.ui.LazyTable;
 import org.vinculo.crm.ui.Viewer;
@@ -41,9 +43,11 @@ public class ViewBacking implements Serializable {
 
     private String id;
     private ImportView view;
+    private List<CustomEntry> custom = List.of();
 
     public void load() {
         view = imports.get(id);
+        custom = imports.customFields();
     }
 
     /** Looks again while it runs; the page is opened afresh when it is over, because more can be done then. */
@@ -112,7 +116,7 @@ public class ViewBacking implements Serializable {
     public String fieldName(ImportNoteView note) {
         return note.problem().field().isEmpty()
                 ? ""
-                : ImportWords.field(note.problem().field(), viewer.getLocale());
+                : ImportWords.field(note.problem().field(), custom, viewer.getLocale());
     }
 
     public String text(ImportNoteView note) {

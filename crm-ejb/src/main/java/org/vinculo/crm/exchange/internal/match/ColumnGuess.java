@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vinculo.crm.exchange.ImportField;
 import org.vinculo.crm.exchange.ImportKind;
 import org.vinculo.crm.exchange.internal.value.ColumnContent;
@@ -20,17 +21,23 @@ final class ColumnGuess {
     private final ImportKind kind;
     private final List<String> names;
     private final List<ColumnContent> contents;
+    private final Set<Integer> taken;
     private final Map<ImportField, Integer> columns = new EnumMap<>(ImportField.class);
 
-    private ColumnGuess(ImportKind kind, List<String> names, List<ColumnContent> contents) {
+    private ColumnGuess(ImportKind kind, List<String> names, List<ColumnContent> contents, Set<Integer> taken) {
         this.kind = kind;
         this.names = names;
         this.contents = contents;
+        this.taken = taken;
     }
 
-    /** @param names of the columns, empty texts where there is no header */
-    static Map<ImportField, Integer> columns(ImportKind kind, List<String> names, List<ColumnContent> contents) {
-        ColumnGuess guess = new ColumnGuess(kind, names, contents);
+    /**
+     * @param names of the columns, empty texts where there is no header
+     * @param taken zero-based columns that fill something else
+     */
+    static Map<ImportField, Integer> columns(
+            ImportKind kind, List<String> names, List<ColumnContent> contents, Set<Integer> taken) {
+        ColumnGuess guess = new ColumnGuess(kind, names, contents, taken);
         guess.byName();
         if (kind == ImportKind.PURCHASES) {
             guess.purchasesByContent();
@@ -52,7 +59,7 @@ final class ColumnGuess {
         }
         candidates.sort(Comparator.comparingInt(Candidate::score).reversed().thenComparingInt(Candidate::column));
         for (Candidate candidate : candidates) {
-            if (!columns.containsKey(candidate.field()) && !columns.containsValue(candidate.column())) {
+            if (!columns.containsKey(candidate.field()) && !isUsed(candidate.column())) {
                 columns.put(candidate.field(), candidate.column());
             }
         }
@@ -79,7 +86,7 @@ final class ColumnGuess {
     private void customersByContent() {
         for (int column = 0; column < contents.size(); column++) {
             ColumnContent content = contents.get(column);
-            if (columns.containsValue(column) || content.filled() == 0) {
+            if (isUsed(column) || content.filled() == 0) {
                 continue;
             }
             if (content.emailShare() >= 0.8) {
@@ -137,6 +144,10 @@ final class ColumnGuess {
                 && content.dates().best(true).isEmpty();
     }
 
+    private boolean isUsed(int column) {
+        return taken.contains(column) || columns.containsValue(column);
+    }
+
     private void offer(ImportField field, int column) {
         if (field.belongsTo(kind)) {
             columns.putIfAbsent(field, column);
@@ -145,7 +156,7 @@ final class ColumnGuess {
 
     private java.util.Optional<Integer> firstUnused(java.util.function.Predicate<ColumnContent> wanted) {
         for (int column = 0; column < contents.size(); column++) {
-            if (!columns.containsValue(column) && wanted.test(contents.get(column))) {
+            if (!isUsed(column) && wanted.test(contents.get(column))) {
                 return java.util.Optional.of(column);
             }
         }
@@ -154,7 +165,7 @@ final class ColumnGuess {
 
     private java.util.Optional<Integer> lastUnused(java.util.function.Predicate<ColumnContent> wanted) {
         for (int column = contents.size() - 1; column >= 0; column--) {
-            if (!columns.containsValue(column) && wanted.test(contents.get(column))) {
+            if (!isUsed(column) && wanted.test(contents.get(column))) {
                 return java.util.Optional.of(column);
             }
         }

@@ -86,6 +86,7 @@ final class ColumnNames {
         boolean harmful =
                 switch (field) {
                     case EXTERNAL_ID, KIND, LANGUAGE, CONSENT, CUSTOMER_REF, DOCUMENT_NUMBER, CURRENCY, CHANNEL -> true;
+                    case ACQUIRED_VIA, ACQUIRED_FROM -> true;
                     default -> false;
                 };
         return name.length() > 3 && (!harmful || name.indexOf(' ') > 0);

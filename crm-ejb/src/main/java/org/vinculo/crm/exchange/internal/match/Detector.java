@@ -28,6 +28,8 @@ import org.vinculo.crm.exchange.internal.file.TextFormat;
 import org.vinculo.crm.exchange.internal.value.ColumnContent;
 import org.vinculo.crm.exchange.internal.value.DateReading;
 import org.vinculo.crm.exchange.internal.value.DateShape;
+import org.vinculo.crm.exchange.internal.value.NumberReading;
+import org.vinculo.crm.party.CustomEntry;
 import org.vinculo.crm.shared.FieldError;
 import org.vinculo.crm.shared.InvalidInput;
 
@@ -101,12 +103,20 @@ public final class Detector {
         Optional<ImportProfile> before = given.columns() == null ? remembered.apply(signature) : Optional.empty();
 
         List<FieldError> problems = new ArrayList<>();
-        Map<ImportField, Integer> columns = source.contacts() && given.columns() == null
-                ? contactColumns(names)
-                : columns(names, scan, before, problems);
+        boolean contacts = source.contacts() && given.columns() == null;
+        Map<CustomEntry, Integer> custom = contacts ? new LinkedHashMap<>() : customColumns(names, before, problems);
+        Map<ImportField, Integer> columns =
+                contacts ? contactColumns(names) : columns(names, scan, before, custom, problems);
+        custom.keySet().removeIf(field -> !field.isEditable());
         ImportProfile decided = decide(
-                source, scan, header, names, columns, before.map(given::orElse).orElse(given));
-        ImportPlan plan = ImportPlan.of(source, kind, names, columns, decided, defaults);
+                source,
+                scan,
+                header,
+                names,
+                columns,
+                targets(columns, custom),
+                before.map(given::orElse).orElse(given));
+        ImportPlan plan = ImportPlan.of(source, kind, names, columns, custom, decided, defaults);
         if (scan.firstRow().isEmpty()) {
             problems.add(FieldError.of("file", "exchange.file.empty"));
         }
@@ -126,14 +136,39 @@ public final class Detector {
     }
 
     private Map<ImportField, Integer> columns(
-            List<String> names, FileScan scan, Optional<ImportProfile> before, List<FieldError> problems) {
+            List<String> names,
+            FileScan scan,
+            Optional<ImportProfile> before,
+            Map<CustomEntry, Integer> custom,
+            List<FieldError> problems) {
         if (given.columns() != null) {
             return ImportPlan.resolve(given, kind, names, problems);
         }
         if (before.isPresent() && before.get().columns() != null) {
             return ImportPlan.resolve(before.get(), kind, names, new ArrayList<>());
         }
-        return ColumnGuess.columns(kind, names, scan.contents());
+        return ColumnGuess.columns(kind, names, scan.contents(), CustomColumn.taken(names, custom));
+    }
+
+    private Map<CustomEntry, Integer> customColumns(
+            List<String> names, Optional<ImportProfile> before, List<FieldError> problems) {
+        if (given.columns() != null) {
+            return ImportPlan.resolveCustom(given, kind, names, defaults.fields(), problems);
+        }
+        if (before.isPresent() && before.get().columns() != null) {
+            return ImportPlan.resolveCustom(before.get(), kind, names, defaults.fields(), new ArrayList<>());
+        }
+        return kind == ImportKind.CUSTOMERS ? CustomColumn.guess(names, defaults.fields()) : new LinkedHashMap<>();
+    }
+
+    /** What a column is to hold, whoever made the field. */
+    private record Target(String code, ImportField.Content content, int column) {}
+
+    private static List<Target> targets(Map<ImportField, Integer> columns, Map<CustomEntry, Integer> custom) {
+        List<Target> targets = new ArrayList<>();
+        columns.forEach((field, column) -> targets.add(new Target(field.code(), field.content(), column)));
+        custom.forEach((field, column) -> targets.add(new Target(field.column(), CustomColumn.content(field), column)));
+        return targets;
     }
 
     private ImportProfile decide(
@@ -142,25 +177,28 @@ public final class Detector {
             boolean header,
             List<String> names,
             Map<ImportField, Integer> columns,
+            List<Target> targets,
             ImportProfile base) {
-        Character fileDecimal = fileDecimal(source, scan, columns);
+        Character fileDecimal = fileDecimal(source, scan, targets);
         boolean dayFirst = fileDecimal == ',' || defaults.dayFirst();
         Map<String, String> formats = new LinkedHashMap<>();
-        columns.forEach((field, column) -> {
-            ColumnContent content = scan.contents().get(column);
+        Map<String, ColumnRef> refs = new LinkedHashMap<>();
+        for (Target field : targets) {
+            String name = names.get(field.column());
+            refs.put(field.code(), name.isEmpty() ? ColumnRef.at(field.column() + 1) : ColumnRef.named(name));
+            ColumnContent content = scan.contents().get(field.column());
             if (field.content() == ImportField.Content.DATE && given.dateFormat() == null) {
                 formats.put(
                         field.code(), datePattern(content, base.fieldFormats().get(field.code()), dayFirst));
+            } else if (field.content() == ImportField.Content.NUMBER && CustomColumn.isCustom(name)) {
+                // Nobody but our own exports names columns so, and they write points.
+                formats.put(field.code(), ".");
             } else if (field.content() == ImportField.Content.NUMBER && given.decimalSeparator() == null) {
                 formats.put(
                         field.code(), String.valueOf(content.numbers().decimal().orElse(fileDecimal)));
             }
-        });
+        }
         formats.putAll(given.fieldFormats());
-        Map<String, ColumnRef> refs = new LinkedHashMap<>();
-        columns.forEach((field, column) -> refs.put(
-                field.code(),
-                names.get(column).isEmpty() ? ColumnRef.at(column + 1) : ColumnRef.named(names.get(column))));
         return new ImportProfile(
                 header,
                 source.format() == null ? null : source.format().delimiterName(),
@@ -194,16 +232,16 @@ public final class Detector {
     }
 
     /** The decimal mark of numbers that do not show it themselves. */
-    private Character fileDecimal(SourceFile source, FileScan scan, Map<ImportField, Integer> columns) {
+    private Character fileDecimal(SourceFile source, FileScan scan, List<Target> targets) {
         if (given.decimalSeparator() != null) {
             return given.decimalSeparator().charAt(0);
         }
         int commas = 0;
         int points = 0;
-        for (Map.Entry<ImportField, Integer> entry : columns.entrySet()) {
-            if (entry.getKey().content() == ImportField.Content.NUMBER) {
+        for (Target target : targets) {
+            if (target.content() == ImportField.Content.NUMBER) {
                 Optional<Character> mark =
-                        scan.contents().get(entry.getValue()).numbers().decimal();
+                        scan.contents().get(target.column()).numbers().decimal();
                 commas += mark.filter(m -> m == ',').isPresent() ? 1 : 0;
                 points += mark.filter(m -> m == '.').isPresent() ? 1 : 0;
             }
@@ -243,10 +281,16 @@ public final class Detector {
     private static List<ColumnView> views(ImportPlan plan, FileScan scan, boolean remembered) {
         Map<Integer, ImportField> fields = new LinkedHashMap<>();
         new EnumMap<>(plan.columns()).forEach((field, column) -> fields.putIfAbsent(column, field));
+        Map<Integer, CustomColumn> custom = new LinkedHashMap<>();
+        plan.custom().forEach(column -> custom.putIfAbsent(column.column(), column));
         List<ColumnView> views = new ArrayList<>();
         for (int i = 0; i < plan.names().size(); i++) {
             ColumnContent content = scan.contents().get(i);
             ImportField field = fields.get(i);
+            CustomColumn more = field == null ? custom.get(i) : null;
+            String target = field == null ? more == null ? null : more.code() : field.code();
+            DateReading dates = more == null ? plan.dates().get(field) : more.dates();
+            NumberReading numbers = more == null ? plan.numbers().get(field) : more.numbers();
             String value = content.firstValue();
             views.add(new ColumnView(
                     i + 1,
@@ -254,47 +298,53 @@ public final class Detector {
                     value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value,
                     (int) Math.floor(content.filledShare() * 100),
                     field,
-                    remembered && field != null,
-                    found(plan, content, field),
-                    warnings(plan, content, field)));
+                    target,
+                    remembered && target != null,
+                    found(target, content, dates, numbers),
+                    warnings(plan, content, field, target, dates, numbers)));
         }
         return views;
     }
 
-    private static List<FieldError> found(ImportPlan plan, ColumnContent content, ImportField field) {
-        if (field == null || content.filled() == 0) {
+    private static List<FieldError> found(
+            String target, ColumnContent content, DateReading dates, NumberReading numbers) {
+        if (target == null || content.filled() == 0) {
             return List.of();
         }
-        if (plan.dates().containsKey(field)) {
-            return List.of(FieldError.of(
-                    field.code(),
-                    "exchange.found.dates",
-                    plan.dates().get(field).pattern()));
+        if (dates != null) {
+            return List.of(FieldError.of(target, "exchange.found.dates", dates.pattern()));
         }
-        if (plan.numbers().containsKey(field) && content.numbers().hasFractions()) {
-            boolean comma = plan.numbers().get(field).decimal() == ',';
-            return List.of(FieldError.of(field.code(), comma ? "exchange.found.comma" : "exchange.found.point"));
+        if (numbers != null && content.numbers().hasFractions()) {
+            boolean comma = numbers.decimal() == ',';
+            return List.of(FieldError.of(target, comma ? "exchange.found.comma" : "exchange.found.point"));
         }
         return List.of();
     }
 
-    private static List<FieldError> warnings(ImportPlan plan, ColumnContent content, ImportField field) {
-        if (field == null) {
+    private static List<FieldError> warnings(
+            ImportPlan plan,
+            ColumnContent content,
+            ImportField field,
+            String target,
+            DateReading dates,
+            NumberReading numbers) {
+        if (target == null) {
             return List.of();
         }
         List<FieldError> warnings = new ArrayList<>();
-        Optional<DateShape.Found> dates = content.dates().best(true);
-        if (plan.dates().containsKey(field)) {
-            if (dates.isEmpty() && content.filled() > 0) {
-                warnings.add(FieldError.of(field.code(), "exchange.found.noDates"));
-            } else if (dates.isPresent() && dates.get().ambiguous()) {
-                warnings.add(FieldError.of(field.code(), "exchange.found.ambiguous"));
+        Optional<DateShape.Found> found = content.dates().best(true);
+        if (dates != null) {
+            if (found.isEmpty() && content.filled() > 0) {
+                warnings.add(FieldError.of(target, "exchange.found.noDates"));
+            } else if (found.isPresent() && found.get().ambiguous()) {
+                warnings.add(FieldError.of(target, "exchange.found.ambiguous"));
             }
         }
-        if (plan.numbers().containsKey(field)
-                && content.filled() > 0
-                && content.numbers().share() < 0.8) {
-            warnings.add(FieldError.of(field.code(), "exchange.found.noNumbers"));
+        if (numbers != null && content.filled() > 0 && content.numbers().share() < 0.8) {
+            warnings.add(FieldError.of(target, "exchange.found.noNumbers"));
+        }
+        if (field == null) {
+            return warnings;
         }
         if (field.content() == ImportField.Content.EMAIL && content.filled() > 0 && content.emailShare() < 1) {
             warnings.add(FieldError.of(

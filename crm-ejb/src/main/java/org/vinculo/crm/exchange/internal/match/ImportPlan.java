@@ -7,8 +7,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.vinculo.crm.exchange.ColumnRef;
 import org.vinculo.crm.exchange.ImportDefaults;
@@ -28,6 +30,7 @@ import org.vinculo.crm.exchange.internal.file.TextFormat;
 import org.vinculo.crm.exchange.internal.file.UnreadableFile;
 import org.vinculo.crm.exchange.internal.value.DateReading;
 import org.vinculo.crm.exchange.internal.value.NumberReading;
+import org.vinculo.crm.party.CustomEntry;
 import org.vinculo.crm.shared.FieldError;
 import org.vinculo.crm.shared.InvalidInput;
 
@@ -38,6 +41,7 @@ import org.vinculo.crm.shared.InvalidInput;
  * @param columns zero-based column of each field that is filled
  * @param dates how the dates of a field are read
  * @param numbers how the numbers of a field are read
+ * @param custom columns that fill fields of administrators
  */
 public record ImportPlan(
         ImportKind kind,
@@ -47,6 +51,7 @@ public record ImportPlan(
         Map<ImportField, Integer> columns,
         Map<ImportField, DateReading> dates,
         Map<ImportField, NumberReading> numbers,
+        List<CustomColumn> custom,
         ZoneId zone,
         String currency,
         String phoneCountry,
@@ -65,10 +70,11 @@ public record ImportPlan(
         List<String> names = Header.names(header ? firstRow : List.of(), firstRow.size());
         List<FieldError> errors = new ArrayList<>();
         Map<ImportField, Integer> columns = resolve(profile, kind, names, errors);
+        Map<CustomEntry, Integer> custom = resolveCustom(profile, kind, names, defaults.fields(), errors);
         errors.addAll(missing(kind, columns));
         errors.addAll(unproven(columns, profile));
         InvalidInput.throwIfAny(errors);
-        return of(source, kind, names, columns, profile, defaults);
+        return of(source, kind, names, columns, custom, profile, defaults);
     }
 
     static ImportPlan of(
@@ -76,21 +82,27 @@ public record ImportPlan(
             ImportKind kind,
             List<String> names,
             Map<ImportField, Integer> columns,
+            Map<CustomEntry, Integer> custom,
             ImportProfile profile,
             ImportDefaults defaults) {
         Map<ImportField, DateReading> dates = new EnumMap<>(ImportField.class);
         Map<ImportField, NumberReading> numbers = new EnumMap<>(ImportField.class);
         for (ImportField field : columns.keySet()) {
-            String format = profile.fieldFormats().get(field.code());
             if (field.content() == ImportField.Content.DATE) {
-                String pattern = format == null ? profile.dateFormat() : format;
-                DateReading.of(pattern == null ? "yyyy-MM-dd" : pattern)
-                        .ifPresent(reading -> dates.put(field, reading));
+                dates(field.code(), profile).ifPresent(reading -> dates.put(field, reading));
             } else if (field.content() == ImportField.Content.NUMBER) {
-                String mark = format == null ? profile.decimalSeparator() : format;
-                numbers.put(field, new NumberReading(",".equals(mark) ? ',' : '.'));
+                numbers.put(field, numbers(field.code(), profile));
             }
         }
+        List<CustomColumn> more = new ArrayList<>();
+        custom.forEach((field, column) -> more.add(
+                switch (CustomColumn.content(field)) {
+                    case DATE ->
+                        new CustomColumn(
+                                field, column, dates(field.column(), profile).orElse(null), null);
+                    case NUMBER -> new CustomColumn(field, column, null, numbers(field.column(), profile));
+                    default -> new CustomColumn(field, column, null, null);
+                }));
         return new ImportPlan(
                 kind,
                 source,
@@ -99,10 +111,23 @@ public record ImportPlan(
                 columns,
                 dates,
                 numbers,
+                List.copyOf(more),
                 profile.zone() == null ? defaults.zone() : ZoneId.of(profile.zone()),
                 profile.currency() == null ? defaults.currency() : profile.currency(),
                 profile.phoneCountry() == null ? defaults.country() : profile.phoneCountry(),
                 profile);
+    }
+
+    private static Optional<DateReading> dates(String code, ImportProfile profile) {
+        String format = profile.fieldFormats().get(code);
+        String pattern = format == null ? profile.dateFormat() : format;
+        return DateReading.of(pattern == null ? "yyyy-MM-dd" : pattern);
+    }
+
+    private static NumberReading numbers(String code, ImportProfile profile) {
+        String format = profile.fieldFormats().get(code);
+        String mark = format == null ? profile.decimalSeparator() : format;
+        return new NumberReading(",".equals(mark) ? ',' : '.');
     }
 
     static SourceFile source(Path file, ImportKind kind, ImportProfile profile) throws IOException {
@@ -153,6 +178,26 @@ public record ImportPlan(
     /** The columns that the profile names; what it names wrongly is added to the errors. */
     static Map<ImportField, Integer> resolve(
             ImportProfile profile, ImportKind kind, List<String> names, List<FieldError> errors) {
+        Map<String, Integer> byName = byName(names);
+        Map<ImportField, Integer> columns = new EnumMap<>(ImportField.class);
+        profile.columns().forEach((code, column) -> {
+            if (kind == ImportKind.CUSTOMERS && CustomColumn.isCustom(code)) {
+                return;
+            }
+            ImportField field = ImportField.ofCode(code, kind).orElse(null);
+            Integer index = index(column, byName, names.size());
+            if (field == null) {
+                errors.add(FieldError.of("columns." + code, "exchange.profile.noSuchField"));
+            } else if (index == null) {
+                errors.add(FieldError.of("columns." + code, "exchange.profile.noSuchColumn", shown(column)));
+            } else {
+                columns.put(field, index);
+            }
+        });
+        return columns;
+    }
+
+    private static Map<String, Integer> byName(List<String> names) {
         Map<String, Integer> byName = new HashMap<>();
         for (int i = names.size() - 1; i >= 0; i--) {
             byName.put(ColumnNames.words(names.get(i)), i);
@@ -160,9 +205,26 @@ public record ImportPlan(
         for (int i = names.size() - 1; i >= 0; i--) {
             byName.put(names.get(i), i);
         }
-        Map<ImportField, Integer> columns = new EnumMap<>(ImportField.class);
+        return byName;
+    }
+
+    /** The columns that the profile names for fields of administrators; what it names wrongly is added to the errors. */
+    static Map<CustomEntry, Integer> resolveCustom(
+            ImportProfile profile,
+            ImportKind kind,
+            List<String> names,
+            List<CustomEntry> fields,
+            List<FieldError> errors) {
+        Map<CustomEntry, Integer> columns = new LinkedHashMap<>();
+        if (kind != ImportKind.CUSTOMERS) {
+            return columns;
+        }
+        Map<String, Integer> byName = byName(names);
         profile.columns().forEach((code, column) -> {
-            ImportField field = ImportField.ofCode(code, kind).orElse(null);
+            if (!CustomColumn.isCustom(code)) {
+                return;
+            }
+            CustomEntry field = CustomColumn.field(code, fields);
             Integer index = index(column, byName, names.size());
             if (field == null) {
                 errors.add(FieldError.of("columns." + code, "exchange.profile.noSuchField"));

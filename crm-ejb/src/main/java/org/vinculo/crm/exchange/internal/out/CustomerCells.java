@@ -14,6 +14,7 @@ import org.vinculo.crm.exchange.ImportKind;
 import org.vinculo.crm.exchange.internal.contact.ContactAddress;
 import org.vinculo.crm.party.ContactForm;
 import org.vinculo.crm.party.ContactPointType;
+import org.vinculo.crm.party.CustomEntry;
 import org.vinculo.crm.party.CustomerExport;
 import org.vinculo.crm.party.CustomerForm;
 import org.vinculo.crm.party.PhoneNumbers;
@@ -27,12 +28,19 @@ final class CustomerCells {
 
     private final CustomerExport.Exported customer;
     private final Map<String, Phrase> extras;
+    private final Map<String, String> custom;
     private final Locale locale;
     private final ZoneId zone;
 
-    CustomerCells(CustomerExport.Exported customer, Map<String, Phrase> extras, Locale locale, ZoneId zone) {
+    CustomerCells(
+            CustomerExport.Exported customer,
+            Map<String, Phrase> extras,
+            Map<String, String> custom,
+            Locale locale,
+            ZoneId zone) {
         this.customer = customer;
         this.extras = extras;
+        this.custom = custom;
         this.locale = locale;
         this.zone = zone;
     }
@@ -44,14 +52,20 @@ final class CustomerCells {
     private String cell(String column) {
         return switch (column) {
             case ExportColumns.OWNER -> text(customer.owner());
-            case ExportColumns.ACQUIRED_FROM -> text(customer.form().getAcquiredFrom());
             case ExportColumns.CREATED_AT -> moment(customer.createdAt(), zone);
             case ExportColumns.CHANGED_AT -> moment(customer.changedAt(), zone);
             default ->
                 ImportField.ofCode(column, ImportKind.CUSTOMERS)
                         .map(this::field)
-                        .orElseGet(() -> Phrases.write(extras.get(column), locale, zone));
+                        .orElseGet(() -> more(column));
         };
+    }
+
+    /** Fields of administrators as they are kept, so that a file taken in again changes nothing. */
+    private String more(String column) {
+        return column.startsWith(CustomEntry.PREFIX)
+                ? text(custom.get(column.substring(CustomEntry.PREFIX.length())))
+                : Phrases.write(extras.get(column), locale, zone);
     }
 
     private String field(ImportField field) {
@@ -87,6 +101,8 @@ final class CustomerCells {
             case LANGUAGE -> text(form.getLanguage());
             case WEBSITE -> String.join("\n", values(form, ContactPointType.WEB));
             case SOCIAL -> String.join("\n", values(form, ContactPointType.SOCIAL));
+            case ACQUIRED_VIA -> text(form.getAcquiredVia());
+            case ACQUIRED_FROM -> text(form.getAcquiredFrom());
             case NOTES -> text(form.getNotes());
             default -> "";
         };

@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.vinculo.crm.exchange.ExportColumn;
 import org.vinculo.crm.exchange.ImportField;
 import org.vinculo.crm.exchange.ImportKind;
+import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.party.CustomerExport;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.shared.InvalidInput;
@@ -19,18 +21,20 @@ import org.vinculo.crm.shared.InvalidInput;
 public class ExportColumns {
 
     static final String OWNER = "owner";
-    static final String ACQUIRED_FROM = "acquiredFrom";
     static final String CREATED_AT = "createdAt";
     static final String CHANGED_AT = "changedAt";
     static final String PURPOSE = "purpose";
     static final String OUTCOME = "outcome";
     static final String STAFF = "staff";
 
-    private static final List<String> ABOUT_CUSTOMERS = List.of(OWNER, ACQUIRED_FROM, CREATED_AT, CHANGED_AT);
+    private static final List<String> ABOUT_CUSTOMERS = List.of(OWNER, CREATED_AT, CHANGED_AT);
     private static final List<String> ABOUT_TALKS = List.of(PURPOSE, OUTCOME, STAFF);
 
     @Inject
     CustomerExport customers;
+
+    @Inject
+    CurrentCaller caller;
 
     /** The columns that the caller may choose, in their order. */
     public List<ExportColumn> of(ImportKind kind) {
@@ -47,6 +51,11 @@ public class ExportColumns {
                 };
         more.forEach(id -> columns.add(new ExportColumn(id, title("exchange.column." + id), true)));
         if (kind == ImportKind.CUSTOMERS) {
+            Locale locale = caller.get().locale();
+            customers
+                    .fields()
+                    .forEach(field ->
+                            columns.add(new ExportColumn(field.column(), Phrase.value(field.label(locale)), true)));
             customers.extraColumns().forEach(extra -> columns.add(new ExportColumn(extra.id(), extra.title(), false)));
         }
         return columns;

@@ -19,12 +19,15 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.vinculo.crm.audit.AccessLog;
 import org.vinculo.crm.audit.AuditEvent;
 import org.vinculo.crm.audit.AuditLog;
 import org.vinculo.crm.exchange.ExportColumn;
@@ -35,6 +38,7 @@ import org.vinculo.crm.exchange.internal.file.FormulaGuard;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.interaction.InteractionExport;
+import org.vinculo.crm.party.CustomEntry;
 import org.vinculo.crm.party.CustomerExport;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.Phrases;
@@ -90,6 +94,9 @@ public class ExportRunner implements JobHandler {
 
     @Inject
     AuditLog audit;
+
+    @Inject
+    AccessLog access;
 
     /**
      * Where an export stands.
@@ -233,15 +240,18 @@ public class ExportRunner implements JobHandler {
         Map<Long, CustomerExport.Exported> byId =
                 group.customers().stream().collect(Collectors.toMap(CustomerExport.Exported::id, Function.identity()));
         List<String> ids = job.getColumnIds();
+        Set<Long> taken = new LinkedHashSet<>();
         switch (job.getKind()) {
             case PURCHASES -> {
                 List<PurchaseExport.Line> lines = purchases.lines(byId.keySet(), after, most);
                 for (PurchaseExport.Line line : lines) {
+                    taken.add(line.customerId());
                     record(
                             text,
                             HistoryCells.line(line, byId.get(line.customerId()), ids, settings.zone()),
                             job.getFormat() == ExportFormat.CSV);
                 }
+                access.exported(taken);
                 return new Written(
                         lines.size(),
                         lines.size() < most || lines.isEmpty()
@@ -251,11 +261,13 @@ public class ExportRunner implements JobHandler {
             case INTERACTIONS -> {
                 List<InteractionExport.Entry> entries = interactions.entries(byId.keySet(), after, most);
                 for (InteractionExport.Entry entry : entries) {
+                    taken.add(entry.customerId());
                     record(
                             text,
                             HistoryCells.entry(entry, byId.get(entry.customerId()), ids, settings.zone()),
                             job.getFormat() == ExportFormat.CSV);
                 }
+                access.exported(taken);
                 return new Written(
                         entries.size(),
                         entries.size() < most || entries.isEmpty()
@@ -271,20 +283,32 @@ public class ExportRunner implements JobHandler {
     private Written customers(ExportJob job, Group group, int most, Writer text, Caller as) throws IOException {
         List<CustomerExport.Exported> written =
                 group.customers().subList(0, Math.min(most, group.customers().size()));
+        List<Long> ids = written.stream().map(CustomerExport.Exported::id).toList();
+        access.exported(ids);
         if (job.getFormat() == ExportFormat.VCARD) {
             VcardOut.write(written, text);
             return new Written(written.size(), 0);
         }
-        Map<Long, Map<String, Phrase>> extras = customers.extras(
-                job.getColumnIds(),
-                written.stream().map(CustomerExport.Exported::id).toList());
+        Map<Long, Map<String, Phrase>> extras = customers.extras(job.getColumnIds(), ids);
+        Map<Long, Map<String, String>> custom = customers.values(customCodes(job.getColumnIds()), ids);
         for (CustomerExport.Exported customer : written) {
             List<String> cells = new CustomerCells(
-                            customer, extras.getOrDefault(customer.id(), Map.of()), as.locale(), as.zone())
+                            customer,
+                            extras.getOrDefault(customer.id(), Map.of()),
+                            custom.getOrDefault(customer.id(), Map.of()),
+                            as.locale(),
+                            as.zone())
                     .cells(job.getColumnIds());
             record(text, cells, job.getFormat() == ExportFormat.CSV);
         }
         return new Written(written.size(), 0);
+    }
+
+    private static List<String> customCodes(List<String> columns) {
+        return columns.stream()
+                .filter(column -> column.startsWith(CustomEntry.PREFIX))
+                .map(column -> column.substring(CustomEntry.PREFIX.length()))
+                .toList();
     }
 
     private static void record(Writer text, List<String> cells, boolean guarded) throws IOException {
@@ -297,7 +321,7 @@ public class ExportRunner implements JobHandler {
         if (job.getFormat() == ExportFormat.XLSX) {
             Path raw = files.raw(job.getStoredName());
             List<String> titles = titles(job, as.locale());
-            new XlsxOut(job.getColumnIds(), titles, sheetName(job.getKind(), as.locale()))
+            new XlsxOut(job.getColumnIds(), titles, sheetName(job.getKind(), as.locale()), numbers())
                     .write(raw, file, about(job, as));
             Files.delete(raw);
         }
@@ -309,6 +333,14 @@ public class ExportRunner implements JobHandler {
                 null,
                 job.getFileName() + " (" + job.view().rows() + ")"));
         return JobStep.finished(done);
+    }
+
+    /** The columns of fields of administrators that hold numbers. */
+    private Set<String> numbers() {
+        return customers.fields().stream()
+                .filter(field -> field.getType().isNumber())
+                .map(CustomEntry::column)
+                .collect(Collectors.toSet());
     }
 
     private static String sheetName(ImportKind kind, Locale locale) {

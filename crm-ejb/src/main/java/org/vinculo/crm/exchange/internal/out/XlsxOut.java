@@ -25,13 +25,16 @@ final class XlsxOut {
     private final List<String> columns;
     private final List<String> titles;
     private final String name;
+    private final Set<String> numbers;
     private int row;
     private Worksheet sheet;
 
-    XlsxOut(List<String> columns, List<String> titles, String name) {
+    /** @param numbers further columns that hold numbers */
+    XlsxOut(List<String> columns, List<String> titles, String name, Set<String> numbers) {
         this.columns = columns;
         this.titles = titles;
         this.name = name;
+        this.numbers = numbers;
     }
 
     /**
@@ -72,7 +75,7 @@ final class XlsxOut {
             if (value.isEmpty()) {
                 continue;
             }
-            if (NUMBERS.contains(columns.get(column))) {
+            if (NUMBERS.contains(columns.get(column)) || numbers.contains(columns.get(column))) {
                 sheet.value(row, column, new BigDecimal(value));
             } else {
                 sheet.inlineString(row, column, cut(FormulaGuard.safe(value)));

@@ -7,15 +7,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.vinculo.crm.exchange.ImportField;
 import org.vinculo.crm.exchange.internal.file.FormulaGuard;
 import org.vinculo.crm.exchange.internal.file.SourceRow;
+import org.vinculo.crm.exchange.internal.match.CustomColumn;
 import org.vinculo.crm.exchange.internal.match.ImportPlan;
 import org.vinculo.crm.exchange.internal.value.DateReading;
 import org.vinculo.crm.exchange.internal.value.NumberReading;
+import org.vinculo.crm.party.ConditionField;
+import org.vinculo.crm.party.CustomEntry;
+import org.vinculo.crm.party.WebAddress;
 import org.vinculo.crm.shared.FieldError;
+import org.vinculo.crm.shared.Normal;
 
 /** The cells of one record by field; collects what is wrong with them. */
 final class Cells {
@@ -23,6 +31,10 @@ final class Cells {
     private static final Set<String> EMPTY_WORDS =
             Set.of("NULL", "N/A", "#N/A", "n/a", "NaN", "nan", "Select", "-", "--");
     private static final BigDecimal LARGEST = new BigDecimal("999999999999999");
+    private static final int CUSTOM_LENGTH = 1000;
+    private static final int MOST_CHOSEN = 50;
+    private static final int ISO_DAY = "2001-02-03".length();
+    private static final Pattern BETWEEN_CHOICES = Pattern.compile("[,;|]");
     private static final LocalDate EARLIEST = LocalDate.of(1880, 1, 1);
 
     /** A semicolon also stands inside of numbers with extensions. */
@@ -179,6 +191,71 @@ final class Cells {
             return null;
         }
         return number.setScale(4, RoundingMode.HALF_EVEN);
+    }
+
+    /** What a field of administrators gets, as text that no language changes; null for nothing. */
+    String custom(CustomColumn column) {
+        String value = Normal.line(clean(row.cell(column.column()), false));
+        if (value == null || EMPTY_WORDS.contains(value)) {
+            return null;
+        }
+        CustomEntry field = column.field();
+        Optional<String> read =
+                switch (field.getType()) {
+                    case TEXT -> value.length() <= CUSTOM_LENGTH ? Optional.of(value) : Optional.empty();
+                    case NUMBER, MONEY -> amount(column, value);
+                    case DATE -> day(column, value);
+                    case CHOICE -> choice(field, value);
+                    case MULTI -> choices(field, value);
+                    case LINK -> WebAddress.safe(value);
+                    case FORMULA -> Optional.empty();
+                };
+        if (read.isEmpty()) {
+            faults.add(FieldError.of(column.code(), "custom.error." + field.getType(), field.label(Locale.ENGLISH)));
+        }
+        return read.orElse(null);
+    }
+
+    private static Optional<String> amount(CustomColumn column, String value) {
+        return Optional.ofNullable(column.numbers().read(value))
+                .filter(number -> number.abs().compareTo(LARGEST) <= 0)
+                .map(number -> number.setScale(4, RoundingMode.HALF_EVEN).stripTrailingZeros())
+                .map(number -> number.signum() == 0 ? "0" : number.toPlainString());
+    }
+
+    private static Optional<String> day(CustomColumn column, String value) {
+        return Optional.ofNullable(column.dates())
+                .map(dates -> dates.read(value))
+                .map(moment -> moment.date().toString())
+                .filter(day -> day.length() == ISO_DAY);
+    }
+
+    /** By its code, or by its words in any case. */
+    private static Optional<String> choice(CustomEntry field, String value) {
+        return field.getChoices().stream()
+                .map(ConditionField.Value::code)
+                .filter(value::equals)
+                .findFirst()
+                .or(() -> field.getChoices().stream()
+                        .filter(each -> Normal.fold(value)
+                                .equals(Normal.fold(
+                                        String.valueOf(each.text().args().get(0)))))
+                        .map(ConditionField.Value::code)
+                        .findFirst());
+    }
+
+    private static Optional<String> choices(CustomEntry field, String value) {
+        Set<String> chosen = new TreeSet<>();
+        for (String part : BETWEEN_CHOICES.split(value)) {
+            Optional<String> one = part.isBlank() ? Optional.empty() : choice(field, part.strip());
+            if (one.isEmpty() && !part.isBlank()) {
+                return choice(field, value);
+            }
+            one.ifPresent(chosen::add);
+        }
+        return chosen.isEmpty() || chosen.size() > MOST_CHOSEN
+                ? Optional.empty()
+                : Optional.of(String.join(",", chosen));
     }
 
     LocalDate date(ImportField field) {

@@ -2,7 +2,9 @@ package org.vinculo.crm.exchange.internal.row;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.vinculo.crm.exchange.internal.contact.ContactAddress;
+import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.CustomerStage;
 
@@ -16,7 +18,10 @@ import org.vinculo.crm.party.CustomerStage;
  * @param country ISO code
  * @param taxId comparable form
  * @param language tag of a language of the application
+ * @param acquiredVia channel of the first contact
+ * @param acquiredFrom where the customer heard of the company
  * @param consent yes or no, or null
+ * @param custom what fields of administrators get, by their code, as text that no language changes
  */
 public record CustomerRow(
         String crmId,
@@ -41,9 +46,12 @@ public record CustomerRow(
         String language,
         List<String> websites,
         List<String> socials,
+        Channel acquiredVia,
+        String acquiredFrom,
         String notes,
         Boolean consent,
-        LocalDate consentDate) {
+        LocalDate consentDate,
+        Map<String, String> custom) {
 
     public boolean hasAddress() {
         return street != null

@@ -3,6 +3,7 @@ package org.vinculo.crm.exchange.internal.row;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import java.util.regex.Pattern;
 import org.vinculo.crm.exchange.ImportField;
 import org.vinculo.crm.exchange.internal.contact.ContactAddress;
 import org.vinculo.crm.exchange.internal.file.SourceRow;
+import org.vinculo.crm.exchange.internal.match.CustomColumn;
 import org.vinculo.crm.exchange.internal.match.ImportPlan;
 import org.vinculo.crm.exchange.internal.value.Countries;
+import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.CustomerStage;
 import org.vinculo.crm.party.PhoneNumbers;
@@ -114,15 +117,41 @@ public final class CustomerRowReader {
                 language(cells),
                 cells.several(ImportField.WEBSITE),
                 cells.several(ImportField.SOCIAL),
+                acquiredVia(cells),
+                Normal.line(cells.text(ImportField.ACQUIRED_FROM)),
                 cells.text(ImportField.NOTES),
                 consent(cells),
-                cells.date(ImportField.CONSENT_DATE));
+                cells.date(ImportField.CONSENT_DATE),
+                custom(cells));
         if (cells.faults().isEmpty() && row.name() == null && given == null && family == null) {
             cells.fault(ImportField.NAME, "required");
         }
         return cells.faults().isEmpty()
                 ? new Parsed<>(source.line(), row, List.of())
                 : new Parsed<>(source.line(), null, cells.faults());
+    }
+
+    private static Channel acquiredVia(Cells cells) {
+        String text = cells.text(ImportField.ACQUIRED_VIA);
+        Channel channel = text == null ? null : ChannelNames.find(text);
+        if (text != null && channel == null) {
+            cells.fault(ImportField.ACQUIRED_VIA, "exchange.row.channel");
+        }
+        return channel;
+    }
+
+    private Map<String, String> custom(Cells cells) {
+        if (plan.custom().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (CustomColumn column : plan.custom()) {
+            String value = cells.custom(column);
+            if (value != null) {
+                values.put(column.field().getCode(), value);
+            }
+        }
+        return values;
     }
 
     private static String firstOf(List<String> emails, List<String> phones, String otherwise) {

@@ -1,9 +1,7 @@
 package org.vinculo.crm.exchange.internal.row;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.vinculo.crm.exchange.ImportField;
 import org.vinculo.crm.exchange.internal.file.SourceRow;
@@ -15,7 +13,6 @@ import org.vinculo.crm.shared.Normal;
 /** Understands the records of a file of conversations. */
 public final class InteractionRowReader {
 
-    private static final Map<String, Channel> CHANNELS = channels();
     private static final Set<String> OUT =
             Set.of("out", "outbound", "outgoing", "sent", "saida", "enviado", "enviada", "salida", "saliente", "ativo");
     private static final int TOPIC_LENGTH = 200;
@@ -27,28 +24,6 @@ public final class InteractionRowReader {
     public InteractionRowReader(ImportPlan plan, LocalDate today) {
         this.plan = plan;
         this.today = today;
-    }
-
-    private static Map<String, Channel> channels() {
-        Map<String, Channel> channels = new HashMap<>();
-        for (Channel channel : Channel.values()) {
-            channels.put(channel.name().toLowerCase(java.util.Locale.ROOT), channel);
-        }
-        put(channels, Channel.EMAIL, "e mail", "mail", "correo", "correio eletronico");
-        put(channels, Channel.PHONE, "call", "telephone", "telefone", "telefono", "ligacao", "llamada", "mobile");
-        put(channels, Channel.VISIT, "meeting", "visita", "reuniao", "reunion", "in person", "presencial");
-        put(channels, Channel.POST, "letter", "carta", "correio", "correo postal");
-        put(channels, Channel.WEB, "website", "site", "web form", "formulario");
-        put(channels, Channel.POS, "shop", "store", "loja", "tienda");
-        put(channels, Channel.SOCIAL, "facebook", "instagram", "linkedin", "twitter", "x");
-        put(channels, Channel.PARTNER, "parceiro", "socio", "distribuidor", "reseller");
-        return Map.copyOf(channels);
-    }
-
-    private static void put(Map<String, Channel> channels, Channel channel, String... names) {
-        for (String name : names) {
-            channels.put(name, channel);
-        }
     }
 
     public Parsed<InteractionRow> read(SourceRow source) {
@@ -92,7 +67,7 @@ public final class InteractionRowReader {
     private static Channel channel(Cells cells) {
         int before = cells.faults().size();
         String text = cells.required(ImportField.CHANNEL);
-        Channel channel = CHANNELS.get(Normal.fold(text));
+        Channel channel = ChannelNames.find(text);
         if (channel == null && cells.faults().size() == before) {
             cells.fault(ImportField.CHANNEL, "exchange.row.channel");
         }

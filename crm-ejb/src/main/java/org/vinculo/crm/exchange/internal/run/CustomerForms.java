@@ -15,6 +15,7 @@ import org.vinculo.crm.exchange.internal.match.ImportPlan;
 import org.vinculo.crm.exchange.internal.row.CustomerRow;
 import org.vinculo.crm.party.ContactForm;
 import org.vinculo.crm.party.ContactPointType;
+import org.vinculo.crm.party.CustomEntry;
 import org.vinculo.crm.party.CustomerForm;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.CustomerStage;
@@ -97,6 +98,8 @@ final class CustomerForms {
             set(ImportField.TAX_ID, form.getTaxId(), row.taxId(), form::setTaxId);
         }
         set(ImportField.LANGUAGE, form.getLanguage(), row.language(), form::setLanguage);
+        set(ImportField.ACQUIRED_VIA, form.getAcquiredVia(), row.acquiredVia(), form::setAcquiredVia);
+        set(ImportField.ACQUIRED_FROM, form.getAcquiredFrom(), row.acquiredFrom(), form::setAcquiredFrom);
         set(ImportField.NOTES, form.getNotes(), row.notes(), form::setNotes);
         mergePoints(form, ContactPointType.EMAIL, row.emails(), ImportField.EMAIL);
         mergePoints(form, ContactPointType.PHONE, row.phones(), ImportField.PHONE);
@@ -104,9 +107,17 @@ final class CustomerForms {
         mergePoints(form, ContactPointType.SOCIAL, row.socials(), ImportField.SOCIAL);
         mergeAddress(form, row);
         row.otherAddresses().forEach(address -> addAddress(form, address));
+        row.custom()
+                .forEach((code, value) ->
+                        set(CustomEntry.PREFIX + code, form.getCustom().get(code), value, wanted -> form.getCustom()
+                                .put(code, wanted)));
     }
 
     private <T> void set(ImportField field, T here, T wanted, Consumer<T> setter) {
+        set(field.code(), here, wanted, setter);
+    }
+
+    private <T> void set(String field, T here, T wanted, Consumer<T> setter) {
         if (wanted == null || wanted.equals(here)) {
             return;
         }

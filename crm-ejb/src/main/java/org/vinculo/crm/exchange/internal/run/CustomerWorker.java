@@ -87,7 +87,7 @@ public class CustomerWorker implements ChunkWorker {
             }
         }
         List<List<ImportMatch>> matches = matches(distinct, state.plan());
-        Map<Long, CustomerForm> forms = customers.forms(ids(matches));
+        Map<Long, CustomerForm> forms = customers.forms(ids(matches), codes(state.plan()));
         CustomerForms merger = new CustomerForms(state.plan());
         List<Pending> fresh = new ArrayList<>();
         Map<Long, Pending> changed = new LinkedHashMap<>();
@@ -102,6 +102,10 @@ public class CustomerWorker implements ChunkWorker {
         }
         create(fresh, state.plan(), assignment, trace);
         change(changed, state.plan(), assignment, trace);
+    }
+
+    private static List<String> codes(ImportPlan plan) {
+        return plan.custom().stream().map(column -> column.field().getCode()).toList();
     }
 
     private void decide(

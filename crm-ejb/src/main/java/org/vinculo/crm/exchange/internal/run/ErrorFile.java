@@ -49,7 +49,7 @@ public class ErrorFile {
                 files.path(job.getFile().getStoredName()),
                 job.getKind(),
                 ProfileJson.read(job.getProfile()),
-                defaults.get());
+                defaults.decided());
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write('\uFEFF');
         try (RowSource rows = plan.source().open(ReadLimits.DEFAULT);

@@ -163,7 +163,8 @@ public class FileSearch {
             return lines;
         }
         try {
-            ImportPlan plan = ImportPlan.of(path, file.getKind(), ProfileJson.read(file.getProfile()), defaults.get());
+            ImportPlan plan =
+                    ImportPlan.of(path, file.getKind(), ProfileJson.read(file.getProfile()), defaults.decided());
             try (RowSource rows = plan.source().open(ReadLimits.DEFAULT)) {
                 for (SourceRow row = rows.next(); row != null; row = rows.next()) {
                     if (marks.in(row)) {

@@ -143,7 +143,7 @@ public class ImportRunner implements JobHandler {
                 files.path(job.getFile().getStoredName()),
                 job.getKind(),
                 ProfileJson.read(job.getProfile()),
-                defaults.get());
+                defaults.decided());
         state = new RunState(plan, ReadLimits.DEFAULT.withMaxFileBytes(settings.maxUploadBytes()));
         while (state.rows() < row) {
             List<SourceRow> passed = state.read((int) Math.min(worker.size(), row - state.rows()));

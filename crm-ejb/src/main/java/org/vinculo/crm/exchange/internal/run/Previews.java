@@ -23,6 +23,7 @@ import org.vinculo.crm.exchange.internal.file.FileType;
 import org.vinculo.crm.exchange.internal.file.ReadLimits;
 import org.vinculo.crm.exchange.internal.file.SourceRow;
 import org.vinculo.crm.exchange.internal.file.UnreadableFile;
+import org.vinculo.crm.exchange.internal.match.CustomColumn;
 import org.vinculo.crm.exchange.internal.match.Detected;
 import org.vinculo.crm.exchange.internal.match.Detector;
 import org.vinculo.crm.exchange.internal.match.ImportPlan;
@@ -122,6 +123,13 @@ public class Previews {
                             ? row.cell(column.getValue()).strip()
                             : Objects.toString(understood(column.getKey(), parsed.row(), plan), ""));
         }
+        for (CustomColumn column : plan.custom()) {
+            fields.add(column.code());
+            values.add(
+                    parsed.row() instanceof CustomerRow customer
+                            ? customer.custom().getOrDefault(column.field().getCode(), "")
+                            : row.cell(column.column()).strip());
+        }
         return new ImportPreview.Sample(row.line(), fields, values, parsed.faults());
     }
 
@@ -218,6 +226,8 @@ public class Previews {
             case LANGUAGE -> row.language();
             case WEBSITE -> listed(row.websites());
             case SOCIAL -> listed(row.socials());
+            case ACQUIRED_VIA -> row.acquiredVia();
+            case ACQUIRED_FROM -> row.acquiredFrom();
             case NOTES -> row.notes();
             case CONSENT -> row.consent();
             case CONSENT_DATE -> row.consentDate();

@@ -105,7 +105,7 @@ public class PurchaseWorker implements ChunkWorker {
     }
 
     private void write(List<ImportedLine> lines, RunState state, Assignment assignment, Trace trace) {
-        boolean replaces = state.plan().profile().overwriteOf(ImportField.AMOUNT) == OverwritePolicy.REPLACE;
+        boolean replaces = state.plan().profile().overwriteOf(ImportField.AMOUNT.code()) == OverwritePolicy.REPLACE;
         List<LineOutcome> outcomes = purchases.write(
                 lines, new PurchaseImport.Source(DataOrigin.IMPORT, assignment.by(), replaces, assignment.trial()));
         Set<Long> bought = new HashSet<>();
