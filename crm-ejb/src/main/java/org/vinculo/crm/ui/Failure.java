@@ -6,6 +6,7 @@ import jakarta.faces.application.ViewExpiredException;
 import java.util.Optional;
 import org.primefaces.csp.CspException;
 import org.vinculo.crm.shared.BusinessException;
+import org.vinculo.crm.shared.DatabaseRefusal;
 import org.vinculo.crm.shared.NotFound;
 
 /** What a throwable means to the person who waits for the page. */
@@ -16,6 +17,8 @@ enum Failure {
     EXPIRED,
     /** Not there, or not for this person; both look the same. */
     HIDDEN,
+    /** The database is away or overloaded; nothing was done, and later it can be. */
+    AWAY,
     /** A fault of ours. */
     FAULT;
 
@@ -30,7 +33,7 @@ enum Failure {
         }
         Optional<BusinessException> fact = find(thrown, BusinessException.class);
         if (fact.isEmpty()) {
-            return FAULT;
+            return DatabaseRefusal.passes(thrown) ? AWAY : FAULT;
         }
         return fact.get() instanceof NotFound || rendering ? HIDDEN : BUSINESS;
     }

@@ -57,6 +57,11 @@ class FailureHandler extends ExceptionHandlerWrapper {
                 }
                 case EXPIRED -> reopen(faces);
                 case HIDDEN -> error(faces, 404, "");
+                case AWAY -> {
+                    String id = Correlation.of(request(faces));
+                    LOG.log(Level.WARNING, thrown, () -> "Page not possible now, error " + id);
+                    error(faces, 503, id);
+                }
                 case FAULT -> {
                     String id = Correlation.of(request(faces));
                     LOG.log(Level.SEVERE, thrown, () -> "Page failed, error " + id);

@@ -6,6 +6,8 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.ViewExpiredException;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,14 @@ class FailureTest {
     @Test
     void everythingElseIsOurFault() {
         assertThat(Failure.of(new IllegalStateException(), false)).isEqualTo(Failure.FAULT);
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsNotAFaultOfTheRequest() {
+        assertThat(Failure.of(new EJBException(new PersistenceException(new SQLException("gone", "08006"))), false))
+                .isEqualTo(Failure.AWAY);
+        assertThat(Failure.of(new EJBException(new PersistenceException(new SQLException("wrong", "42X01"))), false))
+                .isEqualTo(Failure.FAULT);
     }
 
     @Test

@@ -32,6 +32,8 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class.getName());
 
+    private static final int RETRY_AFTER_SECONDS = 10;
+
     @Context
     HttpHeaders headers;
 
@@ -56,6 +58,12 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         RuntimeException fact = failure instanceof RuntimeException runtime ? DatabaseRefusal.translate(runtime) : null;
         if (fact instanceof BusinessException business) {
             return fromFact(business, locale);
+        }
+        if (DatabaseRefusal.passes(failure)) {
+            LOG.log(Level.WARNING, "API call not possible now, request " + caller.get().correlationId(), failure);
+            return Response.fromResponse(Problem.of(503, "unavailable", locale))
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                    .build();
         }
         LOG.log(Level.SEVERE, "API call failed, request " + caller.get().correlationId(), failure);
         return Problem.of(500, "internal", locale);
