@@ -62,6 +62,22 @@ class TalkListTest extends TalkRoom {
     }
 
     @Test
+    void wordsAreFoundWithAndWithoutTheirAccents() {
+        interactions.log(ana.publicId(), call("Máquina à espera de revisão"));
+        flushAndClear();
+
+        for (String words : List.of("maquina a espera", "MÁQUINA", "revisao", "Revisão")) {
+            assertThat(list(wanted(null, null, null, null, words)))
+                    .as(words)
+                    .containsExactly("Máquina à espera de revisão");
+        }
+        em.createNativeQuery("update interaction set search_text = null").executeUpdate();
+        assertThat(list(wanted(null, null, null, null, "máquina")))
+                .as("written before words were folded")
+                .hasSize(1);
+    }
+
+    @Test
     void nobodySeesConversationsBeyondTheirReach() {
         interactions.log(ana.publicId(), call("Secret"));
         String id = interactions

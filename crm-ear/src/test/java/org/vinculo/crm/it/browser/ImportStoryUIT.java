@@ -58,13 +58,20 @@ class ImportStoryUIT extends BrowserTest {
     @Test
     void rowsThatWereLeftOutAreCorrectedAndImportedAgain() throws IOException {
         String number = Newcomers.freshEmail("N").replaceAll("@.*", "");
-        String file = "number;name;email\n" + number + "-1;Rosa Right;" + number + "rosa@import.example\n" + number
-                + "-2;Wim Wrong;nobody at all\n";
+        String file = "number;name;email;Máquina de espresso;Lead source\n" + number + "-1;Rosa Right;" + number
+                + "rosa@import.example;em comodato;Feira\n" + number + "-2;Wim Wrong;nobody at all;;\n";
         Visitor staff = as(Account.ADMIN);
 
         importCustomers(staff, file);
         assertThat(count(staff, "created")).isEqualTo(1);
         assertThat(count(staff, "faulty")).isEqualTo(1);
+        String rosa = Api.customer(number + "rosa@import.example");
+        assertThat(Api.get("customers/" + rosa))
+                .as("columns named like fields fill them")
+                .contains("\"maquina\":\"comodato\"")
+                .contains("\"acquiredFrom\":\"Feira\"");
+        assertThat(Api.get("customers?customFields%5Bmaquina%5D=comodato&q=" + number))
+                .contains(rosa);
 
         Download faults =
                 staff.page().waitForDownload(() -> staff.button("faults").click());
@@ -74,6 +81,10 @@ class ImportStoryUIT extends BrowserTest {
         importCustomers(staff, left.replace("nobody at all", number + "wim@import.example"));
         assertThat(count(staff, "created")).isEqualTo(1);
         assertThat(count(staff, "faulty")).isZero();
+        assertThat(staff.open(Door.STAFF, "customers/view?id=" + rosa)
+                        .at("div.head .who")
+                        .innerText())
+                .contains("Feira");
     }
 
     private static void importCustomers(Visitor staff, String content) {

@@ -59,6 +59,8 @@ final class CustomerPayload {
             "postalCode", ContactForm::setPostalCode,
             "country", ContactForm::setCountry);
 
+    private static final int MOST_DIGITS = 40;
+
     private CustomerPayload() {}
 
     static JsonObject row(CustomerRow row) {
@@ -226,10 +228,16 @@ final class CustomerPayload {
         return switch (value.getValueType()) {
             case NULL -> null;
             case STRING -> ((JsonString) value).getString();
-            case NUMBER -> ((JsonNumber) value).bigDecimalValue().toPlainString();
+            case NUMBER -> plain((JsonNumber) value);
             case ARRAY -> chosen(value.asJsonArray());
             default -> throw InvalidInput.field("customFields", "invalid");
         };
+    }
+
+    /** Written out only as long as it can be a value: a short number can stand for billions of digits. */
+    private static String plain(JsonNumber value) {
+        BigDecimal number = value.bigDecimalValue();
+        return Math.abs((long) number.scale()) > MOST_DIGITS ? value.toString() : number.toPlainString();
     }
 
     private static String chosen(JsonArray codes) {

@@ -31,6 +31,7 @@ import org.vinculo.crm.identity.Together;
 import org.vinculo.crm.interaction.InteractionService;
 import org.vinculo.crm.interaction.InteractionView;
 import org.vinculo.crm.party.Condition;
+import org.vinculo.crm.party.Conditions;
 import org.vinculo.crm.party.CustomEntry;
 import org.vinculo.crm.party.CustomFields;
 import org.vinculo.crm.party.Customer360;
@@ -156,15 +157,20 @@ public class CustomersResource {
     /** What the fields of administrators are to hold: {@code customFields[code]=value}; null when nothing is asked. */
     private Condition held() {
         List<Condition> parts = new ArrayList<>();
+        List<CustomEntry> known = null;
         for (Map.Entry<String, List<String>> asked : uri.getQueryParameters().entrySet()) {
             Matcher name = HELD.matcher(asked.getKey());
             if (name.matches()) {
-                CustomEntry field = fields.of(null).stream()
+                known = known == null ? fields.of(null) : known;
+                CustomEntry field = known.stream()
                         .filter(each -> each.getCode().equals(name.group(1)))
                         .findFirst()
                         .orElseThrow(() -> InvalidInput.field(asked.getKey(), "choice"));
                 asked.getValue().forEach(value -> parts.add(CustomerPayload.is(field, value.strip())));
             }
+        }
+        if (parts.stream().flatMap(Condition::tests).count() > Conditions.MOST_TESTS) {
+            throw InvalidInput.field("customFields", "tooLarge", Conditions.MOST_TESTS);
         }
         return parts.isEmpty() ? null : new Condition.Group(false, parts);
     }
