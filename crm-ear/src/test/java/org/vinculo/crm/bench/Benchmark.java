@@ -159,10 +159,11 @@ public final class Benchmark {
                 .start()) {
             Person person = Company.people(server, customers, 1).get(0);
             for (Visit visit : chosen(customers)) {
+                mark(statements, "before " + visit.name());
                 for (int i = 0; i < COUNTED; i++) {
                     perform(visit, person);
                 }
-                Files.writeString(statements, "\n# " + visit.name() + "\n", StandardOpenOption.APPEND);
+                mark(statements, visit.name());
                 long counted = 0;
                 for (int i = 0; i < COUNTED; i++) {
                     Object prepared =
@@ -174,6 +175,10 @@ public final class Benchmark {
                 report.statements(visit.name(), customers, (double) counted / COUNTED);
             }
         }
+    }
+
+    private static void mark(Path statements, String name) throws IOException {
+        Files.writeString(statements, "# " + name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private static void perform(Visit visit, Person person) {

@@ -227,14 +227,12 @@ public class InteractionLog {
     Map<Long, Instant> last(Collection<Long> customerIds) {
         Map<Long, Instant> last = new LinkedHashMap<>();
         em.createQuery(
-                        "select i from Interaction i where i.customerId in :customers and i.deletedAt is null and i.startedAt ="
-                                + " (select max(j.startedAt) from Interaction j where j.customerId = i.customerId"
-                                + " and j.deletedAt is null)",
-                        Interaction.class)
+                        "select i.customerId, max(i.startedAt) from Interaction i where i.customerId in :customers"
+                                + " and i.deletedAt is null group by i.customerId",
+                        Object[].class)
                 .setParameter("customers", customerIds)
                 .getResultStream()
-                .forEach(
-                        newest -> last.put(newest.getCustomerId(), newest.view().startedAt()));
+                .forEach(newest -> last.put((Long) newest[0], (Instant) newest[1]));
         return last;
     }
 
