@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import javax.management.JMException;
+import javax.management.JMRuntimeException;
 import javax.management.ObjectName;
 import sun.misc.Signal;
 
@@ -49,15 +50,16 @@ final class Drain {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            System.exit(0);
         }
-        System.exit(0);
     }
 
     private static int running() {
         try {
             return (Integer)
                     ManagementFactory.getPlatformMBeanServer().getAttribute(new ObjectName(TRAFFIC), "Running");
-        } catch (JMException e) {
+        } catch (JMException | JMRuntimeException e) {
             Server.LOG.log(Level.FINE, "Nothing says how many requests run", e);
             return 0;
         }

@@ -46,9 +46,22 @@ public class Stopping {
             if (server.isRegistered(name)) {
                 server.unregisterMBean(name);
             }
-            server.registerMBean((RunningMXBean) traffic::running, name);
+            ClassLoader application = Thread.currentThread().getContextClassLoader();
+            server.registerMBean((RunningMXBean) () -> running(application), name);
         } catch (JMException refused) {
             LOG.log(Level.WARNING, "A stop will not wait for running requests", refused);
+        }
+    }
+
+    /** The thread of a signal knows no application, and without one no bean is found. */
+    private int running(ClassLoader application) {
+        Thread asking = Thread.currentThread();
+        ClassLoader before = asking.getContextClassLoader();
+        asking.setContextClassLoader(application);
+        try {
+            return traffic.running();
+        } finally {
+            asking.setContextClassLoader(before);
         }
     }
 
