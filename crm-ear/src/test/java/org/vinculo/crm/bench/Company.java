@@ -106,8 +106,11 @@ final class Company {
         SplittableRandom chance = new SplittableRandom(1);
         Set<String> found = new LinkedHashSet<>();
         while (found.size() < Math.min(KNOWN, customers / 2)) {
-            found.addAll(api.get("customers?limit=1&externalId=G1-" + chance.nextInt(customers))
-                    .values("id"));
+            ApiClient.Reply reply = api.get("customers?limit=1&externalId=G1-" + chance.nextInt(customers));
+            if (reply.status() != 200) {
+                throw new IllegalStateException(reply.body());
+            }
+            found.addAll(reply.values("id"));
         }
         List<String> known = List.copyOf(found);
         PageClient admin = signedIn(server);
