@@ -70,6 +70,9 @@ final class Server {
         // Plans made while a table was empty read all of it; an import that fills it would keep them for 100
         // executions.
         System.setProperty("derby.language.stalePlanCheckInterval", "10");
+        // Derby keeps 100 compiled statements, the pages and jobs together use several hundred, and compiling one takes
+        // longer than most take to run.
+        System.setProperty("derby.language.statementCache.size", "1000");
         // Derby keeps 1,000 pages however much memory there is; writing by the million reads the same pages again and
         // again.
         System.setProperty(

@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vinculo.crm.it.ApiClient;
@@ -92,8 +95,8 @@ final class Company {
         while (share > IDLE_SHARE && System.nanoTime() < end) {
             ProcessorTime before = ProcessorTime.of(pid);
             Pause.of(IDLE_WINDOW);
-            ProcessorTime spent = ProcessorTime.of(pid).since(before);
-            share = (spent.working() + spent.compiling()) / IDLE_WINDOW.toMillis();
+            ProcessorTime after = ProcessorTime.of(pid);
+            share = (after.workingSince(before) + after.compilingSince(before)) / IDLE_WINDOW.toMillis();
         }
         say(String.format(Locale.ROOT, "at rest the server takes %.1f %% of a processor", share * 100));
     }
@@ -101,21 +104,33 @@ final class Company {
     static List<Person> people(ServerUnderTest server, int customers, int number) {
         ApiClient api = new ApiClient(server.backoffice(), Installation.TOKEN);
         SplittableRandom chance = new SplittableRandom(1);
-        List<String> known = new ArrayList<>();
-        for (int i = 0; known.size() < Math.min(KNOWN, customers / 2); i++) {
-            known.addAll(api.get("customers?limit=1&externalId=G1-" + chance.nextInt(customers))
-                    .values("id"));
+        Set<String> found = new LinkedHashSet<>();
+        while (found.size() < Math.min(KNOWN, customers / 2)) {
+            ApiClient.Reply reply = api.get("customers?limit=1&externalId=G1-" + chance.nextInt(customers));
+            if (reply.status() != 200) {
+                throw new IllegalStateException(reply.body());
+            }
+            found.addAll(reply.values("id"));
         }
+        List<String> known = List.copyOf(found);
         PageClient admin = signedIn(server);
         String email = invited(server, admin, known);
         List<Person> people = new ArrayList<>();
+        int each = known.size() / number;
         for (int i = 0; i < number; i++) {
             PageClient portal = new PageClient(server.portal());
             if (!portal.signIn(email, PORTAL_PASSWORD).leadsTo("/home")) {
                 throw new IllegalStateException("The portal does not let " + email + " in");
             }
             people.add(new Person(
-                    signedIn(server), portal, new PageClient(server.backoffice()), api, known, chance.split()));
+                    signedIn(server),
+                    portal,
+                    new PageClient(server.backoffice()),
+                    api,
+                    known,
+                    known.subList(i * each, (i + 1) * each),
+                    new AtomicInteger(),
+                    chance.split()));
         }
         return people;
     }

@@ -3,36 +3,34 @@ package org.vinculo.crm.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a process has taken of the processors: the first number of {@code /proc/PID/task/N/schedstat}, nanoseconds, of all
- * its threads. The threads that compile are told apart by their names.
+ * What a process has taken of the processors: the first number of {@code /proc/PID/task/N/schedstat}, nanoseconds, of each
+ * of its threads. The threads that compile are told apart by their names.
  *
- * @param working of all threads but those of the compiler: requests, garbage collection, background work
- * @param compiling of the threads of the JVM's compiler
+ * @param working milliseconds by thread, of all but the compiler's: requests, garbage collection, background work
+ * @param compiling milliseconds by thread, of the JVM's compiler
  */
-record ProcessorTime(double working, double compiling) {
+record ProcessorTime(Map<String, Double> working, Map<String, Double> compiling) {
 
     private static final double NANOS_PER_MILLI = 1e6;
     private static final List<String> COMPILERS = List.of("C1 Compiler", "C2 Compiler");
 
-    /** Milliseconds until now. */
+    /** From the start of the process until now. */
     static ProcessorTime of(long pid) {
-        double working = 0;
-        double compiling = 0;
+        Map<String, Double> working = new HashMap<>();
+        Map<String, Double> compiling = new HashMap<>();
         try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
             for (Path thread : threads.toList()) {
                 try {
                     String name = Files.readString(thread.resolve("comm")).strip();
                     String all = Files.readString(thread.resolve("schedstat")).split(" ")[0];
-                    double millis = Long.parseLong(all) / NANOS_PER_MILLI;
-                    if (COMPILERS.stream().anyMatch(name::startsWith)) {
-                        compiling += millis;
-                    } else {
-                        working += millis;
-                    }
+                    (COMPILERS.stream().anyMatch(name::startsWith) ? compiling : working)
+                            .put(thread.getFileName().toString(), Long.parseLong(all) / NANOS_PER_MILLI);
                 } catch (IOException ended) {
                     // A thread may end between being listed and being read; its time is lost.
                     continue;
@@ -44,11 +42,17 @@ record ProcessorTime(double working, double compiling) {
         return new ProcessorTime(working, compiling);
     }
 
-    ProcessorTime since(ProcessorTime before) {
-        return new ProcessorTime(working - before.working, compiling - before.compiling);
+    double workingSince(ProcessorTime before) {
+        return since(working, before.working);
     }
 
-    ProcessorTime plus(ProcessorTime other) {
-        return new ProcessorTime(working + other.working, compiling + other.compiling);
+    double compilingSince(ProcessorTime before) {
+        return since(compiling, before.compiling);
+    }
+
+    private static double since(Map<String, Double> now, Map<String, Double> before) {
+        return now.entrySet().stream()
+                .mapToDouble(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0.0))
+                .sum();
     }
 }

@@ -33,7 +33,8 @@ final class Run implements AutoCloseable {
 
     Measured measure(Visit visit, int customers, Duration howLong) {
         List<long[]> times = new ArrayList<>();
-        ProcessorTime cpu = new ProcessorTime(0, 0);
+        double working = 0;
+        double compiling = 0;
         long spent = 0;
         while (spent < howLong.toNanos()) {
             List<List<Object>> prepared = prepare(visit);
@@ -45,7 +46,9 @@ final class Run implements AutoCloseable {
                     (person, things) ->
                             things.isEmpty() ? forTime(visit, person, start + left) : each(visit, person, things)));
             spent += System.nanoTime() - start;
-            cpu = cpu.plus(ProcessorTime.of(pid).since(before));
+            ProcessorTime after = ProcessorTime.of(pid);
+            working += after.workingSince(before);
+            compiling += after.compilingSince(before);
         }
         long[] answers = times.stream().flatMapToLong(Arrays::stream).toArray();
         long errors = Arrays.stream(answers).filter(time -> time < 0).count();
@@ -62,8 +65,8 @@ final class Run implements AutoCloseable {
                 sorted[sorted.length / 2],
                 sorted[(int) (sorted.length * 0.95)],
                 sorted.length / (spent / NANOS_PER_SECOND),
-                cpu.working() / sorted.length,
-                cpu.compiling() / sorted.length);
+                working / sorted.length,
+                compiling / sorted.length);
     }
 
     private List<List<Object>> prepare(Visit visit) {

@@ -91,7 +91,7 @@ final class Visits {
     private record Opened(String page, Answer answer) {}
 
     private static Object openEdit(Person person) {
-        String page = "customers/edit?id=" + person.customer();
+        String page = "customers/edit?id=" + person.ownCustomer();
         return new Opened(page, person.office().get(page));
     }
 

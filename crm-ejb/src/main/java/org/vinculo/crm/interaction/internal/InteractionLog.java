@@ -6,9 +6,11 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -34,6 +36,7 @@ import org.vinculo.crm.shared.FieldError;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.PublicId;
+import org.vinculo.crm.shared.SqlText;
 
 /** Keeps conversations of customers who were checked already. */
 @ApplicationScoped
@@ -226,16 +229,23 @@ public class InteractionLog {
     /** When each customer was last spoken with. */
     Map<Long, Instant> last(Collection<Long> customerIds) {
         Map<Long, Instant> last = new LinkedHashMap<>();
-        em.createQuery(
-                        "select i from Interaction i where i.customerId in :customers and i.deletedAt is null and i.startedAt ="
-                                + " (select max(j.startedAt) from Interaction j where j.customerId = i.customerId"
-                                + " and j.deletedAt is null)",
-                        Interaction.class)
-                .setParameter("customers", customerIds)
-                .getResultStream()
-                .forEach(
-                        newest -> last.put(newest.getCustomerId(), newest.view().startedAt()));
+        if (customerIds.isEmpty()) {
+            return last;
+        }
+        SqlText sql = SqlText.empty()
+                .sqlPart(
+                        "select customer_id, max(started_at) from interaction where deleted_at is null and customer_id in (")
+                .values(customerIds)
+                .sqlPart(") group by customer_id");
+        for (Object row : sql.fill(em.createNativeQuery(sql.sql())).getResultList()) {
+            Object[] newest = (Object[]) row;
+            last.put(((Number) newest[0]).longValue(), instant((Timestamp) newest[1]));
+        }
         return last;
+    }
+
+    private static Instant instant(Timestamp utc) {
+        return utc.toLocalDateTime().toInstant(ZoneOffset.UTC);
     }
 
     private List<FieldError> errors(InteractionForm form, String topic, String body, String externalId) {

@@ -1,10 +1,10 @@
 package org.vinculo.crm.backoffice.api.support;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
@@ -13,10 +13,13 @@ import java.util.function.Function;
 /** Builds JSON objects whose absent values are null and whose money is a decimal string. */
 public final class JsonOut {
 
-    private final JsonObjectBuilder object = Json.createObjectBuilder();
+    /** The methods of {@code Json} look through all jars for their provider at each call. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private final JsonObjectBuilder object = JSON.createObjectBuilder();
 
     public JsonOut put(String name, String value) {
-        object.add(name, value == null ? JsonValue.NULL : Json.createValue(value));
+        object.add(name, value == null ? JsonValue.NULL : JSON.createValue(value));
         return this;
     }
 
@@ -72,7 +75,7 @@ public final class JsonOut {
     }
 
     private static <T> JsonArrayBuilder array(List<T> values, Function<T, ? extends JsonValue> mapper) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         values.forEach(value -> array.add(mapper.apply(value)));
         return array;
     }
