@@ -60,7 +60,10 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             return fromFact(business, locale);
         }
         if (DatabaseRefusal.passes(failure)) {
-            LOG.log(Level.WARNING, "API call not possible now, request " + caller.get().correlationId(), failure);
+            LOG.log(
+                    Level.WARNING,
+                    "API call not possible now, request " + caller.get().correlationId(),
+                    failure);
             return Response.fromResponse(Problem.of(503, "unavailable", locale))
                     .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                     .build();
