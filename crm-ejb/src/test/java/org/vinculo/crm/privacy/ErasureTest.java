@@ -200,6 +200,8 @@ class ErasureTest extends PrivacyRoomTest {
         codes.put("account_request.realm", "CUSTOMER");
         codes.put("audit_entry.actor_kind", "CUSTOMER");
         codes.put("import_changed.what", "CUSTOMER");
+        codes.put("custom_field.field_type", "TEXT");
+        codes.put("custom_field.portal", "HIDDEN");
         codes.put("privacy_copy.state", "READY");
         codes.put("privacy_copy.stored_name", "nocopy7890123456789012.zip");
         codes.put("import_file.kind", "CUSTOMERS");

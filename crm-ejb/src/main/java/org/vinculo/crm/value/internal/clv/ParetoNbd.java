@@ -81,7 +81,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) {
         double denominator = 0;
         for (int i = 1; i < MOST_STEPS; i++) {
             int n = i / 2;
-            double share = i % 2 == 1
+            double share = i % 2 != 0
                     ? (b + n) * (c - 1 + n) / ((c + 2 * n - 1) * (c + 2 * n))
                     : n * (c - 1 - b + n) / ((c + 2 * n - 2) * (c + 2 * n - 1));
             double part = -share * z;
