@@ -39,8 +39,9 @@ class EveryStatementFailsIT {
 
     private static final int MORE_THAN_ANY_CALL_TAKES = 400;
     private static final int FEWEST_STATEMENTS = 4;
-    private static final String UNDISTURBED = "Calm";
-    private static final String DISTURBED = "Stormy";
+    /** Two names that sound alike have as many keys to be found by. */
+    private static final String UNDISTURBED = "Marina";
+    private static final String DISTURBED = "Karina";
 
     /** A way to make a call that takes a word of its own. */
     private interface Way {
