@@ -122,7 +122,8 @@ class HostileTextUIT extends BrowserTest {
         for (Locator field : visitor.at("#" + form + " input[type=text], #" + form + " textarea")
                 .all()) {
             String room = field.getAttribute("maxlength");
-            field.fill(room != null && Integer.parseInt(room) < LONG.length() ? SHORT : LONG);
+            boolean number = "decimal".equals(field.getAttribute("inputmode"));
+            field.fill(number ? "" : room != null && Integer.parseInt(room) < LONG.length() ? SHORT : LONG);
         }
         visitor.settle();
     }

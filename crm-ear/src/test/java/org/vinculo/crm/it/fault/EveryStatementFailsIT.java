@@ -41,6 +41,7 @@ class EveryStatementFailsIT {
     private static final int FEWEST_STATEMENTS = 4;
     /** Two names that sound alike have as many keys to be found by. */
     private static final String UNDISTURBED = "Marina";
+
     private static final String DISTURBED = "Karina";
 
     /** A way to make a call that takes a word of its own. */

@@ -180,7 +180,7 @@ public class CustomBook {
             if (!Objects.equals(text, before.get(field.getCode()))) {
                 parsed.put(field, text == null && !strict ? List.of() : read(field, text, errors));
             } else if (strict && text == null && field.isNeeded()) {
-                errors.add(FieldError.of(PREFIX + field.getCode(), "custom.error.needed", field.getLabel()));
+                errors.add(FieldError.of(PREFIX + field.getCode(), "custom.error.needed", name(field)));
             }
         }
         InvalidInput.throwIfAny(errors);
@@ -207,7 +207,7 @@ public class CustomBook {
         List<FieldError> errors = new ArrayList<>();
         read(field, text, errors);
         InvalidInput.throwIfAny(errors.stream()
-                .map(error -> FieldError.of("argument", error.code(), field.getLabel()))
+                .map(error -> FieldError.of("argument", error.code(), name(field)))
                 .toList());
     }
 
@@ -222,12 +222,17 @@ public class CustomBook {
                 .get(code);
     }
 
+    /** How the caller knows the field. */
+    private String name(CustomField field) {
+        return field.entry(null, false).label(caller.get().locale());
+    }
+
     /** The values of a text; empty for nothing. Adds an error that names the field instead. */
-    private static List<Object> read(CustomField field, String text, List<FieldError> errors) {
+    private List<Object> read(CustomField field, String text, List<FieldError> errors) {
         String name = PREFIX + field.getCode();
         if (text == null) {
             if (field.isNeeded()) {
-                errors.add(FieldError.of(name, "custom.error.needed", field.getLabel()));
+                errors.add(FieldError.of(name, "custom.error.needed", name(field)));
             }
             return List.of();
         }
@@ -251,7 +256,7 @@ public class CustomBook {
                     case FORMULA -> Optional.empty();
                 };
         if (values.isEmpty()) {
-            errors.add(FieldError.of(name, "custom.error." + field.getType(), field.getLabel()));
+            errors.add(FieldError.of(name, "custom.error." + field.getType(), name(field)));
         }
         return values.orElse(List.of());
     }

@@ -15,12 +15,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.vinculo.crm.party.SearchIndex;
 import org.vinculo.crm.purchase.ImportedLine;
@@ -238,8 +240,13 @@ public class PurchaseBatch {
     }
 
     public void deleteEmpty(Collection<Long> purchaseIds) {
-        batch(PurchaseSql.DELETE_EMPTY, purchaseIds, (statement, id) -> statement.setLong(1, id));
-        batch(PurchaseSql.FORGET_DELETED, purchaseIds, (statement, id) -> statement.setLong(1, id));
+        List<Long> ids = List.copyOf(purchaseIds);
+        int[] deleted = batch(PurchaseSql.DELETE_EMPTY, ids, (statement, id) -> statement.setLong(1, id));
+        List<Long> gone = IntStream.range(0, deleted.length)
+                .filter(i -> deleted[i] > 0)
+                .mapToObj(ids::get)
+                .toList();
+        batch(PurchaseSql.FORGET_DELETED, gone, (statement, id) -> statement.setLong(1, id));
     }
 
     private static void bind(PreparedStatement statement, int at, LineState state) throws SQLException {
@@ -286,20 +293,22 @@ public class PurchaseBatch {
         void read(ResultSet row) throws SQLException;
     }
 
-    private <T> void batch(PurchaseSql statementText, Collection<T> rows, Binder<T> binder) {
+    /** @return how many rows each execution changed, in the order of the rows */
+    private <T> int[] batch(PurchaseSql statementText, Collection<T> rows, Binder<T> binder) {
         if (rows.isEmpty()) {
-            return;
+            return new int[0];
         }
         try (PreparedStatement statement = connection().prepareStatement(statementText.sql())) {
             for (T row : rows) {
                 binder.bind(statement, row);
                 statement.addBatch();
             }
-            for (int changed : statement.executeBatch()) {
-                if (changed == 0 && statementText == PurchaseSql.UPDATE_LINE) {
-                    throw new ConcurrentChange();
-                }
+            int[] changed = statement.executeBatch();
+            if (statementText == PurchaseSql.UPDATE_LINE
+                    && Arrays.stream(changed).anyMatch(rowsChanged -> rowsChanged == 0)) {
+                throw new ConcurrentChange();
             }
+            return changed;
         } catch (SQLException failure) {
             throw new BatchFailure(failure);
         }

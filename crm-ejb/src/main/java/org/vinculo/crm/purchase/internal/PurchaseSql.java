@@ -17,10 +17,8 @@ enum PurchaseSql {
     ADD_SUMS("update purchase set version = version + 1, net_total = net_total + ?, line_count = line_count + ?,"
             + " kind = case when cancelled or net_total + ? < 0 then 'RETURN' else 'SALE' end where id = ?"),
     ADD_COST("update purchase set cost_total = coalesce(cost_total, 0) + ? where id = ?"),
-    DELETE_EMPTY("delete from purchase where id = ? and line_count <= 0"
-            + " and not exists (select 1 from purchase_line l where l.purchase_id = purchase.id)"),
-    FORGET_DELETED("delete from search_record where kind = 'purchases' and record_id = ?"
-            + " and not exists (select 1 from purchase p where p.id = search_record.record_id)");
+    DELETE_EMPTY("delete from purchase where id = ? and line_count <= 0"),
+    FORGET_DELETED("delete from search_record where kind = 'purchases' and record_id = ?");
 
     /** Keys in one question; the last one is repeated when there are fewer, so that it is compiled only once. */
     static final int ASKED = 200;

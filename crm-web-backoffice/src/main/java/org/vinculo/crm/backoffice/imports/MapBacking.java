@@ -174,7 +174,8 @@ public class MapBacking implements Serializable {
 
     /** What can happen to the field: only addresses and numbers can be added beside others. */
     public List<SelectItem> policiesOf(ColumnChoice choice) {
-        boolean many = MANY.contains(choice.getColumn().field());
+        boolean many = choice.getColumn().field() != null
+                && MANY.contains(choice.getColumn().field());
         List<OverwritePolicy> possible = many
                 ? List.of(
                         OverwritePolicy.ADD, OverwritePolicy.REPLACE, OverwritePolicy.FILL_EMPTY, OverwritePolicy.KEEP)
