@@ -6,7 +6,8 @@ package org.vinculo.crm.shared;
 public final class PersonalRows {
 
     /** The customer, and records that became a part of it. */
-    public static final String CUSTOMERS = "select k.id from customer k where k.id = ?1 or k.merged_into_id = ?1";
+    public static final String CUSTOMERS = "select k.id from customer k where k.id = ?1"
+            + " union all select n.id from customer n where n.merged_into_id = ?1";
 
     /** The table has the customer's id. */
     public static final String OF_CUSTOMER = "customer_id in (" + CUSTOMERS + ")";

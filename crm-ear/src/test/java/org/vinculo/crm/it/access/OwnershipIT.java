@@ -35,7 +35,7 @@ class OwnershipIT {
     private static final String NO_LINK = "A".repeat(43);
     private static final Pattern NEW_TOKEN = Pattern.compile("id=\"newSecret\">([^<]+)<");
     private static final Map<String, String> PAGES_OF_CLASSES = Map.of("purchases.ViewBacking", "purchases/view");
-    private static final Set<String> NEW_WITHOUT_ID = Set.of("admin/user");
+    private static final Set<String> NEW_WITHOUT_ID = Set.of("admin/user", "calendar/new", "promises/new", "tasks/new");
     private static final Map<Account, PageClient> SIGNED_IN = new EnumMap<>(Account.class);
 
     private static ApiClient full;

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.vinculo.crm.party.SearchIndex;
 import org.vinculo.crm.purchase.ImportedLine;
@@ -220,7 +220,7 @@ public class PurchaseBatch {
     }
 
     public void deleteLines(Collection<LineRow> lines) {
-        batch(PurchaseSql.DELETE_LINE, lines, (statement, line) -> statement.setLong(1, line.id()));
+        delete(PurchaseSql.DELETE_LINES, lines.stream().map(LineRow::id).toList());
     }
 
     public void addSums(Map<Long, Sum> sums) {
@@ -240,13 +240,10 @@ public class PurchaseBatch {
     }
 
     public void deleteEmpty(Collection<Long> purchaseIds) {
-        List<Long> ids = List.copyOf(purchaseIds);
-        int[] deleted = batch(PurchaseSql.DELETE_EMPTY, ids, (statement, id) -> statement.setLong(1, id));
-        List<Long> gone = IntStream.range(0, deleted.length)
-                .filter(i -> deleted[i] > 0)
-                .mapToObj(ids::get)
-                .toList();
-        batch(PurchaseSql.FORGET_DELETED, gone, (statement, id) -> statement.setLong(1, id));
+        List<Long> empty = new ArrayList<>();
+        ask(PurchaseSql.EMPTY, List.copyOf(purchaseIds), PreparedStatement::setLong, row -> empty.add(row.getLong(1)));
+        delete(PurchaseSql.DELETE_PURCHASES, empty);
+        delete(PurchaseSql.FORGET_PURCHASES, empty);
     }
 
     private static void bind(PreparedStatement statement, int at, LineState state) throws SQLException {
@@ -293,10 +290,23 @@ public class PurchaseBatch {
         void read(ResultSet row) throws SQLException;
     }
 
-    /** @return how many rows each execution changed, in the order of the rows */
-    private <T> int[] batch(PurchaseSql statementText, Collection<T> rows, Binder<T> binder) {
+    /** Many at a time: Derby may look through the whole table for each execution. */
+    private void delete(PurchaseSql deletion, List<Long> ids) {
+        for (int from = 0; from < ids.size(); from += PurchaseSql.ASKED) {
+            try (PreparedStatement statement = connection().prepareStatement(deletion.sql())) {
+                for (int i = 0; i < PurchaseSql.ASKED; i++) {
+                    statement.setLong(i + 1, ids.get(Math.min(from + i, ids.size() - 1)));
+                }
+                statement.executeUpdate();
+            } catch (SQLException failure) {
+                throw new BatchFailure(failure);
+            }
+        }
+    }
+
+    private <T> void batch(PurchaseSql statementText, Collection<T> rows, Binder<T> binder) {
         if (rows.isEmpty()) {
-            return new int[0];
+            return;
         }
         try (PreparedStatement statement = connection().prepareStatement(statementText.sql())) {
             for (T row : rows) {
@@ -308,7 +318,6 @@ public class PurchaseBatch {
                     && Arrays.stream(changed).anyMatch(rowsChanged -> rowsChanged == 0)) {
                 throw new ConcurrentChange();
             }
-            return changed;
         } catch (SQLException failure) {
             throw new BatchFailure(failure);
         }

@@ -13,12 +13,13 @@ enum PurchaseSql {
             + " quantity, unit_price, discount, amount, cost) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
     UPDATE_LINE("update purchase_line set version = version + 1, product = ?, description = ?, quantity = ?,"
             + " unit_price = ?, discount = ?, amount = ?, cost = ? where id = ? and version = ?"),
-    DELETE_LINE("delete from purchase_line where id = ?"),
+    DELETE_LINES("delete from purchase_line where id in " + Parts.KEYS),
     ADD_SUMS("update purchase set version = version + 1, net_total = net_total + ?, line_count = line_count + ?,"
             + " kind = case when cancelled or net_total + ? < 0 then 'RETURN' else 'SALE' end where id = ?"),
     ADD_COST("update purchase set cost_total = coalesce(cost_total, 0) + ? where id = ?"),
-    DELETE_EMPTY("delete from purchase where id = ? and line_count <= 0"),
-    FORGET_DELETED("delete from search_record where kind = 'purchases' and record_id = ?");
+    EMPTY("select id from purchase where line_count <= 0 and id in " + Parts.KEYS),
+    DELETE_PURCHASES("delete from purchase where id in " + Parts.KEYS),
+    FORGET_PURCHASES("delete from search_record where kind = 'purchases' and record_id in " + Parts.KEYS);
 
     /** Keys in one question; the last one is repeated when there are fewer, so that it is compiled only once. */
     static final int ASKED = 200;
