@@ -62,7 +62,7 @@ final class DataCommand {
             }
             Options options = Options.parse(rest);
             if (options.help()) {
-                terminal.say(Options.HELP);
+                terminal.say(Options.help());
                 return 0;
             }
             return run(command, own, Configuration.of(options, System.getenv()));
