@@ -48,7 +48,7 @@ public final class CrmServer {
             }
             Options options = Options.parse(arguments);
             if (options.help()) {
-                terminal.say(Options.help());
+                terminal.say(Options.usage());
                 return 0;
             }
             Configuration configuration = Configuration.of(options, System.getenv());

@@ -62,7 +62,7 @@ final class DataCommand {
             }
             Options options = Options.parse(rest);
             if (options.help()) {
-                terminal.say(Options.help());
+                terminal.say(Options.usage());
                 return 0;
             }
             return run(command, own, Configuration.of(options, System.getenv()));

@@ -16,7 +16,7 @@ record Options(Map<String, String> settings, boolean help) {
             Map.of("--port", Setting.PORT, "--data", Setting.DATA, "--provision", Setting.PROVISION);
 
     /** What the command line understands, for people. */
-    static String help() {
+    static String usage() {
         try (InputStream in = Options.class.getResourceAsStream("help.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
         } catch (IOException e) {
