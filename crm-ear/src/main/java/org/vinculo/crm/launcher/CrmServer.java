@@ -110,6 +110,8 @@ public final class CrmServer {
         command.add("-Xlog:all=warning:file=" + folder.logs().resolve("jvm.log") + ":time,level,tags");
         command.addAll(ClassArchive.flags(jar, folder));
         command.addAll(LATE_OPTIMISER);
+        // Loading the application's classes is no reason to look for garbage.
+        command.add("-XX:MetaspaceSize=256m");
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         String more = System.getenv("CRM_JAVA_OPTIONS");
         if (more != null && !more.isBlank()) {
