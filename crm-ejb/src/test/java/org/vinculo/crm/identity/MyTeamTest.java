@@ -20,12 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.vinculo.crm.identity.entity.PortalAccount;
 import org.vinculo.crm.identity.entity.PortalMembership;
 import org.vinculo.crm.identity.internal.AccountDirectory;
+import org.vinculo.crm.identity.internal.AccountNotices;
 import org.vinculo.crm.identity.internal.Journal;
+import org.vinculo.crm.identity.internal.Links;
 import org.vinculo.crm.identity.internal.PortalInvitations;
 import org.vinculo.crm.identity.internal.Throttle;
 import org.vinculo.crm.identity.internal.ThrottleLedger;
 import org.vinculo.crm.identity.portal.MyTeam;
 import org.vinculo.crm.persistence.DatabaseTest;
+import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotAllowed;
 import org.vinculo.crm.shared.NotFound;
@@ -49,10 +52,17 @@ class MyTeamTest extends DatabaseTest {
     void wireTeam() {
         Event<?> events = always(Event.class, "fire", fired::add);
         Instance<?> customers = always(Instance.class, "get", nothing -> new Names());
-        PortalInvitations invitations = wire(new PortalInvitations(), wire(new AccountDirectory(), callers), events);
+        Settings settings = Settings.of(Map.of());
+        AccountMails nowhere = (to, locale, template, secret, args) -> {};
+        PortalInvitations invitations = wire(
+                new PortalInvitations(),
+                wire(new AccountDirectory(), callers),
+                wire(new Links(), settings),
+                wire(new AccountNotices(), settings, nowhere),
+                settings,
+                events);
         Journal journal = wire(new Journal(), callers, events);
-        SendingLimits limits =
-                wire(new SendingLimits(), callers, wire(new Throttle(), wire(new ThrottleLedger())));
+        SendingLimits limits = wire(new SendingLimits(), callers, wire(new Throttle(), wire(new ThrottleLedger())));
         team = wire(new MyTeam(), callers, customers, invitations, journal, events, limits);
         ana = account("ana");
         callAs(ana, BAKERY);
