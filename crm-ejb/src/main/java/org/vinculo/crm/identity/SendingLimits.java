@@ -29,7 +29,8 @@ public class SendingLimits {
      */
     public void require(String kind) {
         String hour = clock.instant().truncatedTo(ChronoUnit.HOURS).toString();
-        Duration delay = throttle.beforeSending(kind, String.valueOf(caller.get().accountId()), hour);
+        Duration delay =
+                throttle.beforeSending(kind, String.valueOf(caller.get().accountId()), hour);
         if (!delay.isZero()) {
             throw new TooManyRequests(delay);
         }
