@@ -34,7 +34,6 @@ import org.vinculo.crm.exchange.ExportColumn;
 import org.vinculo.crm.exchange.ExportFormat;
 import org.vinculo.crm.exchange.ImportKind;
 import org.vinculo.crm.exchange.entity.ExportJob;
-import org.vinculo.crm.exchange.internal.file.FormulaGuard;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.interaction.InteractionExport;
@@ -49,6 +48,7 @@ import org.vinculo.crm.platform.JobStep;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.purchase.PurchaseExport;
+import org.vinculo.crm.shared.FormulaGuard;
 import org.vinculo.crm.shared.Texts;
 
 /**
