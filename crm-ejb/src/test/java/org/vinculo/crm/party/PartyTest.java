@@ -107,8 +107,7 @@ public abstract class PartyTest extends DatabaseTest {
         history = wire(new CustomerHistory(), wire(new AuditTrail()));
         Settings settings = Settings.of(Map.of());
         notice = wire(new OwnerNotice(), customers, directory, wire(new Outbox(), settings), settings);
-        SendingLimits limits =
-                wire(new SendingLimits(), callers, wire(new Throttle(), wire(new ThrottleLedger())));
+        SendingLimits limits = wire(new SendingLimits(), callers, wire(new Throttle(), wire(new ThrottleLedger())));
         myData = wire(new MyData(), access, history, book, writer, tokens, callers, notice, directory, limits);
         callAs(north, Scope.ALL);
     }
