@@ -276,6 +276,31 @@ class CarriedTest {
                 .hasMessageContaining("newer version");
     }
 
+    @Test
+    @Order(12)
+    void aSecondStartChangesNothingAndADatabaseOfALaterProductIsLeftAlone() throws Exception {
+        var before = sums(derby);
+
+        assertThat(new org.vinculo.crm.platform.internal.Schema(derby).migrate())
+                .as("migrations of the second start")
+                .isZero();
+        assertThat(sums(derby)).isEqualTo(before);
+        assertThat(new SchemaVersion(derby).isNewerThanProduct()).isFalse();
+        try (Connection connection = derby.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into \"flyway_schema_history\" (\"installed_rank\", \"version\", \"description\","
+                    + " \"type\", \"script\", \"checksum\", \"installed_by\", \"execution_time\", \"success\")"
+                    + " values (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 1, 'later', 1, true)");
+        }
+
+        assertThat(new SchemaVersion(derby).isNewerThanProduct()).isTrue();
+        Source target = postgres("tooearly");
+        assertThatThrownBy(() -> new Move(derby, target, line -> {}).run())
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("newer version");
+        assertThat(sums(target)).as("nothing was begun").isEmpty();
+    }
+
     private static int number;
 
     private static Backup.Made backup(Source source) throws SQLException, IOException, Refused {
