@@ -180,6 +180,48 @@ class AccessIT {
     }
 
     @Test
+    @Order(37)
+    void whoLosesARoleLosesItOnTheNextClick() {
+        PageClient bruno = staff();
+        bruno.signIn(BRUNO, BRUNOS_PASSWORD);
+        Answer form = bruno.get("customers/new");
+        assertThat(form.status()).isEqualTo(200);
+        assertThat(bruno.get("admin/audit").status()).isEqualTo(404);
+
+        give("Auditor");
+
+        assertThat(bruno.get("customers/new").status()).isEqualTo(404);
+        Answer late = bruno.postWhole(
+                form, "customers/new", "form", "save", Map.of("givenName", "Too", "familyName", "Late"));
+        assertThat(late.leadsTo("/customers/view")).as("a form from before").isFalse();
+        assertThat(bruno.get("admin/audit").status()).isEqualTo(200);
+        give("Sales");
+        assertThat(bruno.get("customers/new").status()).isEqualTo(200);
+        assertThat(bruno.get("admin/audit").status()).isEqualTo(404);
+        assertThat(admin().get("customers/list?q=Late").body()).doesNotContain("Too Late");
+    }
+
+    private static void give(String role) {
+        PageClient admin = admin();
+        String id = PageClient.group(
+                Pattern.compile("user\\?id=([A-Za-z0-9_-]{22})"),
+                admin.get("admin/users?q=bruno").body());
+        Answer opened = admin.get("admin/user?id=" + id);
+        Answer saved = admin.post(
+                opened,
+                "admin/user?id=" + id,
+                "form",
+                "save",
+                Map.of("name", "Bruno", "email", BRUNO, "language", "en", "roleIds", role(opened, role)));
+        assertThat(saved.leadsTo("/admin/user")).as(role).isTrue();
+    }
+
+    private static String role(Answer opened, String name) {
+        return PageClient.group(
+                Pattern.compile("value=\"([A-Za-z0-9_-]{22})\"[^>]*/?><label[^>]*>\\s*" + name + "<"), opened.body());
+    }
+
+    @Test
     @Order(40)
     void noDoorOpensForTheOtherRealm() {
         assertThat(customer().signIn(ADMIN, PASSWORD).location()).isNull();
@@ -417,8 +459,7 @@ class AccessIT {
 
     private static void invite(PageClient admin, String name, String email) {
         Answer opened = admin.get("admin/user");
-        String role = PageClient.group(
-                Pattern.compile("value=\"([A-Za-z0-9_-]{22})\"[^>]*/?><label[^>]*>\\s*Sales<"), opened.body());
+        String role = role(opened, "Sales");
         Answer invited = admin.post(
                 opened,
                 "admin/user",
