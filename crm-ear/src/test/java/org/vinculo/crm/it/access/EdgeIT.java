@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ class EdgeIT {
     private static final Pattern INSIDE = Pattern.compile(
             "at (org|com|jakarta|java)\\.|Exception|StackTrace|payara|glassfish|grizzly|mojarra",
             Pattern.CASE_INSENSITIVE);
+    private static final Set<String> ADMINISTRATION = Set.of(
+            "user.admin", "role.admin", "team.admin", "token.admin", "settings.admin", "outbox.view", "audit.view");
     private static final List<String> DOORS = List.of("/backoffice", "/portal");
     private static final URI SERVER = DemoServer.backoffice();
 
@@ -47,6 +50,30 @@ class EdgeIT {
                     requireHeaders(answer, page.toString());
                     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
                 }));
+    }
+
+    /** Pages of administration, for colleagues who sell, call and advertise, and for the one who administrates. */
+    @TestFactory
+    Stream<DynamicTest> administrationIsOpenToAdministratorsOnly() {
+        Map<Account, PageClient> clients = new EnumMap<>(Account.class);
+        for (Account account : List.of(Account.ADMIN, Account.SALES, Account.TELESALES, Account.MARKETING)) {
+            PageClient client = new PageClient(account.door().address());
+            client.signIn(account.email(), Account.PASSWORD);
+            clients.put(account, client);
+        }
+        return PageMap.read().pages().stream()
+                .filter(page -> page.door() == Door.STAFF)
+                .filter(page -> ADMINISTRATION.containsAll(page.roles()))
+                .map(page -> dynamicTest(
+                        page.toString(),
+                        () -> clients.forEach((account, client) -> {
+                            Answer answer = client.get(page.path());
+                            if (account != Account.ADMIN) {
+                                assertThat(answer.status()).as(account.name()).isEqualTo(404);
+                            } else if (page.parameters().isEmpty()) {
+                                assertThat(answer.status()).as(account.name()).isEqualTo(200);
+                            }
+                        })));
     }
 
     @TestFactory
