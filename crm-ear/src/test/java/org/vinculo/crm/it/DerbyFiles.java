@@ -37,6 +37,31 @@ public final class DerbyFiles {
         return rows;
     }
 
+    /** Every value of every table, with table and column before it. */
+    public static List<String> everything(Path data) {
+        String url = "jdbc:derby:" + data.resolve("db");
+        List<String> values = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(url, "crm", "crm");
+                ResultSet tables = connection.getMetaData().getTables(null, "CRM", "%", new String[] {"TABLE"})) {
+            while (tables.next()) {
+                String table = tables.getString("TABLE_NAME");
+                try (Statement statement = connection.createStatement();
+                        ResultSet found = statement.executeQuery("select * from CRM.\"" + table + "\"")) {
+                    while (found.next()) {
+                        for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                            values.add(table + "." + found.getMetaData().getColumnName(i) + "=" + found.getString(i));
+                        }
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            stop(url);
+        }
+        return values;
+    }
+
     private static void stop(String url) {
         try {
             DriverManager.getConnection(url + ";shutdown=true").close();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.vinculo.crm.identity.entity.Role;
 
 /** The names of staff, for the rooms that assign work to them. */
 @ApplicationScoped
@@ -69,6 +70,26 @@ public class StaffDirectory {
                 ? List.of()
                 : em.createQuery(SELECT + " where s.publicId in :ids order by s.displayName, s.id", StaffRef.class)
                         .setParameter("ids", publicIds)
+                        .getResultList();
+    }
+
+    /** Those who work here and have a permission; administrators have them all. */
+    public List<Long> holders(Permission permission) {
+        List<Long> roles = em.createQuery("select distinct r from Role r left join fetch r.permissions", Role.class)
+                .getResultStream()
+                .filter(role -> Role.ADMINISTRATOR.equals(role.getCode())
+                        || role.getPermissions().containsKey(permission))
+                .map(Role::getId)
+                .toList();
+        return roles.isEmpty()
+                ? List.of()
+                : em.createQuery(
+                                "select distinct s.id from StaffUser s join s.roles r"
+                                        + " where s.status = :active and r.id in :roles order by s.id",
+                                Long.class)
+                        .setParameter("active", AccountStatus.ACTIVE)
+                        .setParameter("roles", roles)
+                        .setMaxResults(MOST)
                         .getResultList();
     }
 

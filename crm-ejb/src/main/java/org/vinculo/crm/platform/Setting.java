@@ -41,6 +41,8 @@ public enum Setting {
     MAIL_IN_SECONDS("crm.mail.in.seconds", "60", "pause between two looks into the mailbox, in seconds"),
     MAIL_IN_MAX_MB("crm.mail.in.max-mb", "25", "of a larger mail only the head is taken, in MB"),
     EXPORT_MAX_ROWS("crm.export.max-rows", "1000000", "rows of one export; the file says when there were more"),
+    EXPORT_ALERT_ROWS(
+            "crm.export.alert-rows", "10000", "administrators are told of an export of so many rows, 0 for never"),
     EXPORT_KEPT_HOURS("crm.export.kept-hours", "72", "files of exports are deleted after this"),
     SESSION_IDLE_MINUTES("crm.session.idle-minutes", "20", "a session without activity ends after this"),
     SESSION_MAX_HOURS("crm.session.max-hours", "12", "every session ends after this"),

@@ -1,5 +1,6 @@
 package org.vinculo.crm.shared;
 
+import java.lang.Character.UnicodeScript;
 import java.net.IDN;
 import java.util.Arrays;
 import java.util.Locale;
@@ -16,6 +17,13 @@ public final class EmailAddress {
     private static final Set<String> COUNTRIES = Arrays.stream(Locale.getISOCountries())
             .map(code -> code.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<UnicodeScript> LOOK_ALIKE = Set.of(
+            UnicodeScript.LATIN,
+            UnicodeScript.CYRILLIC,
+            UnicodeScript.GREEK,
+            UnicodeScript.ARMENIAN,
+            UnicodeScript.CHEROKEE);
 
     private static final int LONGEST_LOCAL = 64;
     private static final String ATOM = "[^\\s@\"(),.:;<>\\[\\]\\\\\\p{Cntrl}]+";
@@ -40,12 +48,27 @@ public final class EmailAddress {
             return Optional.empty();
         }
         String domain = address.substring(at + 1);
+        if (isDisguised(address.substring(0, at))
+                || Arrays.stream(domain.split("\\.")).anyMatch(EmailAddress::isDisguised)) {
+            return Optional.empty();
+        }
         return isDomain(domain) || isLiteral(domain) ? Optional.of(address) : Optional.empty();
     }
 
     /** The address in lower case. @throws InvalidInput when no mail could ever arrive there */
     public static String require(String field, String typed) {
         return normal(typed).orElseThrow(() -> InvalidInput.field(field, "email"));
+    }
+
+    /** Whether letters of scripts that look alike stand in one word, as when somebody wants to be taken for another. */
+    private static boolean isDisguised(String word) {
+        return word.codePoints()
+                        .filter(Character::isLetter)
+                        .mapToObj(UnicodeScript::of)
+                        .filter(LOOK_ALIKE::contains)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static boolean hasLineBreak(String typed) {

@@ -1,5 +1,6 @@
 package org.vinculo.crm.ui;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIViewRoot;
@@ -14,7 +15,9 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.vinculo.crm.identity.AccessRefusals;
 import org.vinculo.crm.shared.BusinessException;
+import org.vinculo.crm.shared.NotAllowed;
 import org.vinculo.crm.shared.Texts;
 
 /**
@@ -51,12 +54,18 @@ class FailureHandler extends ExceptionHandlerWrapper {
         try {
             switch (Failure.of(thrown, rendering)) {
                 case BUSINESS -> {
+                    if (Failure.find(thrown, NotAllowed.class).isPresent()) {
+                        note(faces);
+                    }
                     BusinessMessages.show(
                             faces, Failure.find(thrown, BusinessException.class).orElseThrow());
                     faces.renderResponse();
                 }
                 case EXPIRED -> reopen(faces);
-                case HIDDEN -> error(faces, 404, "");
+                case HIDDEN -> {
+                    note(faces);
+                    error(faces, 404, "");
+                }
                 case AWAY -> {
                     String id = Correlation.of(request(faces));
                     LOG.log(Level.WARNING, thrown, () -> "Page not possible now, error " + id);
@@ -71,6 +80,11 @@ class FailureHandler extends ExceptionHandlerWrapper {
         } catch (IOException gone) {
             throw new FacesException(gone);
         }
+    }
+
+    private static void note(FacesContext faces) {
+        HttpServletRequest request = request(faces);
+        CDI.current().select(AccessRefusals.class).get().note(request.getMethod(), SafePath.page(request));
     }
 
     /** The same address again, with a word about what happened: nothing on the page is trusted any more. */

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.vinculo.crm.identity.AccessRefusals;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
 
@@ -25,6 +26,9 @@ public class PageRulesFilter extends HttpFilter {
 
     @Inject
     transient CurrentCaller currentCaller;
+
+    @Inject
+    transient AccessRefusals refusals;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -48,6 +52,7 @@ public class PageRulesFilter extends HttpFilter {
         } else if (caller.kind() == Caller.Kind.ANONYMOUS) {
             toSignIn(request, response);
         } else {
+            refusals.note(request.getMethod(), SafePath.page(request));
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }

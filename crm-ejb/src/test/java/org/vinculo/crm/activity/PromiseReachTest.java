@@ -28,6 +28,9 @@ class PromiseReachTest extends ActivityTest {
         callAs(north, Scope.OWN);
 
         assertThatThrownBy(() -> promises.get(ofBruno)).isInstanceOf(NotFound.class);
+        PromiseForm taken = promise("Taken over", TODAY);
+        taken.setPublicId(ofBruno);
+        assertThatThrownBy(() -> promises.change(taken)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> promises.keep(ofBruno, null)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> promises.withdraw(ofBruno, "no")).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> promises.reopen(ofBruno)).isInstanceOf(NotFound.class);

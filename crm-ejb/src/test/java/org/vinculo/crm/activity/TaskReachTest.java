@@ -25,6 +25,9 @@ class TaskReachTest extends ActivityTest {
         callAs(north, Scope.TEAM);
 
         assertThatThrownBy(() -> tasks.get(theirs)).isInstanceOf(NotFound.class);
+        TaskForm taken = task("Taken over", null, TODAY);
+        taken.setPublicId(theirs);
+        assertThatThrownBy(() -> tasks.change(taken)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> tasks.done(theirs)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> tasks.take(theirs)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> tasks.make(task("x", bruno, null))).isInstanceOf(NotFound.class);

@@ -14,6 +14,10 @@ import com.tngtech.archunit.core.domain.JavaField;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.io.ObjectInputStream;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Random;
@@ -56,6 +60,36 @@ class CodeRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ObjectInputStream.class)
+                .check(Compiled.CLASSES);
+    }
+
+    /** No address that somebody typed is ever opened by the server: only what an administrator set up is reached. */
+    @Test
+    void nothingIsFetchedForAnybody() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.vinculo.crm.document.internal.VirusScanner")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.ws.rs.client..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(URLConnection.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Socket.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(SocketChannel.class)
+                .orShould()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "opening a URL",
+                        call -> call.getTargetOwner().isEquivalentTo(URL.class)
+                                && Set.of("openStream", "openConnection", "getContent")
+                                        .contains(call.getName())))
                 .check(Compiled.CLASSES);
     }
 

@@ -96,6 +96,29 @@ class FaceletRulesTest {
         assertThat(violations).isEmpty();
     }
 
+    /** What is typed is text: there is no field whose markup would have to be cleaned. */
+    @Test
+    void nobodyTypesMarkup() {
+        everyElement((element, attributes) -> {
+            if (element.name.equals("textEditor") || element.name.equals("editor")) {
+                element.violates(element.name);
+            }
+        });
+
+        assertThat(violations).isEmpty();
+    }
+
+    /** The state of a page stays on the server; if it ever went out, it would be sealed. */
+    @Test
+    void theStateOfPagesIsNeverOpenToTheReader() throws IOException {
+        for (Path module : List.of(Sources.BACKOFFICE, Sources.PORTAL)) {
+            String descriptor = Files.readString(module.resolve("webapp/WEB-INF/web.xml"));
+            assertThat(descriptor)
+                    .doesNotContainIgnoringCase("disableClientStateEncryption")
+                    .doesNotContainPattern("STATE_SAVING_METHOD</param-name>\\s*<param-value>client");
+        }
+    }
+
     @Test
     void noStyleOrScriptIsWrittenIntoAPage() {
         everyElement((element, attributes) -> {

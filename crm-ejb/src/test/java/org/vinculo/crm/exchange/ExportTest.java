@@ -29,7 +29,11 @@ import org.vinculo.crm.exchange.internal.out.ExportRunner;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.identity.entity.Role;
+import org.vinculo.crm.identity.entity.StaffUser;
+import org.vinculo.crm.identity.entity.Team;
 import org.vinculo.crm.interaction.InteractionExport;
+import org.vinculo.crm.notification.Notices;
 import org.vinculo.crm.party.CustomEntry;
 import org.vinculo.crm.party.CustomFieldForm;
 import org.vinculo.crm.party.CustomType;
@@ -92,7 +96,8 @@ class ExportTest extends ImportRoomTest {
                 new InteractionExport(),
                 new ExportColumns(),
                 looks,
-                new ExportFiles());
+                new ExportFiles(),
+                new Notices());
     }
 
     @Override
@@ -144,6 +149,40 @@ class ExportTest extends ImportRoomTest {
         assertThat(view.rows()).isEqualTo(4);
         assertThat(view.fileName()).startsWith("customers-").endsWith("-joana-1." + format.extension());
         assertThat(again.rows()).isEqualTo(new RowCounts(4, 0, 0, 4, 0, 0));
+    }
+
+    @Test
+    void administratorsAreToldWhenSomebodyTakesManyCustomersAlong() throws IOException {
+        StaffUser chief = colleague("chief@example.org", new Role(Role.ADMINISTRATOR, "Administrator", Map.of()));
+        colleague("sales@example.org", new Role(null, "Sales", Map.of(Permission.CUSTOMER_VIEW, Scope.ALL)));
+        StaffUser keeper =
+                colleague("keeper@example.org", new Role(null, "Keeper", Map.of(Permission.SETTINGS_ADMIN, Scope.ALL)));
+        StaffUser gone =
+                colleague("gone@example.org", new Role(null, "Once", Map.of(Permission.SETTINGS_ADMIN, Scope.ALL)));
+        gone.disable();
+        run(CUSTOMERS, ImportKind.CUSTOMERS, "{}");
+
+        export(ImportKind.CUSTOMERS, ExportFormat.CSV, CustomerList.search("Ana"));
+        assertThat(alerts()).as("a few").isEmpty();
+        export(ImportKind.CUSTOMERS, ExportFormat.CSV, CustomerList.ALL);
+
+        assertThat(alerts()).containsExactlyInAnyOrder(chief.getId(), keeper.getId());
+    }
+
+    private List<Long> alerts() {
+        return em.createQuery("select n.accountId from Notice n where n.idempotencyKey like 'export.%'", Long.class)
+                .getResultList();
+    }
+
+    private StaffUser colleague(String email, Role role) {
+        StaffUser colleague = new StaffUser(email, email, Locale.ENGLISH, ZoneOffset.UTC, NOW);
+        colleague.takePassword("$argon2id$x", NOW);
+        Team team = new Team("Team of " + email);
+        em.persist(team);
+        em.persist(role);
+        colleague.assign(team, List.of(role));
+        em.persist(colleague);
+        return colleague;
     }
 
     @Test

@@ -133,6 +133,8 @@ abstract class ImportRoomTest extends DatabaseTest {
                         data.toString(),
                         Setting.ZONE,
                         "America/Sao_Paulo",
+                        Setting.EXPORT_ALERT_ROWS,
+                        "4",
                         Setting.MAX_UPLOAD_MB,
                         "50")),
                 new Fixed(workers)));

@@ -20,13 +20,19 @@ import org.junit.jupiter.api.Test;
 import org.vinculo.crm.identity.entity.PortalAccount;
 import org.vinculo.crm.identity.entity.PortalMembership;
 import org.vinculo.crm.identity.internal.AccountDirectory;
+import org.vinculo.crm.identity.internal.AccountNotices;
 import org.vinculo.crm.identity.internal.Journal;
+import org.vinculo.crm.identity.internal.Links;
 import org.vinculo.crm.identity.internal.PortalInvitations;
+import org.vinculo.crm.identity.internal.Throttle;
+import org.vinculo.crm.identity.internal.ThrottleLedger;
 import org.vinculo.crm.identity.portal.MyTeam;
 import org.vinculo.crm.persistence.DatabaseTest;
+import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotAllowed;
 import org.vinculo.crm.shared.NotFound;
+import org.vinculo.crm.shared.TooManyRequests;
 
 /** The team of an organisation, managed by its administrators. */
 class MyTeamTest extends DatabaseTest {
@@ -46,9 +52,18 @@ class MyTeamTest extends DatabaseTest {
     void wireTeam() {
         Event<?> events = always(Event.class, "fire", fired::add);
         Instance<?> customers = always(Instance.class, "get", nothing -> new Names());
-        PortalInvitations invitations = wire(new PortalInvitations(), wire(new AccountDirectory(), callers), events);
+        Settings settings = Settings.of(Map.of());
+        AccountMails nowhere = (to, locale, template, secret, args) -> {};
+        PortalInvitations invitations = wire(
+                new PortalInvitations(),
+                wire(new AccountDirectory(), callers),
+                wire(new Links(), settings),
+                wire(new AccountNotices(), settings, nowhere),
+                settings,
+                events);
         Journal journal = wire(new Journal(), callers, events);
-        team = wire(new MyTeam(), callers, customers, invitations, journal, events);
+        SendingLimits limits = wire(new SendingLimits(), callers, wire(new Throttle(), wire(new ThrottleLedger())));
+        team = wire(new MyTeam(), callers, customers, invitations, journal, events, limits);
         ana = account("ana");
         callAs(ana, BAKERY);
     }
@@ -56,6 +71,17 @@ class MyTeamTest extends DatabaseTest {
     @AfterEach
     void unbind() {
         callers.bind(null);
+    }
+
+    @Test
+    void whoInvitesOneAfterTheOtherHasToWait() {
+        join(ana, BAKERY);
+        for (int i = 0; i < 30; i++) {
+            team.invite("stranger" + i + "@example.org", "Stranger", OrgRole.VIEWER);
+        }
+
+        assertThatThrownBy(() -> team.invite("one.more@example.org", "Stranger", OrgRole.VIEWER))
+                .isInstanceOf(TooManyRequests.class);
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vinculo.crm.document.AttachmentView;
 import org.vinculo.crm.document.FileContent;
 import org.vinculo.crm.document.internal.FileNames;
+import org.vinculo.crm.document.internal.FileSweep;
 import org.vinculo.crm.document.internal.VirusScanner;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.platform.Setting;
@@ -132,6 +135,8 @@ class FilesTest extends TalkRoom {
         assertThatThrownBy(() -> files.open(file)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> files.remove(file)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> files.restore(file)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> attach("b.pdf", PDF)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> interactions.correct(talk, call("Taken over"))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> files.open("../../x")).isInstanceOf(NotFound.class);
     }
 
@@ -196,6 +201,54 @@ class FilesTest extends TalkRoom {
         });
         thread.setDaemon(true);
         thread.start();
+    }
+
+    @Test
+    void theNightTakesWhatBelongsToNothingAndLeavesTheRest() throws IOException {
+        attach("kept.pdf", PDF);
+        String removed = attach("removed.png", PNG).publicId();
+        files.remove(removed);
+        Path orphan = stray("0".repeat(64), Duration.ofDays(2));
+        Path coming = stray("1".repeat(64), Duration.ofMinutes(5));
+        flushAndClear();
+        settle();
+        FileSweep sweep = wire(new FileSweep(), store);
+
+        sweep.sweep();
+
+        assertThat(orphan).doesNotExist();
+        assertThat(coming).as("somebody is just sending it").exists();
+        assertThat(stored()).as("kept, removed lately, coming").isEqualTo(3);
+        em.createQuery("update Attachment a set a.removedAt = :long where a.publicId = :id")
+                .setParameter("long", NOW.minus(Duration.ofDays(31)))
+                .setParameter("id", removed)
+                .executeUpdate();
+        flushAndClear();
+
+        sweep.sweep();
+
+        assertThat(stored()).as("kept, coming").isEqualTo(2);
+        assertThatThrownBy(() -> files.restore(removed)).isInstanceOf(NotFound.class);
+        assertThat(interactions.files(talk)).extracting(AttachmentView::name).containsExactly("kept.pdf");
+    }
+
+    private Path stray(String name, Duration age) throws IOException {
+        Path file = store.path(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, PDF);
+        Files.setLastModifiedTime(file, FileTime.from(NOW.minus(age)));
+        return file;
+    }
+
+    /** All the others have been lying there for long. */
+    private void settle() throws IOException {
+        try (Stream<Path> all = Files.walk(store.folder())) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isAfter(NOW)) {
+                    Files.setLastModifiedTime(file, FileTime.from(NOW.minus(Duration.ofDays(3))));
+                }
+            }
+        }
     }
 
     private AttachmentView attach(String name, byte[] content) {

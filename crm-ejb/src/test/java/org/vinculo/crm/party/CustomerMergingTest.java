@@ -176,6 +176,13 @@ class CustomerMergingTest extends PartyTest {
                 .isInstanceOf(ConcurrentChange.class);
         callAs(south, Scope.TEAM);
         assertThatThrownBy(() -> merging.plan(survivor, other)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> merging.merge(
+                        survivor,
+                        plan.survivor().version(),
+                        other,
+                        plan.merged().version() + 1,
+                        Map.of()))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> merging.split(survivor, null)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> merging.parts(survivor)).isInstanceOf(NotFound.class);
     }

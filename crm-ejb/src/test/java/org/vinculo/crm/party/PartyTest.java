@@ -15,9 +15,12 @@ import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.identity.SendingLimits;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.identity.entity.StaffUser;
 import org.vinculo.crm.identity.entity.Team;
+import org.vinculo.crm.identity.internal.Throttle;
+import org.vinculo.crm.identity.internal.ThrottleLedger;
 import org.vinculo.crm.notification.Outbox;
 import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.party.internal.ConditionFields;
@@ -104,7 +107,8 @@ public abstract class PartyTest extends DatabaseTest {
         history = wire(new CustomerHistory(), wire(new AuditTrail()));
         Settings settings = Settings.of(Map.of());
         notice = wire(new OwnerNotice(), customers, directory, wire(new Outbox(), settings), settings);
-        myData = wire(new MyData(), access, history, book, writer, tokens, callers, notice, directory);
+        SendingLimits limits = wire(new SendingLimits(), callers, wire(new Throttle(), wire(new ThrottleLedger())));
+        myData = wire(new MyData(), access, history, book, writer, tokens, callers, notice, directory, limits);
         callAs(north, Scope.ALL);
     }
 

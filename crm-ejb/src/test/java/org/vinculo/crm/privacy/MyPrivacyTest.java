@@ -158,22 +158,45 @@ class MyPrivacyTest extends PartyTest {
     }
 
     @Test
+    void nothingInTheCopyRunsAsAFormula() throws IOException {
+        for (String name : List.of("=1+1", ";=1+1", "\"=1+1", "@SUM(A1)")) {
+            long ana = customer("Quokkana");
+            em.createQuery("update Customer c set c.displayName = :name where c.id = :id")
+                    .setParameter("name", name)
+                    .setParameter("id", ana)
+                    .executeUpdate();
+            em.clear();
+
+            Map<String, String> entries = copy(ana);
+
+            String guarded = "'" + name.replace("\"", "\"\"");
+            assertThat(entries.get("csv/customer.csv")).as(name).contains(guarded);
+            assertThat(entries.get("data.json")).contains(name.replace("\"", "\\\""));
+        }
+    }
+
+    @Test
     void theCopyHoldsOnePersonAndNobodyElse() throws IOException {
         long ana = customer("Quokkana");
         customer("Numbatia");
+
+        Map<String, String> entries = copy(ana);
+
+        assertThat(entries).containsKeys("data.json", "csv/customer.csv", "csv/contact_point.csv", "read-me.txt");
+        assertThat(entries.get("data.json")).contains("Quokkana").doesNotContain("Numbatia");
+        assertThat(entries.get("csv/contact_point.csv")).contains("Quokkana@example.org");
+    }
+
+    private Map<String, String> copy(long customerId) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-        writer.write(customers.find(ana).orElseThrow(), out);
-
+        writer.write(customers.find(customerId).orElseThrow(), out);
         Map<String, String> entries = new TreeMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
-        assertThat(entries).containsKeys("data.json", "csv/customer.csv", "csv/contact_point.csv", "read-me.txt");
-        assertThat(entries.get("data.json")).contains("Quokkana").doesNotContain("Numbatia");
-        assertThat(entries.get("csv/contact_point.csv")).contains("Quokkana@example.org");
+        return entries;
     }
 
     @Test

@@ -463,6 +463,9 @@ class SegmentTest extends PartyTest {
 
         assertThatThrownBy(() -> segments.get(mine.publicId())).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> segments.delete(mine.publicId())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> segments.save(
+                        new SegmentForm(mine.publicId(), mine.version(), "Taken", null, true, SegmentRule.of())))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> filter.condition(mine.publicId())).isInstanceOf(NotFound.class);
         assertThat(segments.list(null, PageRequest.of(0, 500)).items())
                 .extracting(SegmentView::publicId)

@@ -39,10 +39,23 @@ class EmailAddressTest {
                 "ana@example.org\r\nBcc: x@example.org",
                 "<ana@example.org>",
                 "ana@exa\u00admple.org",
-                "ana@example\u3002org"
+                "ana@example\u3002org",
+                "\u0430na@example.org",
+                "an\u0430.souza@example.org",
+                "\u03bfscar@example.org",
+                "ana@ex\u0430mple.org"
             })
     void whatCannotGetMailIsNoEmailAddress(String typed) {
         assertThat(EmailAddress.normal(typed)).isEmpty();
+    }
+
+    @Test
+    void whoWritesAnotherScriptHasAnAddressToo() {
+        assertThat(EmailAddress.normal("\u0438\u043d\u0444\u043e@example.org")).isPresent();
+        assertThat(EmailAddress.normal("\u7530\u4e2d.tanaka@example.org")).isPresent();
+        assertThat(EmailAddress.normal("Jos\u00e9@example.org"))
+                .as("however its letters are put together")
+                .isEqualTo(EmailAddress.normal("Jose\u0301@example.org"));
     }
 
     @Test

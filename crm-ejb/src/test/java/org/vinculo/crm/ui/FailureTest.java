@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.primefaces.csp.CspException;
 import org.vinculo.crm.shared.ConcurrentChange;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotAllowed;
@@ -37,6 +38,9 @@ class FailureTest {
     @Test
     void oldPagesAreOpenedAgain() {
         assertThat(Failure.of(new ViewExpiredException("/customers/edit.xhtml"), false))
+                .isEqualTo(Failure.EXPIRED);
+        assertThat(Failure.of(new FacesException(new CspException("number of another page")), false))
+                .as("a form without the number of its page")
                 .isEqualTo(Failure.EXPIRED);
     }
 

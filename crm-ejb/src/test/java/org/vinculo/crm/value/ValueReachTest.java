@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vinculo.crm.identity.OrgRole;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.party.CustomerDetails;
 import org.vinculo.crm.party.PartyTest;
@@ -20,6 +21,7 @@ import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.shared.SortBy;
 import org.vinculo.crm.value.entity.ValueRun;
+import org.vinculo.crm.value.internal.DecisionReason;
 import org.vinculo.crm.value.internal.PhaseQuery;
 import org.vinculo.crm.value.internal.Policies;
 import org.vinculo.crm.value.internal.RetentionQuery;
@@ -27,12 +29,16 @@ import org.vinculo.crm.value.internal.RfmOfDay;
 import org.vinculo.crm.value.internal.Runs;
 import org.vinculo.crm.value.internal.TierBook;
 import org.vinculo.crm.value.internal.ValueQuery;
+import org.vinculo.crm.value.portal.MyDecision;
+import org.vinculo.crm.value.portal.MyDecisions;
 
 /** Figures end where the caller's reach ends: in lists, sums, single cards and decisions. */
 class ValueReachTest extends PartyTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
+    private Settings settings;
+    private Runs runs;
     private ValueService values;
     private TierPolicyService tiers;
     private LifecycleService lifecycle;
@@ -41,9 +47,9 @@ class ValueReachTest extends PartyTest {
 
     @BeforeEach
     void figures() {
-        Settings settings = Settings.of(Map.of(Setting.ZONE, "UTC"));
+        settings = Settings.of(Map.of(Setting.ZONE, "UTC"));
         Policies policies = wire(new Policies());
-        Runs runs = wire(new Runs(), settings, policies, wire(new Jobs()));
+        runs = wire(new Runs(), settings, policies, wire(new Jobs()));
         values = wire(
                 new ValueService(),
                 customers,
@@ -132,6 +138,30 @@ class ValueReachTest extends PartyTest {
         assertThat(listed)
                 .extracting(ValuedCustomer::publicId)
                 .containsExactly(theirs.ref().publicId(), ours.ref().publicId());
+    }
+
+    @Test
+    void customerReadsOwnDecisionsOnly() {
+        MyDecisions mine = wire(new MyDecisions(), callers, settings, wire(new DecisionReason(), runs));
+        em.createNativeQuery("update customer_value set tier = 'NEW' where customer_id = ?1")
+                .setParameter(1, theirs.ref().id())
+                .executeUpdate();
+        callAs(north, Scope.ALL);
+        CustomerDetails unknown = service.create(person("Carla", "Oeste"));
+        em.flush();
+
+        callAsCustomer(ours.ref().id(), OrgRole.ADMIN);
+        List<MyDecision> ofAna = mine.list();
+        callAsCustomer(theirs.ref().id(), OrgRole.ADMIN);
+        List<MyDecision> ofBruno = mine.list();
+
+        assertThat(ofAna).hasSize(2);
+        assertThat(ofBruno).hasSize(2);
+        assertThat(ofAna.get(0)).isNotEqualTo(ofBruno.get(0));
+        callAsCustomer(unknown.ref().id(), OrgRole.ADMIN);
+        assertThat(mine.list()).as("nothing was computed yet").isEmpty();
+        callAs(north, Scope.ALL);
+        assertThatThrownBy(mine::list).as("staff is no customer").isInstanceOf(NotAllowed.class);
     }
 
     @Test

@@ -61,7 +61,7 @@ class AccessIT {
     }
 
     @Test
-    @Order(1)
+    @Order(10)
     void exactlyOneOfTwentyBecomesTheFirstAdministrator() throws Exception {
         URI link = URI.create(server.setUpLink());
         String page = "setup?" + link.getRawQuery();
@@ -115,7 +115,7 @@ class AccessIT {
     }
 
     @Test
-    @Order(2)
+    @Order(20)
     void aCustomerRegistersProvesTheAddressAndComesIn() {
         PageClient ana = customer();
         ana.submit("register", "registerForm", "submit", Map.of("name", "Ana Souza", "email", ANA));
@@ -131,7 +131,7 @@ class AccessIT {
     }
 
     @Test
-    @Order(3)
+    @Order(30)
     void exactlyOneOfTwentyAcceptsAnInvitation() throws Exception {
         invite(admin(), "Bruno", BRUNO);
         String page = Mailbox.pageOf(Mailbox.link(admin(), "accept"));
@@ -153,7 +153,76 @@ class AccessIT {
     }
 
     @Test
-    @Order(4)
+    @Order(35)
+    void whatIsClosedToSomebodyIsRefusedAndAdministratorsReadOfIt() {
+        PageClient bruno = staff();
+        bruno.signIn(BRUNO, "wrong password here");
+        bruno.signIn(BRUNO, BRUNOS_PASSWORD);
+        assertThat(bruno.get("admin/users").status()).isEqualTo(404);
+        assertThat(bruno.get("customers/view?id=" + "A".repeat(22)).status()).isEqualTo(404);
+        PageClient ana = customer();
+        ana.signIn(ANA, ANAS_PASSWORD);
+        assertThat(ana.get("purchases/view?id=" + "A".repeat(22)).status()).isEqualTo(404);
+
+        String trail = admin().get("admin/audit?action=access.refused").body();
+
+        assertThat(trail)
+                .contains(
+                        "Bruno",
+                        "Ana Souza",
+                        "Asked for what is closed to them or not there",
+                        "GET /admin/users",
+                        "GET /customers/view",
+                        "GET /purchases/view",
+                        "127.0.0.1")
+                .doesNotContain("AAAAAAAA");
+        assertThat(admin().get("admin/audit?who=Bruno").body()).contains(">Signed in<", ">Sign-in refused<");
+    }
+
+    @Test
+    @Order(37)
+    void whoLosesARoleLosesItOnTheNextClick() {
+        PageClient bruno = staff();
+        bruno.signIn(BRUNO, BRUNOS_PASSWORD);
+        Answer form = bruno.get("customers/new");
+        assertThat(form.status()).isEqualTo(200);
+        assertThat(bruno.get("admin/audit").status()).isEqualTo(404);
+
+        give("Auditor");
+
+        assertThat(bruno.get("customers/new").status()).isEqualTo(404);
+        Answer late = bruno.postWhole(
+                form, "customers/new", "form", "save", Map.of("givenName", "Too", "familyName", "Late"));
+        assertThat(late.leadsTo("/customers/view")).as("a form from before").isFalse();
+        assertThat(bruno.get("admin/audit").status()).isEqualTo(200);
+        give("Sales");
+        assertThat(bruno.get("customers/new").status()).isEqualTo(200);
+        assertThat(bruno.get("admin/audit").status()).isEqualTo(404);
+        assertThat(admin().get("customers/list?q=Late").body()).doesNotContain("Too Late");
+    }
+
+    private static void give(String role) {
+        PageClient admin = admin();
+        String id = PageClient.group(
+                Pattern.compile("user\\?id=([A-Za-z0-9_-]{22})"),
+                admin.get("admin/users?q=bruno").body());
+        Answer opened = admin.get("admin/user?id=" + id);
+        Answer saved = admin.post(
+                opened,
+                "admin/user?id=" + id,
+                "form",
+                "save",
+                Map.of("name", "Bruno", "email", BRUNO, "language", "en", "roleIds", role(opened, role)));
+        assertThat(saved.leadsTo("/admin/user")).as(role).isTrue();
+    }
+
+    private static String role(Answer opened, String name) {
+        return PageClient.group(
+                Pattern.compile("value=\"([A-Za-z0-9_-]{22})\"[^>]*/?><label[^>]*>\\s*" + name + "<"), opened.body());
+    }
+
+    @Test
+    @Order(40)
     void noDoorOpensForTheOtherRealm() {
         assertThat(customer().signIn(ADMIN, PASSWORD).location()).isNull();
         assertThat(staff().signIn(ANA, ANAS_PASSWORD).location()).isNull();
@@ -169,7 +238,7 @@ class AccessIT {
     }
 
     @Test
-    @Order(5)
+    @Order(50)
     void parallelRequestsOfAValidUserAreNeverRefused() throws Exception {
         PageClient admin = admin();
         PageClient ana = customer();
@@ -185,7 +254,7 @@ class AccessIT {
     }
 
     @Test
-    @Order(6)
+    @Order(60)
     void theSessionIsRenewedAtSignInAndDeadAfterSignOut() {
         PageClient client = staff();
         client.get("signin");
@@ -206,7 +275,7 @@ class AccessIT {
     }
 
     @Test
-    @Order(7)
+    @Order(70)
     void formsFromElsewhereDoNothing() {
         Answer answer = staff().postFrom(
                         "https://evil.example",
@@ -220,7 +289,7 @@ class AccessIT {
     }
 
     @Test
-    @Order(8)
+    @Order(80)
     void knownAndUnknownAddressesGetTheSameAnswers() {
         Answer known = staff().signIn(ADMIN, "wrong password here");
         Answer unknown = staff().signIn("nobody@serra.example", "wrong password here");
@@ -229,6 +298,25 @@ class AccessIT {
         Answer knownForgot = staff().submit("forgot", "forgot", "submit", Map.of("email", ADMIN));
         Answer unknownForgot = staff().submit("forgot", "forgot", "submit", Map.of("email", "nobody@serra.example"));
         assertThat(plain(knownForgot)).isEqualTo(plain(unknownForgot));
+
+        Answer knownNew =
+                customer().submit("register", "registerForm", "submit", Map.of("name", "Someone", "email", ANA));
+        Answer unknownNew = customer()
+                .submit(
+                        "register",
+                        "registerForm",
+                        "submit",
+                        Map.of("name", "Someone", "email", "nobody@cliente.example"));
+        assertThat(knownNew.status()).isEqualTo(200);
+        assertThat(plain(knownNew)).isEqualTo(plain(unknownNew));
+
+        PageClient admin = admin();
+        Answer taken = admin.submit("profile/security", "emailForm", "changeEmail", Map.of("email", BRUNO));
+        Answer free =
+                admin.submit("profile/security", "emailForm", "changeEmail", Map.of("email", "nobody@serra.example"));
+        assertThat(plain(taken).replace(BRUNO, "it"))
+                .isEqualTo(plain(free).replace("nobody@serra.example", "it"))
+                .contains("it");
     }
 
     private static String plain(Answer answer) {
@@ -239,14 +327,19 @@ class AccessIT {
     }
 
     @Test
-    @Order(9)
+    @Order(90)
     void aResetLinkWorksOnceForItsOwnerAndEndsTheSessions() throws Exception {
         PageClient bruno = staff();
         bruno.signIn(BRUNO, BRUNOS_PASSWORD);
+        forgotFrom("evil.test", BRUNO);
         staff().submit("forgot", "forgot", "submit", Map.of("email", BRUNO));
         String link = Mailbox.link(admin(), "reset", BRUNO);
         assertThat(link).startsWith(server.backoffice().toString());
+        assertThat(Mailbox.all(admin())).noneMatch(mail -> mail.contains("evil.test"));
         String page = Mailbox.pageOf(link);
+        assertThat(customer().get(page).body())
+                .as("a link of staff at the door of the customers")
+                .doesNotContain("reset:password");
         for (String tampered : List.of("", "%25", "*", "_", "a", page.substring(page.indexOf('=') + 2))) {
             assertThat(staff().get("reset?token=" + tampered).body()).doesNotContain("reset:password");
         }
@@ -256,7 +349,12 @@ class AccessIT {
         for (int i = 0; i < RACERS; i++) {
             PageClient racer = staff();
             Answer opened = racer.get(page);
-            posts.add(() -> racer.post(opened, page, "reset", "submit", Map.of("password", changed)));
+            posts.add(() -> racer.post(
+                    opened,
+                    page,
+                    "reset",
+                    "submit",
+                    Map.of("password", changed, "email", ADMIN, "=email", ADMIN, "=account", "1")));
         }
         assertThat(AtOnce.all(posts).stream().filter(answer -> answer.leadsTo("/signin")))
                 .hasSize(1);
@@ -267,8 +365,31 @@ class AccessIT {
         assertThat(staff().signIn(BRUNO, changed).leadsTo("/home")).isTrue();
     }
 
+    /** Somebody else asks for the link, and says that this server has another name. */
+    private static void forgotFrom(String host, String email) {
+        PageClient thief = staff();
+        Answer opened = thief.get("forgot");
+        String body = PageClient.body(opened, "forgot", "submit", Map.of("email", email));
+        String answer = Wire.say(
+                server.backoffice(),
+                "POST /backoffice/forgot HTTP/1.1",
+                "Host: " + host,
+                "X-Forwarded-Host: " + host,
+                "Forwarded: host=" + host,
+                "Origin: " + thief.origin(),
+                "Cookie: STAFFSID=" + thief.sessionId(),
+                "Faces-Request: partial/ajax",
+                "Content-Type: application/x-www-form-urlencoded",
+                "Content-Length: " + body.length(),
+                "Connection: close",
+                "",
+                body);
+        assertThat(Wire.status(answer)).isIn(200, 403);
+        assertThat(answer).doesNotContain(host);
+    }
+
     @Test
-    @Order(10)
+    @Order(100)
     void whoeverIsDisabledIsOutOnTheNextClick() {
         PageClient bruno = staff();
         bruno.signIn(BRUNO, "oboe climbs seven towers");
@@ -284,7 +405,7 @@ class AccessIT {
     }
 
     @Test
-    @Order(11)
+    @Order(110)
     void aSecondFactorIsAskedForAndItsCodesServeOnce() throws Exception {
         PageClient ana = customer();
         ana.signIn(ANA, ANAS_PASSWORD);
@@ -325,7 +446,7 @@ class AccessIT {
     }
 
     @Test
-    @Order(12)
+    @Order(120)
     void manyWrongPasswordsMakeEverybodyElseNotWait() {
         for (int i = 0; i < 6; i++) {
             staff().signIn("carla@serra.example", "wrong password " + i);
@@ -338,8 +459,7 @@ class AccessIT {
 
     private static void invite(PageClient admin, String name, String email) {
         Answer opened = admin.get("admin/user");
-        String role = PageClient.group(
-                Pattern.compile("value=\"([A-Za-z0-9_-]{22})\"[^>]*/?><label[^>]*>\\s*Sales<"), opened.body());
+        String role = role(opened, "Sales");
         Answer invited = admin.post(
                 opened,
                 "admin/user",

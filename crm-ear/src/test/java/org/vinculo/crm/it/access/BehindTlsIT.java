@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.vinculo.crm.it.DerbyFiles;
 import org.vinculo.crm.it.Installation;
 import org.vinculo.crm.it.Pause;
 import org.vinculo.crm.it.ServerUnderTest;
@@ -46,6 +47,7 @@ class BehindTlsIT {
     private static long usedStep;
     private static List<String> recovery;
     private static PageClient left;
+    private static String leftSession;
     private static CompletableFuture<Duration> lasted;
 
     @BeforeAll
@@ -88,11 +90,17 @@ class BehindTlsIT {
                 .as("choice of language")
                 .startsWith("lang=")
                 .contains("Secure");
-        for (String path :
-                List.of("/backoffice/home", "/portal/nothing", "/backoffice/api/v1/customers", "/portal/home")) {
+        for (String path : List.of(
+                "/backoffice/home",
+                "/portal/nothing",
+                "/backoffice/api/v1/customers",
+                "/portal/home",
+                "/portal/favicon.svg",
+                "/backoffice/brand.css",
+                "/backoffice/error?status=500")) {
             assertThat(Wire.header(Wire.get(local, path), "Strict-Transport-Security"))
                     .as(path)
-                    .contains("max-age=31536000");
+                    .contains("max-age=31536000", "includeSubDomains");
         }
         for (String path : List.of("/backoffice", "/backoffice/home", "/portal", "/portal/")) {
             assertThat(Wire.header(Wire.get(local, path), "Location"))
@@ -160,6 +168,7 @@ class BehindTlsIT {
         assertThat(recovery).hasSize(10);
         assertThat(admin.get("home").status()).isEqualTo(200);
         left = admin;
+        leftSession = admin.sessionId();
         watchUnattended();
     }
 
@@ -271,7 +280,7 @@ class BehindTlsIT {
                 Installation.PASSWORD,
                 Installation.TOKEN,
                 secret,
-                left.sessionId() == null ? Installation.TOKEN : left.sessionId(),
+                leftSession,
                 "reset?token=",
                 "argon2"));
         try (var files = Files.list(server.data().resolve("logs"))) {
@@ -281,5 +290,29 @@ class BehindTlsIT {
                         .doesNotContain(secrets);
             }
         }
+    }
+
+    @Test
+    @Order(8)
+    void theDatabaseHoldsHashesWhereSecretsWere() {
+        List<String> values = DerbyFiles.everything(server.data());
+        List<String> secrets = new ArrayList<>(recovery);
+        recovery.forEach(code -> secrets.add(code.replace("-", "")));
+        secrets.addAll(List.of(Installation.PASSWORD, Installation.TOKEN, secret, leftSession));
+
+        for (String kept : secrets) {
+            assertThat(values).as("a secret in clear").noneMatch(value -> value.contains(kept));
+        }
+        assertThat(values)
+                .filteredOn(value -> value.startsWith("ACCOUNT.PASSWORD_HASH=$"))
+                .isNotEmpty()
+                .allMatch(value -> value.startsWith("ACCOUNT.PASSWORD_HASH=$argon2id$v=19$m=19456,t=2,p=1$"));
+        assertThat(values)
+                .filteredOn(value -> value.startsWith("RECOVERY_CODE.CODE_HASH="))
+                .hasSize(10)
+                .allMatch(value -> value.matches(".*=[0-9a-f]{64}"));
+        assertThat(values)
+                .filteredOn(value -> value.startsWith("ACCOUNT.PASSWORD_HASH="))
+                .allMatch(value -> value.endsWith("=null") || value.contains("$argon2id$"));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ class EdgeIT {
     private static final Pattern INSIDE = Pattern.compile(
             "at (org|com|jakarta|java)\\.|Exception|StackTrace|payara|glassfish|grizzly|mojarra",
             Pattern.CASE_INSENSITIVE);
+    private static final Set<String> ADMINISTRATION = Set.of(
+            "user.admin", "role.admin", "team.admin", "token.admin", "settings.admin", "outbox.view", "audit.view");
     private static final List<String> DOORS = List.of("/backoffice", "/portal");
     private static final URI SERVER = DemoServer.backoffice();
 
@@ -47,6 +50,30 @@ class EdgeIT {
                     requireHeaders(answer, page.toString());
                     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
                 }));
+    }
+
+    /** Pages of administration, for colleagues who sell, call and advertise, and for the one who administrates. */
+    @TestFactory
+    Stream<DynamicTest> administrationIsOpenToAdministratorsOnly() {
+        Map<Account, PageClient> clients = new EnumMap<>(Account.class);
+        for (Account account : List.of(Account.ADMIN, Account.SALES, Account.TELESALES, Account.MARKETING)) {
+            PageClient client = new PageClient(account.door().address());
+            client.signIn(account.email(), Account.PASSWORD);
+            clients.put(account, client);
+        }
+        return PageMap.read().pages().stream()
+                .filter(page -> page.door() == Door.STAFF)
+                .filter(page -> ADMINISTRATION.containsAll(page.roles()))
+                .map(page -> dynamicTest(
+                        page.toString(),
+                        () -> clients.forEach((account, client) -> {
+                            Answer answer = client.get(page.path());
+                            if (account != Account.ADMIN) {
+                                assertThat(answer.status()).as(account.name()).isEqualTo(404);
+                            } else if (page.parameters().isEmpty()) {
+                                assertThat(answer.status()).as(account.name()).isEqualTo(200);
+                            }
+                        })));
     }
 
     @TestFactory
@@ -146,12 +173,15 @@ class EdgeIT {
                     "jakarta.faces.resource/tokens.css.xhtml?ln=vinculo",
                     "jakarta.faces.resource/none.css.xhtml?ln=vinculo",
                     "error?status=500",
+                    "brand.css",
+                    "file",
+                    "act-for",
                     "signout")) {
-                requireHeaders(client.get(page), door + " " + page);
+                requireHeaders(client.getWith(page, "Origin", "https://evil.test"), door + " " + page);
             }
         }
         for (String call : List.of("customers", "openapi.json", "nothing")) {
-            Answer answer = new PageClient(DemoServer.api()).get(call);
+            Answer answer = new PageClient(DemoServer.api()).getWith(call, "Origin", "https://evil.test");
             requireHeaders(answer, call);
             assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         }
@@ -191,9 +221,19 @@ class EdgeIT {
                 .isEmpty();
         assertThat(answer.headers().firstValue("Server")).as(what).isEmpty();
         assertThat(answer.headers().firstValue("X-Powered-By")).as(what).isEmpty();
+        assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy"))
+                .as(what)
+                .contains("same-origin");
+        assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy"))
+                .as(what)
+                .contains("same-origin");
+        assertThat(answer.headers().firstValue("Permissions-Policy").orElse(""))
+                .as(what)
+                .contains("camera=()", "geolocation=()", "microphone=()");
         String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
         if (answer.status() < 300 || answer.status() >= 400) {
             assertThat(policy).as(what).contains("frame-ancestors 'none'", "base-uri 'none'");
+            assertThat(policy).as(what).containsPattern("(object|default)-src 'none'");
         }
     }
 
@@ -343,6 +383,72 @@ class EdgeIT {
         assertThat(bruno.get("data").body()).doesNotContain("Stolen");
         assertThat(bruno.get("signout").status()).isIn(404, 405);
         assertThat(bruno.get("home").status()).as("a GET signs nobody out").isEqualTo(200);
+    }
+
+    /** What is refused to the thief would have been saved: the same form, filled in alike, works for its owner. */
+    @Test
+    void aFormSavesForTheSessionItWasOpenedInOnly() {
+        PageClient carmen = new PageClient(DemoServer.portal());
+        carmen.signIn(Account.CARMEN.email(), Account.PASSWORD);
+        PageClient bruno = new PageClient(DemoServer.portal());
+        bruno.signIn(Account.BRUNO.email(), Account.PASSWORD);
+        Map<String, String> need = Map.of("text", "Needed " + System.nanoTime());
+        Answer hers = carmen.get("data");
+
+        bruno.postWhole(hers, "data", "needs", "tell", need);
+
+        assertThat(carmen.get("data").body() + bruno.get("data").body()).doesNotContain(need.get("text"));
+        carmen.postWhole(hers, "data", "needs", "tell", need);
+        assertThat(carmen.get("data").body()).contains(need.get("text"));
+    }
+
+    /** The number that lets scripts of a page run comes back with its forms; nothing else gets into the policy by it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x' 'unsafe-inline", "x'; script-src *; x '", "x\r\nX-Evil: 1", "", "x"})
+    void noFormWidensThePolicyOfItsPage(String nonce) {
+        for (Door door : Door.values()) {
+            PageClient client = new PageClient(door.address());
+            Answer answer = client.post(
+                    client.get("signin"),
+                    "signin",
+                    "signIn",
+                    "submit",
+                    Map.of("email", "", "password", "", "=primefaces.nonce", nonce));
+
+            assertThat(answer.status()).isLessThan(500);
+            assertThat(answer.headers().firstValue("X-Evil")).isEmpty();
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .doesNotContain("unsafe-inline", "script-src *");
+        }
+    }
+
+    @Test
+    void noRequestIsHiddenInTheBodyOfAnother() {
+        String hidden = "GET /backoffice/signin?hidden HTTP/1.1\r\nHost: localhost\r\nX: y";
+        String inChunks = Wire.say(
+                SERVER,
+                "POST /portal/signin HTTP/1.1",
+                "Host: localhost",
+                "Content-Type: application/x-www-form-urlencoded",
+                "Content-Length: 4",
+                "Transfer-Encoding: chunked",
+                "",
+                "0",
+                "",
+                hidden);
+        String twoLengths = Wire.say(
+                SERVER,
+                "POST /portal/signin HTTP/1.1",
+                "Host: localhost",
+                "Content-Type: application/x-www-form-urlencoded",
+                "Content-Length: 0",
+                "Content-Length: " + (hidden.length() + 24),
+                "",
+                hidden);
+        for (String answer : List.of(inChunks, twoLengths)) {
+            assertThat(Wire.status(answer)).as(answer).isIn(400, 403, 411);
+            assertThat(answer.split("HTTP/1\\.[01] \\d\\d\\d", -1)).as(answer).hasSize(2);
+        }
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,6 +24,7 @@ import org.vinculo.crm.it.Account;
 import org.vinculo.crm.it.ApiClient;
 import org.vinculo.crm.it.DemoServer;
 import org.vinculo.crm.it.Door;
+import org.vinculo.crm.it.Pause;
 import org.vinculo.crm.it.Repository;
 import org.vinculo.crm.it.access.PageClient.Answer;
 
@@ -36,6 +39,10 @@ class OwnershipIT {
     private static final Pattern NEW_TOKEN = Pattern.compile("id=\"newSecret\">([^<]+)<");
     private static final Map<String, String> PAGES_OF_CLASSES = Map.of("purchases.ViewBacking", "purchases/view");
     private static final Set<String> NEW_WITHOUT_ID = Set.of("admin/user", "calendar/new", "promises/new", "tasks/new");
+    private static final Set<String> OPEN_TO_EVERYBODY =
+            Set.of("api GET /openapi.json", "api GET /calendar/feed/{secret}");
+    private static final String FILE = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"note.txt\"\r\n"
+            + "Content-Type: text/plain\r\n\r\nOwnership of a file\r\n--x--\r\n";
     private static final Map<Account, PageClient> SIGNED_IN = new EnumMap<>(Account.class);
 
     private static ApiClient full;
@@ -113,6 +120,91 @@ class OwnershipIT {
                     String[] part = one.getKey().split(" ");
                     call(part[1], part[2].substring(1), one.getValue());
                 }));
+    }
+
+    /** What a persistence test proves for each record needs its token before all. */
+    @TestFactory
+    Stream<DynamicTest> operationsProvedElsewhere() {
+        return lines("api ").entrySet().stream()
+                .filter(one -> one.getValue().contains("#") || one.getValue().startsWith("none:"))
+                .filter(one -> !OPEN_TO_EVERYBODY.contains(one.getKey()))
+                .map(one -> dynamicTest(one.getKey(), () -> {
+                    String[] part = one.getKey().split(" ");
+                    String path = part[2].substring(1).replaceAll("\\{[^}]+}", NOBODYS);
+                    boolean upload = path.endsWith("/files") && part[1].equals("POST");
+                    String body = part[1].equals("POST")
+                            ? upload ? FILE : "{\"other\":\"" + NOBODYS + "\",\"type\":\"PARTNER\"}"
+                            : null;
+                    Map<String, String> headers =
+                            upload ? Map.of("Content-Type", "multipart/form-data; boundary=x") : Map.of();
+                    for (String token : new String[] {null, "x".repeat(43)}) {
+                        assertThat(new ApiClient(DemoServer.backoffice(), token)
+                                        .send(part[1], path, body, headers)
+                                        .status())
+                                .isEqualTo(401);
+                    }
+                    assertThat(narrow.send(part[1], path, body, headers).status())
+                            .as("a token without the scope")
+                            .isEqualTo(403);
+                }));
+    }
+
+    /** A file comes back to whoever may see what it hangs on, and a browser does nothing with it but save it. */
+    @Test
+    void filesAreForThoseWhoMayAndForSavingOnly() {
+        ApiClient.Reply attached = full.send(
+                "POST",
+                "interactions/" + interaction + "/files",
+                FILE,
+                Map.of("Content-Type", "multipart/form-data; boundary=x"));
+        assertThat(attached.status()).as(attached.body()).isEqualTo(201);
+        String file = attached.value("id");
+
+        assertThat(new PageClient(Door.STAFF.address()).get("file?id=" + file).body())
+                .as("anonymous")
+                .doesNotContain("Ownership");
+        for (Account other : List.of(Account.SALES, Account.ANA)) {
+            Answer refused = as(other).get((other == Account.ANA ? "../backoffice/" : "") + "file?id=" + file);
+            assertThat(refused.body()).as(other.name()).doesNotContain("Ownership");
+            assertThat(refused.headers().firstValue("Content-Disposition")).isEmpty();
+        }
+        assertThat(as(Account.SALES).get("file?id=" + file).status()).isEqualTo(404);
+        assertThat(as(Account.SALES).get("file?id=" + NOBODYS).status()).isEqualTo(404);
+
+        Answer opened = as(Account.ADMIN).get("file?id=" + file);
+        assertThat(opened.body()).isEqualTo("Ownership of a file");
+        forSavingOnly(opened.headers().map());
+        assertThat(opened.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("sandbox");
+        forSavingOnly(full.get("interactions/" + interaction + "/files/" + file).headers());
+        assertThat(full.get("interactions/" + NOBODYS + "/files/" + file).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void exportsAreForSavingOnly() {
+        ApiClient.Reply started =
+                full.post("exports", "{\"kind\":\"customers\",\"filter\":{\"q\":\"nobody has this name\"}}", Map.of());
+        assertThat(started.status()).as(started.body()).isEqualTo(202);
+        String file = "exports/" + started.value("id") + "/file";
+        ApiClient.Reply written = full.get(file);
+        for (int i = 0; i < 40 && written.status() != 200; i++) {
+            Pause.of(Duration.ofMillis(500));
+            written = full.get(file);
+        }
+
+        assertThat(written.status()).as(written.body()).isEqualTo(200);
+        forSavingOnly(written.headers());
+        full.send("DELETE", "exports/" + started.value("id"), null, Map.of());
+    }
+
+    private static void forSavingOnly(Map<String, List<String>> headers) {
+        Map<String, List<String>> named = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        named.putAll(headers);
+        assertThat(named.get("Content-Disposition").get(0)).startsWith("attachment");
+        assertThat(named.get("X-Content-Type-Options")).containsOnly("nosniff");
+        assertThat(named.get("Cache-Control").get(0)).contains("no-store");
+        assertThat(named.get("Content-Security-Policy").get(0)).contains("default-src 'none'");
     }
 
     private static void ask(Door door, String page, String parameter, String kind) {
@@ -231,20 +323,23 @@ class OwnershipIT {
     }
 
     private static Map<String, String> cases(String sort) {
+        Map<String, String> found = lines(sort);
+        found.values().removeIf(kind -> kind.startsWith("none:") || kind.contains("#"));
+        assertThat(found).isNotEmpty();
+        return found;
+    }
+
+    private static Map<String, String> lines(String sort) {
         Map<String, String> found = new TreeMap<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 OwnershipIT.class.getResourceAsStream("ownership.txt"), StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> line.startsWith(sort)).forEach(line -> {
                 int equals = line.indexOf(" = ");
-                String kind = line.substring(equals + 3);
-                if (!kind.startsWith("none:") && !kind.contains("#")) {
-                    found.put(line.substring(0, equals), kind);
-                }
+                found.put(line.substring(0, equals), line.substring(equals + 3));
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        assertThat(found).isNotEmpty();
         return found;
     }
 }

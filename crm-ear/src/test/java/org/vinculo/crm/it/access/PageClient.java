@@ -141,21 +141,26 @@ public final class PageClient {
 
     private HttpRequest.Builder form(
             Answer opened, String page, String form, String button, Map<String, String> fields) {
+        String path = page.contains("?") ? page.substring(0, page.indexOf('?')) : page;
+        return HttpRequest.newBuilder(door.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Faces-Request", "partial/ajax")
+                .POST(HttpRequest.BodyPublishers.ofString(body(opened, form, button, fields)));
+    }
+
+    /** What a browser sends when a button of a form is pressed. */
+    static String body(Answer opened, String form, String button, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put(form, form);
         fields.forEach((name, value) -> all.put(name.startsWith("=") ? name.substring(1) : form + ":" + name, value));
         all.put("jakarta.faces.ViewState", group(VIEW_STATE, opened.body()));
-        all.put("primefaces.nonce", group(NONCE, opened.body()));
+        all.putIfAbsent("primefaces.nonce", group(NONCE, opened.body()));
         all.put("jakarta.faces.partial.ajax", "true");
         all.put("jakarta.faces.source", form + ":" + button);
         all.put("jakarta.faces.partial.execute", "@all");
         all.put("jakarta.faces.partial.render", form);
         all.put(form + ":" + button, form + ":" + button);
-        String path = page.contains("?") ? page.substring(0, page.indexOf('?')) : page;
-        return HttpRequest.newBuilder(door.resolve(path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Faces-Request", "partial/ajax")
-                .POST(HttpRequest.BodyPublishers.ofString(encode(all)));
+        return encode(all);
     }
 
     public Answer signIn(String email, String password) {
@@ -206,7 +211,7 @@ public final class PageClient {
         }
     }
 
-    private String origin() {
+    String origin() {
         return door.getScheme() + "://" + door.getAuthority();
     }
 

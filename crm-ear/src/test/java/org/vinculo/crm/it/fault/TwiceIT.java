@@ -90,6 +90,31 @@ class TwiceIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    void whatCustomersAskForTwiceIsAskedOnce() throws Exception {
+        PageClient bruno = new PageClient(DemoServer.portal());
+        assertThat(bruno.signIn(Account.BRUNO.email(), Account.PASSWORD).leadsTo("/home"))
+                .isTrue();
+        String words = "Said once " + System.nanoTime();
+
+        thrice(bruno, "messages", "writing", "send", Map.of("message", words));
+        thrice(bruno, "data", "needs", "tell", Map.of("text", words));
+        thrice(bruno, "privacy", "asking", "send", Map.of("kind", "CORRECTION", "words", words));
+
+        assertThat(count(bruno.get("messages"), words)).as("messages").isEqualTo(1);
+        Answer data = bruno.get("data");
+        assertThat(Pattern.compile("(?s)<form id=\"needs\".*?</form>")
+                        .matcher(data.body())
+                        .results()
+                        .map(form -> form.group().split(words, -1).length - 1))
+                .as("needs")
+                .containsExactly(1);
+        Answer privacy = bruno.get("privacy");
+        assertThat(count(privacy, words)).as("requests").isEqualTo(1);
+        String withdraw = PageClient.group(Pattern.compile("\"requests:([^\"]*withdraw)\""), privacy.body());
+        bruno.postWhole(privacy, "privacy", "requests", withdraw, Map.of());
+    }
+
     private static void thrice(PageClient who, String page, String form, String button, Map<String, String> fields)
             throws Exception {
         Answer opened = who.get(page);

@@ -62,6 +62,12 @@ public class Journal {
         events.fire(new SecurityEvent(action, null, entity, entityId, customerId, detail));
     }
 
+    /** Something the present caller asked for and did not get; kept although nothing else of the request is. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void refused(String action, String where) {
+        events.fire(new SecurityEvent(action, null, null, null, null, where));
+    }
+
     /** People type passwords into the wrong field: only what can be an address is kept. */
     private static String shown(String emailNorm) {
         return EmailAddress.normal(emailNorm).orElse("?");

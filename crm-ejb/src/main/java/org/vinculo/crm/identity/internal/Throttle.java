@@ -23,6 +23,7 @@ public class Throttle {
     private static final Backoff ACCOUNT = new Backoff(50, Duration.ofMinutes(1), Duration.ofMinutes(15));
     private static final Backoff REQUEST = new Backoff(5, Duration.ofMinutes(5), Duration.ofHours(1));
     private static final Backoff SECOND_FACTOR = new Backoff(8, Duration.ofMinutes(1), Duration.ofHours(1));
+    private static final Backoff SENDING = new Backoff(30, Duration.ofMinutes(10), Duration.ofHours(1));
     private static final int TRIES = 5;
 
     @Inject
@@ -60,6 +61,11 @@ public class Throttle {
             return reserve(List.of(perAddress));
         }
         return reserve(List.of(new Counter(bucket(kind, realm.name(), subject, ip), REQUEST), perAddress));
+    }
+
+    /** Something that reaches somebody else, by somebody who is signed in. */
+    public Duration beforeSending(String kind, String account, String hour) {
+        return reserve(List.of(new Counter(bucket("send", kind, account, hour), SENDING)));
     }
 
     private Duration reserve(List<Counter> counters) {

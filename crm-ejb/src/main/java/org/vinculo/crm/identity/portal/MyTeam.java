@@ -15,6 +15,7 @@ import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.PortalAccess;
 import org.vinculo.crm.identity.PortalDeed;
 import org.vinculo.crm.identity.Proof;
+import org.vinculo.crm.identity.SendingLimits;
 import org.vinculo.crm.identity.internal.AccountClosing;
 import org.vinculo.crm.identity.internal.Journal;
 import org.vinculo.crm.identity.internal.PortalInvitations;
@@ -45,6 +46,9 @@ public class MyTeam {
 
     @Inject
     PortalInvitations invitations;
+
+    @Inject
+    SendingLimits limits;
 
     @Inject
     AccountClosing closing;
@@ -85,6 +89,7 @@ public class MyTeam {
      */
     public void invite(String email, String name, OrgRole role) {
         CustomerMatching.Candidate customer = managed();
+        limits.require("invitation");
         String line = Normal.line(name);
         if (line == null || line.length() > NAME) {
             throw InvalidInput.field("name", line == null ? "required" : "tooLong", NAME);

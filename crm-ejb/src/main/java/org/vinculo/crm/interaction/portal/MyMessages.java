@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.identity.SendingLimits;
 import org.vinculo.crm.interaction.Direction;
 import org.vinculo.crm.interaction.MessageView;
 import org.vinculo.crm.interaction.internal.MessageBook;
@@ -33,6 +34,9 @@ public class MyMessages {
     MessageBook book;
 
     @Inject
+    SendingLimits limits;
+
+    @Inject
     OwnerNotice notice;
 
     @Inject
@@ -54,6 +58,7 @@ public class MyMessages {
     /** Writes to the company; whoever looks after the customer is told. */
     public void send(String text) {
         CustomerRef customer = customers.own();
+        limits.require("message");
         book.write(customer, Direction.IN, text);
         notice.tell(customer.id(), "messages", locale -> List.of(Phrase.of("interaction.message.told")));
     }

@@ -13,6 +13,7 @@ import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.OrgRole;
 import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.identity.SendingLimits;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.party.ContactPointType;
 import org.vinculo.crm.party.CustomerDetails;
@@ -46,6 +47,9 @@ public class MyData {
 
     @Inject
     CustomerHistory history;
+
+    @Inject
+    SendingLimits limits;
 
     @Inject
     NeedBook needs;
@@ -122,6 +126,7 @@ public class MyData {
     /** The customer tells what they need, wish or expect. */
     public void addNeed(String text) {
         Customer customer = correctable();
+        limits.require("need");
         NeedForm added = new NeedForm();
         added.setText(text);
         needs.save(customer.getId(), added);

@@ -24,6 +24,9 @@ import jakarta.ejb.Singleton;
             "fish.payara.validation-table-name=(values (1)) as alive",
             "fish.payara.statement-timeout-in-seconds=120",
             "fish.payara.max-wait-time-in-millis=10000",
+            // A connection that nobody gives back within ten minutes is told with the place that took it; none is taken
+            // away.
+            "fish.payara.connection-leak-timeout-in-seconds=600",
             "fish.payara.statement-cache-size=100",
             "fish.payara.statement-cache-type= "
         })

@@ -23,6 +23,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.FormulaGuard;
 import org.vinculo.crm.shared.PersonalDataPart;
 import org.vinculo.crm.shared.PersonalFile;
 import org.vinculo.crm.shared.PersonalTable;
@@ -36,7 +37,6 @@ import org.vinculo.crm.shared.Texts;
 public class CopyWriter {
 
     private static final int AT_ONCE = 500;
-    private static final String FORMULA_STARTS = "=+-@\t\r";
 
     @Inject
     PersonalMap map;
@@ -167,9 +167,7 @@ public class CopyWriter {
 
     /** A text that a spreadsheet would take for a formula gets an apostrophe. */
     private static String safe(Serializable value) {
-        String text = value == null ? "" : value.toString();
-        boolean formula = value instanceof String && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-        return formula ? "'" + text : text;
+        return value instanceof String text ? FormulaGuard.safe(text) : value == null ? "" : value.toString();
     }
 
     private void files(ZipOutputStream zip, long customerId) throws IOException {

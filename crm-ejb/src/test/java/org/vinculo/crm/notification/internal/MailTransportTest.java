@@ -112,6 +112,34 @@ class MailTransportTest {
         }
     }
 
+    /** Mails carry links that open accounts: without the encryption that was asked for nothing is said. */
+    @Test
+    void nothingIsSentInClearToAServerWithoutEncryption() {
+        mailServer.setUser("crm@serra.example", "crm", "correct horse");
+        try (ScriptedMailServer server = new ScriptedMailServer("MAIL", "250 nobody should ask")) {
+            for (int port : new int[] {port(), server.port()}) {
+                MessagingException refused = refusal(port, "starttls");
+
+                assertThat(MailTransport.isForGood(refused)).isFalse();
+            }
+        }
+        assertThat(mailServer.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void nothingIsSentToAServerThatCannotProveWhoItIs() {
+        GreenMail impostor = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS).dynamicPort());
+        impostor.start();
+        try {
+            MessagingException refused = refusal(impostor.getSmtps().getPort(), "ssl");
+
+            assertThat(MailTransport.isForGood(refused)).isFalse();
+            assertThat(impostor.getReceivedMessages()).isEmpty();
+        } finally {
+            impostor.stop();
+        }
+    }
+
     @Test
     void nobodyThereIsNotForGood() {
         int port = port();
@@ -129,8 +157,13 @@ class MailTransportTest {
     }
 
     private MessagingException refusal(int port) {
-        MessagingException refused = catchThrowableOfType(
-                MessagingException.class, () -> transport(port, Map.of()).send(mail("ana@example.org", "Hello")));
+        return refusal(port, "none");
+    }
+
+    private MessagingException refusal(int port, String tls) {
+        MessagingException refused =
+                catchThrowableOfType(MessagingException.class, () -> transport(port, Map.of(Setting.MAIL_TLS, tls))
+                        .send(mail("ana@example.org", "Hello")));
         assertThat(refused).as("the server refuses").isNotNull();
         return refused;
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.vinculo.crm.document.AttachmentService;
 import org.vinculo.crm.document.FileContent;
+import org.vinculo.crm.identity.AccessRefusals;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.shared.BusinessException;
@@ -27,6 +28,9 @@ public class FileServlet extends HttpServlet {
     @Inject
     transient CurrentCaller caller;
 
+    @Inject
+    transient AccessRefusals refusals;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (caller.get().kind() != Caller.Kind.STAFF) {
@@ -37,6 +41,7 @@ public class FileServlet extends HttpServlet {
         try {
             file = attachments.open(request.getParameter("id"));
         } catch (BusinessException missing) {
+            refusals.note(request.getMethod(), request.getServletPath());
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }

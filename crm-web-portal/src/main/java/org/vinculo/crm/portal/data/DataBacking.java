@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.vinculo.crm.party.portal.MyData;
 import org.vinculo.crm.party.portal.MyDataView;
 import org.vinculo.crm.ui.Feedback;
+import org.vinculo.crm.ui.Once;
 import org.vinculo.crm.ui.Viewer;
 
 /** Everything that is kept about the customer. */
@@ -34,6 +35,7 @@ public class DataBacking implements Serializable {
     private boolean correctable;
     private String need;
     private boolean all;
+    private final Once once = new Once();
 
     @PostConstruct
     void load() {
@@ -42,9 +44,13 @@ public class DataBacking implements Serializable {
     }
 
     public String tell() {
-        data.addNeed(need);
-        feedback.done("portal.data.needKept");
-        return HERE;
+        return once.run(
+                () -> {
+                    data.addNeed(need);
+                    feedback.done("portal.data.needKept");
+                    return HERE;
+                },
+                need);
     }
 
     public String confirm(String publicId) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.vinculo.crm.interaction.MessageView;
 import org.vinculo.crm.interaction.portal.MyMessages;
 import org.vinculo.crm.ui.Feedback;
+import org.vinculo.crm.ui.Once;
 
 /** What the customer and the company write to each other. */
 @Named("messages")
@@ -25,6 +26,7 @@ public class MessagesBacking implements Serializable {
 
     private List<MessageView> thread;
     private String message;
+    private final Once once = new Once();
 
     @PostConstruct
     void load() {
@@ -32,9 +34,13 @@ public class MessagesBacking implements Serializable {
     }
 
     public String send() {
-        messages.send(message);
-        feedback.done("interaction.message.sent");
-        return "/messages?faces-redirect=true";
+        return once.run(
+                () -> {
+                    messages.send(message);
+                    feedback.done("interaction.message.sent");
+                    return "/messages?faces-redirect=true";
+                },
+                message);
     }
 
     public List<MessageView> getThread() {

@@ -15,6 +15,7 @@ import org.vinculo.crm.consent.portal.MyPreferences;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.ui.Feedback;
+import org.vinculo.crm.ui.Once;
 
 /** What the customer told, and when. */
 @Named
@@ -36,6 +37,7 @@ public class HistoryBacking implements Serializable {
     private int size = AT_FIRST;
     private MyHistoryLine disputed;
     private String words;
+    private final Once once = new Once();
 
     @PostConstruct
     public void load() {
@@ -60,9 +62,14 @@ public class HistoryBacking implements Serializable {
     }
 
     public String send() {
-        preferences.dispute(disputed.publicId(), words);
-        feedback.done("portal.preferences.disputeSent");
-        return "/preferences?faces-redirect=true";
+        return once.run(
+                () -> {
+                    preferences.dispute(disputed.publicId(), words);
+                    feedback.done("portal.preferences.disputeSent");
+                    return "/preferences?faces-redirect=true";
+                },
+                disputed.publicId(),
+                words);
     }
 
     public StreamedContent getFile() {

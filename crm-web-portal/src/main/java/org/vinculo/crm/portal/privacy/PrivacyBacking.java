@@ -19,6 +19,7 @@ import org.vinculo.crm.privacy.RequestView;
 import org.vinculo.crm.privacy.ViewerRow;
 import org.vinculo.crm.privacy.portal.MyPrivacy;
 import org.vinculo.crm.ui.Feedback;
+import org.vinculo.crm.ui.Once;
 import org.vinculo.crm.ui.account.SecurityBacking;
 
 /** The customer's rights over their data: ask, take along, see who looked, close the account. */
@@ -47,6 +48,7 @@ public class PrivacyBacking implements Serializable {
     private List<ViewerRow> viewers = List.of();
     private RequestKind kind;
     private String words;
+    private final Once once = new Once();
 
     @PostConstruct
     void load() {
@@ -59,9 +61,14 @@ public class PrivacyBacking implements Serializable {
     }
 
     public String ask() {
-        privacy.ask(kind, words);
-        feedback.done("privacy.mine.asked");
-        return HERE;
+        return once.run(
+                () -> {
+                    privacy.ask(kind, words);
+                    feedback.done("privacy.mine.asked");
+                    return HERE;
+                },
+                kind,
+                words);
     }
 
     public String withdraw(String requestId) {

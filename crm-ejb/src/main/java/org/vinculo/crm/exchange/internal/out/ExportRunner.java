@@ -34,10 +34,13 @@ import org.vinculo.crm.exchange.ExportColumn;
 import org.vinculo.crm.exchange.ExportFormat;
 import org.vinculo.crm.exchange.ImportKind;
 import org.vinculo.crm.exchange.entity.ExportJob;
-import org.vinculo.crm.exchange.internal.file.FormulaGuard;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.identity.StaffDirectory;
+import org.vinculo.crm.identity.StaffMailbox;
 import org.vinculo.crm.interaction.InteractionExport;
+import org.vinculo.crm.notification.Notices;
 import org.vinculo.crm.party.CustomEntry;
 import org.vinculo.crm.party.CustomerExport;
 import org.vinculo.crm.party.Phrase;
@@ -49,6 +52,7 @@ import org.vinculo.crm.platform.JobStep;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.purchase.PurchaseExport;
+import org.vinculo.crm.shared.FormulaGuard;
 import org.vinculo.crm.shared.Texts;
 
 /**
@@ -97,6 +101,12 @@ public class ExportRunner implements JobHandler {
 
     @Inject
     AccessLog access;
+
+    @Inject
+    StaffDirectory staff;
+
+    @Inject
+    Notices notices;
 
     /**
      * Where an export stands.
@@ -332,7 +342,28 @@ public class ExportRunner implements JobHandler {
                 job.getPublicId(),
                 null,
                 job.getFileName() + " (" + job.view().rows() + ")"));
+        tellOfLarge(job, as);
         return JobStep.finished(done);
+    }
+
+    /** Whoever takes the whole base along is seen doing it. */
+    private void tellOfLarge(ExportJob job, Caller as) {
+        long rows = job.view().rows();
+        long large = settings.number(Setting.EXPORT_ALERT_ROWS);
+        if (large <= 0 || rows < large) {
+            return;
+        }
+        for (Long holder : staff.holders(Permission.SETTINGS_ADMIN)) {
+            Locale locale = staff.mailbox(holder).map(StaffMailbox::locale).orElse(settings.language());
+            notices.tell(
+                    holder,
+                    null,
+                    "download",
+                    Texts.text(locale, "exchange.export.large", rows),
+                    Texts.text(locale, "exchange.export.largeNote", as.name(), job.getFileName()),
+                    null,
+                    "export." + job.getPublicId() + "." + holder);
+        }
     }
 
     /** The columns of fields of administrators that hold numbers. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.vinculo.crm.exchange.internal.file.FormulaGuard;
+import org.vinculo.crm.shared.FormulaGuard;
 
 /** Makes the raw rows of an export into a workbook, a few hundred rows in memory at a time. */
 final class XlsxOut {

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.vinculo.crm.exchange.ImportField;
-import org.vinculo.crm.exchange.internal.file.FormulaGuard;
 import org.vinculo.crm.exchange.internal.file.SourceRow;
 import org.vinculo.crm.exchange.internal.match.CustomColumn;
 import org.vinculo.crm.exchange.internal.match.ImportPlan;
@@ -23,6 +22,7 @@ import org.vinculo.crm.party.ConditionField;
 import org.vinculo.crm.party.CustomEntry;
 import org.vinculo.crm.party.WebAddress;
 import org.vinculo.crm.shared.FieldError;
+import org.vinculo.crm.shared.FormulaGuard;
 import org.vinculo.crm.shared.Normal;
 
 /** The cells of one record by field; collects what is wrong with them. */

@@ -17,13 +17,13 @@ import java.util.stream.Collectors;
 import org.vinculo.crm.exchange.ImportNoteView;
 import org.vinculo.crm.exchange.entity.ImportJob;
 import org.vinculo.crm.exchange.entity.ImportNote;
-import org.vinculo.crm.exchange.internal.file.FormulaGuard;
 import org.vinculo.crm.exchange.internal.file.ReadLimits;
 import org.vinculo.crm.exchange.internal.file.RowSource;
 import org.vinculo.crm.exchange.internal.file.SourceRow;
 import org.vinculo.crm.exchange.internal.match.ImportPlan;
 import org.vinculo.crm.exchange.internal.match.ProfileJson;
 import org.vinculo.crm.exchange.internal.match.ReportColumns;
+import org.vinculo.crm.shared.FormulaGuard;
 
 /**
  * The faulty rows of an import as they came, with line, field and reason behind them. It has the columns of the file in

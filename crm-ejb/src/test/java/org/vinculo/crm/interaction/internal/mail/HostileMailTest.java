@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 
@@ -154,6 +156,44 @@ class HostileMailTest {
             server.stop();
             assertThat(reader.read()).isFalse();
             assertThat(ledger.error).isNotNull();
+        } finally {
+            server.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"imap, starttls", "imaps, ssl"})
+    void mailboxThatCannotBeTrustedIsNotOpened(String protocol, String tls) {
+        ServerSetup mailbox = new ServerSetup(0, "127.0.0.1", protocol).dynamicPort();
+        GreenMail server = new GreenMail(new ServerSetup[] {ServerSetupTest.SMTP.dynamicPort(), mailbox});
+        server.start();
+        try {
+            server.setUser("crm@x.example", "crm", "secret");
+            com.icegreen.greenmail.util.GreenMailUtil.sendTextEmail(
+                    "crm@x.example",
+                    "ana@x.example",
+                    "Subject",
+                    "Words",
+                    server.getSmtp().getServerSetup());
+            server.waitForIncomingEmail(1);
+            int port = protocol.equals("imap")
+                    ? server.getImap().getPort()
+                    : server.getImaps().getPort();
+            Ledger ledger = new Ledger();
+            ImapReader reader = new ImapReader();
+            reader.ledger = ledger;
+            reader.clock = Clock.systemUTC();
+            reader.settings = Settings.of(Map.of(
+                    Setting.MAIL_IN_HOST, "127.0.0.1",
+                    Setting.MAIL_IN_PORT, String.valueOf(port),
+                    Setting.MAIL_IN_USER, "crm",
+                    Setting.MAIL_IN_PASSWORD, "secret",
+                    Setting.MAIL_IN_TLS, tls));
+
+            assertThat(reader.read()).isFalse();
+
+            assertThat(ledger.kept).isEmpty();
+            assertThat(ledger.error).isNotNull().doesNotContain("secret");
         } finally {
             server.stop();
         }

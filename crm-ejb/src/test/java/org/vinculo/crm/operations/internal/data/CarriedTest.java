@@ -8,14 +8,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -274,6 +283,88 @@ class CarriedTest {
         assertThatThrownBy(() -> Backup.restore(made.folder(), postgres("older"), other.resolve("db"), other, other))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("newer version");
+    }
+
+    @Test
+    @Order(12)
+    void peopleWorkOnWhileABackupIsMadeAndItHoldsOneMoment() throws Exception {
+        AtomicBoolean made = new AtomicBoolean();
+        AtomicLong longest = new AtomicLong();
+        List<Callable<Integer>> writers = new ArrayList<>();
+        for (int writer = 0; writer < 2; writer++) {
+            String name = "writer" + writer + "-";
+            writers.add(() -> write(name, made, longest));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(writers.size());
+        try {
+            List<Future<Integer>> written =
+                    writers.stream().map(threads::submit).toList();
+            Backup.Made backup = backup(derby);
+            made.set(true);
+            int rows = 0;
+            for (Future<Integer> one : written) {
+                rows += one.get();
+            }
+            Path other = Files.createDirectories(folder.resolve("busy"));
+            Source target = new Source("jdbc:derby:" + other.resolve("db"), "crm", "crm");
+
+            Manifest manifest = Backup.restore(backup.folder(), target, other.resolve("db"), other, other);
+
+            assertThat(sums(target)).isEqualTo(manifest.tables());
+            assertThat(rows).as("rows that were written meanwhile").isPositive();
+            assertThat(sums(derby).get("throttle").rows())
+                    .as("nothing that was acknowledged is lost")
+                    .isGreaterThanOrEqualTo(rows);
+            assertThat(Duration.ofNanos(longest.get()))
+                    .as("the longest wait of a writer")
+                    .isLessThan(Duration.ofSeconds(10));
+            Derby.shutDown(other.resolve("db"));
+        } finally {
+            made.set(true);
+            threads.shutdown();
+        }
+    }
+
+    private static int write(String name, AtomicBoolean until, AtomicLong longest) throws SQLException {
+        int rows = 0;
+        try (Connection connection = derby.getConnection();
+                PreparedStatement insert =
+                        connection.prepareStatement("insert into throttle (bucket, failures, last_at, blocked_until)"
+                                + " values (?, 1, current_timestamp, current_timestamp)")) {
+            while (!until.get()) {
+                long begun = System.nanoTime();
+                insert.setString(1, name + rows++);
+                insert.executeUpdate();
+                longest.accumulateAndGet(System.nanoTime() - begun, Math::max);
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+        return rows;
+    }
+
+    @Test
+    @Order(13)
+    void aSecondStartChangesNothingAndADatabaseOfALaterProductIsLeftAlone() throws Exception {
+        var before = sums(derby);
+
+        assertThat(new org.vinculo.crm.platform.internal.Schema(derby).migrate())
+                .as("migrations of the second start")
+                .isZero();
+        assertThat(sums(derby)).isEqualTo(before);
+        assertThat(new SchemaVersion(derby).isNewerThanProduct()).isFalse();
+        try (Connection connection = derby.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into \"flyway_schema_history\" (\"installed_rank\", \"version\", \"description\","
+                    + " \"type\", \"script\", \"checksum\", \"installed_by\", \"execution_time\", \"success\")"
+                    + " values (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 1, 'later', 1, true)");
+        }
+
+        assertThat(new SchemaVersion(derby).isNewerThanProduct()).isTrue();
+        Source target = postgres("tooearly");
+        assertThatThrownBy(() -> new Move(derby, target, line -> {}).run())
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("newer version");
+        assertThat(sums(target)).as("nothing was begun").isEmpty();
     }
 
     private static int number;

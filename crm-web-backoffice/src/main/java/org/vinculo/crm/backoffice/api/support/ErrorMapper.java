@@ -7,13 +7,16 @@ import jakarta.json.JsonException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.vinculo.crm.identity.AccessRefusals;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.shared.BusinessException;
 import org.vinculo.crm.shared.ConcurrentChange;
@@ -37,8 +40,17 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     @Context
     HttpHeaders headers;
 
+    @Context
+    Request request;
+
+    @Context
+    UriInfo address;
+
     @Inject
     CurrentCaller caller;
+
+    @Inject
+    AccessRefusals refusals;
 
     @Override
     public Response toResponse(Throwable failure) {
@@ -50,6 +62,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             return fromStatus(web, locale);
         }
         if (failure instanceof EJBAccessException || failure instanceof AccessLocalException) {
+            note();
             return Problem.of(403, "forbidden", locale);
         }
         if (failure instanceof JsonException || failure instanceof ClassCastException) {
@@ -57,6 +70,9 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         }
         RuntimeException fact = failure instanceof RuntimeException runtime ? DatabaseRefusal.translate(runtime) : null;
         if (fact instanceof BusinessException business) {
+            if (business instanceof NotFound || business instanceof NotAllowed) {
+                note();
+            }
             return fromFact(business, locale);
         }
         if (DatabaseRefusal.passes(failure)) {
@@ -70,6 +86,10 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         }
         LOG.log(Level.SEVERE, "API call failed, request " + caller.get().correlationId(), failure);
         return Problem.of(500, "internal", locale);
+    }
+
+    private void note() {
+        refusals.note(request.getMethod(), "/api/v1/" + address.getPath().replaceAll("^/+", ""));
     }
 
     private static boolean isTooLarge(Throwable failure) {

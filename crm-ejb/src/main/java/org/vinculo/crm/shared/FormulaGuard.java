@@ -1,4 +1,4 @@
-package org.vinculo.crm.exchange.internal.file;
+package org.vinculo.crm.shared;
 
 import java.util.regex.Pattern;
 

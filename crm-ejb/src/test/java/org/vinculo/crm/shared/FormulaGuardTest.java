@@ -1,4 +1,4 @@
-package org.vinculo.crm.exchange.internal.file;
+package org.vinculo.crm.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
