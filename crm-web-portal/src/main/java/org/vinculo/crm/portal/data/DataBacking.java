@@ -32,6 +32,7 @@ public class DataBacking implements Serializable {
 
     private MyDataView view;
     private boolean correctable;
+    private boolean needy;
     private String need;
     private boolean all;
 
@@ -39,6 +40,7 @@ public class DataBacking implements Serializable {
     void load() {
         view = data.view();
         correctable = data.mayCorrect();
+        needy = data.mayTellNeeds();
     }
 
     public String tell() {
@@ -89,6 +91,11 @@ public class DataBacking implements Serializable {
 
     public boolean isCorrectable() {
         return correctable;
+    }
+
+    /** Whether the viewer's role tells needs. */
+    public boolean isNeedy() {
+        return needy;
     }
 
     public String getNeed() {

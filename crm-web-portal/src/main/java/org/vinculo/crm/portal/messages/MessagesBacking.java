@@ -25,10 +25,12 @@ public class MessagesBacking implements Serializable {
 
     private List<MessageView> thread;
     private String message;
+    private boolean writable;
 
     @PostConstruct
     void load() {
         thread = messages.open();
+        writable = messages.mayWrite();
     }
 
     public String send() {
@@ -39,6 +41,10 @@ public class MessagesBacking implements Serializable {
 
     public List<MessageView> getThread() {
         return thread;
+    }
+
+    public boolean isWritable() {
+        return writable;
     }
 
     public String getMessage() {
