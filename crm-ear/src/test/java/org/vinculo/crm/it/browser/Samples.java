@@ -90,12 +90,10 @@ final class Samples {
             case "STAFF privacy/new" -> List.of("privacy/new?customer=" + customer());
             case "STAFF privacy/request" ->
                 List.of(linkOn(administrator.get(), Door.STAFF, "privacy/requests", "/privacy/request?id="));
-            case "STAFF purchases/view" ->
-                List.of(linkOn(
-                        administrator.get(),
-                        Door.STAFF,
-                        "customers/view?tab=purchases&id=" + customer(),
-                        "/purchases/view?id="));
+            case "STAFF purchases/view" -> List.of(sale());
+            case "STAFF purchases/new" -> List.of("purchases/new?customer=" + customer());
+            case "STAFF purchases/edit", "STAFF purchases/return" ->
+                List.of(sale().replace("/view", page.path().substring(9)));
             case "STAFF interactions/view", "STAFF interactions/edit" -> withId(Api.interaction(customer()));
             case "STAFF interactions/write" -> List.of(page.path() + "?customer=" + customer());
             case "STAFF tasks/list" -> List.of("tasks/list", "tasks/list?view=ALL");
@@ -138,6 +136,14 @@ final class Samples {
 
     private List<String> withId(String id) {
         return List.of(page.path() + "?id=" + id);
+    }
+
+    private String sale() {
+        return linkOn(
+                administrator.get(),
+                Door.STAFF,
+                "customers/view?tab=purchases&id=" + customer(),
+                "/purchases/view?id=");
     }
 
     private static String customer() {
