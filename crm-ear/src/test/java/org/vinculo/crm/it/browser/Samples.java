@@ -138,12 +138,13 @@ final class Samples {
         return List.of(page.path() + "?id=" + id);
     }
 
+    /** What was bought and not given back, of which there may be newer. */
     private String sale() {
-        return linkOn(
-                administrator.get(),
-                Door.STAFF,
-                "customers/view?tab=purchases&id=" + customer(),
-                "/purchases/view?id=");
+        Visitor visitor = administrator.get().open(Door.STAFF, "customers/view?tab=purchases&id=" + customer());
+        String href = visitor.at("main tr:has(.b-pos) a[href*='/purchases/view?id=']")
+                .first()
+                .getAttribute("href");
+        return href.substring(href.indexOf("purchases/"));
     }
 
     private static String customer() {
