@@ -33,6 +33,19 @@ public class CurrentCaller {
         return caller.customerId();
     }
 
+    /** Whether the caller's role in the portal carries the right. */
+    public boolean has(PortalRight right) {
+        Caller caller = get();
+        return caller.kind() == Caller.Kind.CUSTOMER && right.belongsTo(caller.orgRole());
+    }
+
+    /** @throws NotAllowed when the caller's role in the portal does not carry the right */
+    public void require(PortalRight right) {
+        if (!has(right)) {
+            throw new NotAllowed();
+        }
+    }
+
     public boolean has(Permission permission) {
         return get().has(permission);
     }

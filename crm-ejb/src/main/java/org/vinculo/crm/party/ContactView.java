@@ -10,7 +10,8 @@ import java.time.LocalDate;
  * @param value as people write it
  * @param href what opens it, or null when nothing safe does
  * @param country code of the country that an address ends in, otherwise null
- * @param current whether it is still valid
+ * @param current whether it is valid now
+ * @param coming whether its validity has not begun yet
  */
 public record ContactView(
         String publicId,
@@ -21,6 +22,7 @@ public record ContactView(
         String label,
         boolean primary,
         boolean current,
+        boolean coming,
         Instant verifiedAt,
         LocalDate validFrom,
         LocalDate validTo,

@@ -54,6 +54,8 @@ class BoundaryRulesTest {
             entry("activity.CalendarFeedService.read", "needs the secret of a calendar's address"),
             entry("activity.portal.Invitations.look", "needs the secret of an invitation"),
             entry("activity.portal.Invitations.answer", "needs the secret of an invitation, which works once"),
+            entry("party.portal.AddressConfirmation.look", "needs the secret of a link"),
+            entry("party.portal.AddressConfirmation.confirm", "needs the secret of a link, which works once"),
             entry("identity.PasswordService.forgot", "says the same whether the address is known; throttled"),
             entry("identity.PasswordService.isResettable", "needs the secret of a link"),
             entry("identity.PasswordService.reset", "needs the secret of a link"),

@@ -133,7 +133,7 @@ class CustomFieldTest extends PartyTest {
         String id = create(Map.of("shown", "a", "editable", "b", "hidden", "c"));
         String other = create(Map.of("editable", "of another"));
         em.flush();
-        MyFields mine = wire(new MyFields(), custom, access, myData, notice);
+        MyFields mine = wire(new MyFields(), custom, access, callers, notice);
         callAsCustomer(entity(id).getId(), OrgRole.ADMIN);
 
         assertThat(mine.list()).extracting(CustomEntry::getValue).containsExactly("a", "b");

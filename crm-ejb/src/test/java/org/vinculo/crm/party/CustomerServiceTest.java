@@ -351,4 +351,24 @@ class CustomerServiceTest extends PartyTest {
                 .map(CustomerRow::name)
                 .toList();
     }
+
+    @Test
+    void anAddressHoldsFromTheDayOnThatWasEntered() {
+        CustomerForm form = person("Ana", "Lima");
+        ContactForm coming = contact(ContactPointType.EMAIL, "new" + System.nanoTime() + "@example.org");
+        coming.setValidFrom(LocalDate.of(2026, 12, 1));
+        form.getContacts().add(coming);
+        String id = service.create(form).ref().publicId();
+        flushAndClear();
+
+        ContactView shown = service.get(id).contacts().get(0);
+        assertThat(shown.coming()).isTrue();
+        assertThat(shown.current()).isFalse();
+        CustomerForm again = service.form(id);
+        again.getContacts().get(0).setValidFrom(LocalDate.of(2026, 11, 20));
+        service.save(again);
+        flushAndClear();
+
+        assertThat(service.get(id).contacts().get(0).current()).isTrue();
+    }
 }

@@ -173,6 +173,28 @@ class PortalStoryUIT extends BrowserTest {
         assertThat(reader.open(Door.CUSTOMER, "data").title()).isEqualTo(before);
     }
 
+    @Test
+    void whoOnlyLooksForAnOrganisationFindsNoPricesAndWritesNothing() {
+        Visitor viewer = visitor(PHONE);
+        viewer.signIn(Door.CUSTOMER, "consulta@demo.example", Account.PASSWORD);
+        assertThat(viewer.at("main a[href*='/purchases']").count()).isZero();
+        assertThat(viewer.at("nav a[href*='/purchases']").count()).isZero();
+        viewer.check();
+
+        assertThat(viewer.open(Door.CUSTOMER, "messages").button("send").count())
+                .isZero();
+        viewer.check();
+        assertThat(viewer.open(Door.CUSTOMER, "data").button("tell").count()).isZero();
+        viewer.check();
+        for (String refused : new String[] {"purchases", "data/edit"}) {
+            APIResponse answer = viewer.context()
+                    .request()
+                    .get(Door.CUSTOMER.address().resolve(refused).toString());
+            assertThat(answer.status()).as(refused).isEqualTo(404);
+            assertThat(answer.text()).as(refused).contains("<h1");
+        }
+    }
+
     private static String organisation(String name) {
         return "{\"kind\":\"ORGANISATION\",\"name\":\"" + name + "\"}";
     }

@@ -90,12 +90,10 @@ final class Samples {
             case "STAFF privacy/new" -> List.of("privacy/new?customer=" + customer());
             case "STAFF privacy/request" ->
                 List.of(linkOn(administrator.get(), Door.STAFF, "privacy/requests", "/privacy/request?id="));
-            case "STAFF purchases/view" ->
-                List.of(linkOn(
-                        administrator.get(),
-                        Door.STAFF,
-                        "customers/view?tab=purchases&id=" + customer(),
-                        "/purchases/view?id="));
+            case "STAFF purchases/view" -> List.of(sale());
+            case "STAFF purchases/new" -> List.of("purchases/new?customer=" + customer());
+            case "STAFF purchases/edit", "STAFF purchases/return" ->
+                List.of(sale().replace("/view", page.path().substring(9)));
             case "STAFF interactions/view", "STAFF interactions/edit" -> withId(Api.interaction(customer()));
             case "STAFF interactions/write" -> List.of(page.path() + "?customer=" + customer());
             case "STAFF tasks/list" -> List.of("tasks/list", "tasks/list?view=ALL");
@@ -138,6 +136,15 @@ final class Samples {
 
     private List<String> withId(String id) {
         return List.of(page.path() + "?id=" + id);
+    }
+
+    /** What was bought and not given back, of which there may be newer. */
+    private String sale() {
+        Visitor visitor = administrator.get().open(Door.STAFF, "customers/view?tab=purchases&id=" + customer());
+        String href = visitor.at("main tr:has(.b-pos) a[href*='/purchases/view?id=']")
+                .first()
+                .getAttribute("href");
+        return href.substring(href.indexOf("purchases/"));
     }
 
     private static String customer() {

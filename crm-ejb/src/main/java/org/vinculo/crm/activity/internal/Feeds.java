@@ -19,6 +19,7 @@ import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.identity.StaffMailbox;
 import org.vinculo.crm.identity.StaffRef;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.LinkSecret;
 
 /** The secret address under which a calendar program reads somebody's appointments. */
 @ApplicationScoped
@@ -59,9 +60,9 @@ public class Feeds {
 
     /** A new address; the one before stops working. The secret is only told here. */
     public String renew(long account) {
-        String secret = Secrets.next();
+        String secret = LinkSecret.next();
         CalendarFeed feed = of(account).orElseGet(() -> new CalendarFeed(account));
-        feed.renew(Secrets.hash(secret), who.now());
+        feed.renew(LinkSecret.hash(secret), who.now());
         if (feed.getId() == null) {
             em.persist(feed);
         }
@@ -74,12 +75,12 @@ public class Feeds {
 
     /** The file behind a secret; empty when there is none any more, or its owner does not work here any more. */
     public Optional<String> file(String secret) {
-        if (!Secrets.isWellFormed(secret)) {
+        if (!LinkSecret.isWellFormed(secret)) {
             return Optional.empty();
         }
         Optional<CalendarFeed> found = em.createQuery(
                         "select f from CalendarFeed f where f.tokenHash = :hash", CalendarFeed.class)
-                .setParameter("hash", Secrets.hash(secret))
+                .setParameter("hash", LinkSecret.hash(secret))
                 .getResultStream()
                 .findFirst();
         return found.flatMap(feed -> staff.mailbox(feed.getAccountId()).map(owner -> {

@@ -36,6 +36,7 @@ import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.Phrases;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.LinkSecret;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.Texts;
@@ -188,8 +189,8 @@ public class Guests {
     /** Asks every guest anew. */
     public void invite(Appointment appointment, List<AppointmentGuest> guests) {
         for (AppointmentGuest guest : guests) {
-            String secret = Secrets.next();
-            guest.ask(Secrets.hash(secret));
+            String secret = LinkSecret.next();
+            guest.ask(LinkSecret.hash(secret));
             mail(appointment, guest, "activity.mail.invitation", "REQUEST", secret);
             if (guest.getAccountId() != null) {
                 Locale locale = Texts.supported(guest.getLanguage());
@@ -266,11 +267,11 @@ public class Guests {
 
     /** The guest whom a link was sent to and who has not answered by it. */
     public AppointmentGuest byLink(String secret) {
-        if (!Secrets.isWellFormed(secret)) {
+        if (!LinkSecret.isWellFormed(secret)) {
             throw new NotFound();
         }
         return em.createQuery("select g from AppointmentGuest g where g.tokenHash = :hash", AppointmentGuest.class)
-                .setParameter("hash", Secrets.hash(secret))
+                .setParameter("hash", LinkSecret.hash(secret))
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(NotFound::new);

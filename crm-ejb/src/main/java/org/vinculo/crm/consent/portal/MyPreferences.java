@@ -16,12 +16,11 @@ import org.vinculo.crm.consent.internal.LedgerReader;
 import org.vinculo.crm.consent.internal.PreferenceBook;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
-import org.vinculo.crm.identity.OrgRole;
 import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.identity.PortalRight;
 import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.shared.Boundary;
 import org.vinculo.crm.shared.InvalidInput;
-import org.vinculo.crm.shared.NotAllowed;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 
@@ -85,43 +84,38 @@ public class MyPreferences {
      * @return how many things changed
      */
     public int save(PreferenceWish wish) {
-        requireVoice();
+        caller.require(PortalRight.PREFERENCES);
         return desk.save(me(), wish, inPerson());
     }
 
     /** As {@link #save(PreferenceWish)}, for what was entered. */
     public int save(PreferenceForm form) {
+        caller.require(PortalRight.PREFERENCES);
         return save(form.wish());
     }
 
     public void stopMarketing() {
-        requireVoice();
+        caller.require(PortalRight.PREFERENCES);
         desk.stopMarketing(me(), inPerson());
     }
 
     public void resumeMarketing() {
-        requireVoice();
+        caller.require(PortalRight.PREFERENCES);
         desk.resumeMarketing(me(), inPerson());
     }
 
     /** Calls wrong what somebody else wrote down. */
     public void dispute(String entry, String words) {
-        requireVoice();
+        caller.require(PortalRight.PREFERENCES);
         if (words == null || words.strip().length() < SHORTEST_OBJECTION) {
             throw InvalidInput.field("words", "required");
         }
         desk.dispute(me(), entry, new Teller(caller.get(), Source.PORTAL, null, words));
     }
 
-    /** Whether the caller may change anything; whoever only looks may not. */
+    /** Whether the caller's role lets them change anything. */
     public boolean maySpeak() {
-        return caller.get().orgRole() != OrgRole.VIEWER;
-    }
-
-    private void requireVoice() {
-        if (!maySpeak()) {
-            throw new NotAllowed();
-        }
+        return caller.has(PortalRight.PREFERENCES);
     }
 
     private long me() {

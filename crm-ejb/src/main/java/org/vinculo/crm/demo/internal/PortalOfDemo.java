@@ -132,5 +132,9 @@ public class PortalOfDemo {
                 "compras@demo.example", "Rita Campos", locale, client.who().zone(), customer, OrgRole.BUYER);
         accounts.customer(
                 "financeiro@demo.example", "Tiago Ferraz", locale, client.who().zone(), customer, OrgRole.FINANCE);
+        accounts.customer(
+                "atendimento@demo.example", "Lia Prado", locale, client.who().zone(), customer, OrgRole.SUPPORT);
+        accounts.customer(
+                "consulta@demo.example", "Otávio Brito", locale, client.who().zone(), customer, OrgRole.VIEWER);
     }
 }

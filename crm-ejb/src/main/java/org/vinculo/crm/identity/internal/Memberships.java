@@ -34,7 +34,7 @@ public class Memberships {
     /** Joins the customer that invited, or the one that the proved address belongs to. */
     public void join(PortalAccount account, AccountToken link) {
         if (link.getCustomerId() != null) {
-            join(account, link.getCustomerId(), OrgRole.valueOf(link.getPayload()));
+            join(account, link.getCustomerId(), roleFor(link));
             matching.get().emailVerified(link.getCustomerId(), account.getEmail());
             return;
         }
@@ -49,6 +49,15 @@ public class Memberships {
         return known.size() == 1
                 ? known.get(0)
                 : matching.get().createProspect(account.getDisplayName(), account.getEmail(), account.locale());
+    }
+
+    /** Whoever acts for a person decides everything for them; roles are for organisations. */
+    private OrgRole roleFor(AccountToken link) {
+        boolean organisation = matching.get()
+                .find(link.getCustomerId())
+                .map(CustomerMatching.Candidate::organisation)
+                .orElse(true);
+        return organisation ? OrgRole.valueOf(link.getPayload()) : OrgRole.ADMIN;
     }
 
     private void join(PortalAccount account, long customerId, OrgRole role) {

@@ -14,6 +14,7 @@ import org.vinculo.crm.identity.OrgRole;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.PortalAccess;
 import org.vinculo.crm.identity.PortalDeed;
+import org.vinculo.crm.identity.PortalRight;
 import org.vinculo.crm.identity.Proof;
 import org.vinculo.crm.identity.SendingLimits;
 import org.vinculo.crm.identity.internal.AccountClosing;
@@ -69,7 +70,7 @@ public class MyTeam {
 
     /** Whether the caller may invite and remove colleagues. */
     public boolean mayManage() {
-        return isOrganisation() && caller.get().orgRole() == OrgRole.ADMIN;
+        return caller.has(PortalRight.MANAGEMENT) && isOrganisation();
     }
 
     /** Colleagues and open invitations; only who manages the team sees the invitations. */
@@ -183,11 +184,8 @@ public class MyTeam {
     }
 
     private CustomerMatching.Candidate managed() {
-        CustomerMatching.Candidate customer = organisation();
-        if (caller.get().orgRole() != OrgRole.ADMIN) {
-            throw new NotAllowed();
-        }
-        return customer;
+        caller.require(PortalRight.MANAGEMENT);
+        return organisation();
     }
 
     private CustomerMatching.Candidate organisation() {

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.identity.PortalRight;
 import org.vinculo.crm.identity.SendingLimits;
 import org.vinculo.crm.interaction.Direction;
 import org.vinculo.crm.interaction.MessageView;
@@ -55,8 +56,14 @@ public class MyMessages {
         return book.unread(customers.own().id(), caller.get().accountId(), Direction.OUT);
     }
 
+    /** Whether the caller may write, and not only read. */
+    public boolean mayWrite() {
+        return caller.has(PortalRight.MESSAGES);
+    }
+
     /** Writes to the company; whoever looks after the customer is told. */
     public void send(String text) {
+        caller.require(PortalRight.MESSAGES);
         CustomerRef customer = customers.own();
         limits.require("message");
         book.write(customer, Direction.IN, text);

@@ -124,9 +124,14 @@ public class ContactPoint extends PublicEntity {
         }
     }
 
-    /** Whether it has not ended by the given day. */
+    /** Whether it has begun and has not ended by the given day. */
     public boolean isCurrent(LocalDate day) {
-        return validTo == null || !validTo.isBefore(day);
+        return !isComing(day) && (validTo == null || !validTo.isBefore(day));
+    }
+
+    /** Whether it begins after the given day. */
+    public boolean isComing(LocalDate day) {
+        return validFrom != null && validFrom.isAfter(day);
     }
 
     public Long getCustomerId() {

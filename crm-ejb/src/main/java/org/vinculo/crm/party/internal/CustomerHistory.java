@@ -31,6 +31,8 @@ public class CustomerHistory implements Customer360Part {
             "created",
             "changed",
             "deleted",
+            "address.asked",
+            "address.confirmed",
             "customerMerged",
             "customerSplit",
             "portal.invited",

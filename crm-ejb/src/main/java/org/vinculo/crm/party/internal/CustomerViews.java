@@ -111,6 +111,7 @@ public final class CustomerViews {
                 point.getLabel(),
                 point.isPrimary(),
                 point.isCurrent(today),
+                point.isComing(today),
                 point.getVerifiedAt(),
                 point.getValidFrom(),
                 point.getValidTo(),

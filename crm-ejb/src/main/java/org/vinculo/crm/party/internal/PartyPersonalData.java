@@ -1,5 +1,6 @@
 package org.vinculo.crm.party.internal;
 
+import static java.util.Map.entry;
 import static org.vinculo.crm.shared.PersonalPurpose.PROOF;
 import static org.vinculo.crm.shared.PersonalPurpose.RELATIONSHIP;
 
@@ -122,15 +123,16 @@ public class PartyPersonalData implements PersonalDataPart {
 
     @Override
     public Map<String, String> impersonal() {
-        return Map.of(
-                "customer_list_choice", "the columns that a member of staff likes to see",
-                "duplicate_scan", "counts of a search for duplicates",
-                "duplicate_block", "keys that too many customers share to be compared",
-                "search_state", "how far the search was laid out",
-                "customer_group", "tags and lists, named by staff",
-                "customer_view", "saved views of staff",
-                "bulk_run", "what was done to many customers at once",
-                "custom_field", "fields that an administrator added",
-                "quality_horizon", "the day before which data count as old");
+        return Map.ofEntries(
+                entry("address_proof", "hashes of links that were sent, gone with the contact point"),
+                entry("customer_list_choice", "the columns that a member of staff likes to see"),
+                entry("duplicate_scan", "counts of a search for duplicates"),
+                entry("duplicate_block", "keys that too many customers share to be compared"),
+                entry("search_state", "how far the search was laid out"),
+                entry("customer_group", "tags and lists, named by staff"),
+                entry("customer_view", "saved views of staff"),
+                entry("bulk_run", "what was done to many customers at once"),
+                entry("custom_field", "fields that an administrator added"),
+                entry("quality_horizon", "the day before which data count as old"));
     }
 }

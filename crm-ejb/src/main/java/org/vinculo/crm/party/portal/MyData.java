@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
-import org.vinculo.crm.identity.OrgRole;
 import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.identity.PortalRight;
 import org.vinculo.crm.identity.SendingLimits;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.party.ContactPointType;
@@ -31,7 +31,6 @@ import org.vinculo.crm.party.internal.NeedBook;
 import org.vinculo.crm.party.internal.TokenIndex;
 import org.vinculo.crm.shared.Boundary;
 import org.vinculo.crm.shared.ConcurrentChange;
-import org.vinculo.crm.shared.NotAllowed;
 
 /** What the company keeps about the customer who is signed in. There is no parameter that names a customer. */
 @Stateless
@@ -102,17 +101,24 @@ public class MyData {
 
     /** Whether the person may correct the data: anybody of a person's account, administrators of an organisation. */
     public boolean mayCorrect() {
-        return mayCorrect(access.own());
+        return caller.has(PortalRight.MANAGEMENT);
+    }
+
+    /** Whether the caller may tell needs and say whether those written down are right. */
+    public boolean mayTellNeeds() {
+        return caller.has(PortalRight.NEEDS);
     }
 
     public MyDataForm form() {
+        caller.require(PortalRight.MANAGEMENT);
         Customer customer = access.own();
         return MyDataForm.of(CustomerViews.form(customer, null));
     }
 
     /** @throws ConcurrentChange when the data was changed since the form was read */
     public void correct(MyDataForm form) {
-        Customer customer = correctable();
+        caller.require(PortalRight.MANAGEMENT);
+        Customer customer = access.own();
         if (customer.getVersion() != form.getVersion()) {
             throw new ConcurrentChange();
         }
@@ -125,7 +131,8 @@ public class MyData {
 
     /** The customer tells what they need, wish or expect. */
     public void addNeed(String text) {
-        Customer customer = correctable();
+        caller.require(PortalRight.NEEDS);
+        Customer customer = access.own();
         limits.require("need");
         NeedForm added = new NeedForm();
         added.setText(text);
@@ -135,13 +142,15 @@ public class MyData {
 
     /** The customer says that this is right. */
     public void confirmNeed(String needPublicId) {
-        Customer customer = correctable();
+        caller.require(PortalRight.NEEDS);
+        Customer customer = access.own();
         needs.confirm(customer.getId(), needPublicId);
         tellOwner(customer, "portal.told.needRight");
     }
 
     public void removeNeed(String needPublicId) {
-        Customer customer = correctable();
+        caller.require(PortalRight.NEEDS);
+        Customer customer = access.own();
         needs.remove(customer.getId(), needPublicId);
         tellOwner(customer, "portal.told.needGone");
     }
@@ -155,18 +164,6 @@ public class MyData {
 
     private void tellOwner(Customer customer, String what) {
         notice.tell(customer.getId(), "needs", reader -> List.of(Phrase.of(what)));
-    }
-
-    private Customer correctable() {
-        Customer customer = access.own();
-        if (!mayCorrect(customer)) {
-            throw new NotAllowed();
-        }
-        return customer;
-    }
-
-    private boolean mayCorrect(Customer customer) {
-        return customer.getKind() == CustomerKind.PERSON || caller.get().orgRole() == OrgRole.ADMIN;
     }
 
     private LocalDate today() {

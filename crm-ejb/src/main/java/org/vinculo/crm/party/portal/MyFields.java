@@ -8,7 +8,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.identity.PortalRight;
 import org.vinculo.crm.party.CustomEntry;
 import org.vinculo.crm.party.OwnerNotice;
 import org.vinculo.crm.party.Phrase;
@@ -17,7 +19,6 @@ import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.party.internal.CustomBook;
 import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.shared.Boundary;
-import org.vinculo.crm.shared.NotAllowed;
 
 /** What the company asks besides about the customer who is signed in, as far as it shows it to customers. */
 @Stateless
@@ -33,7 +34,7 @@ public class MyFields {
     CustomerAccess access;
 
     @Inject
-    MyData data;
+    CurrentCaller caller;
 
     @Inject
     OwnerNotice notice;
@@ -47,7 +48,7 @@ public class MyFields {
         List<CustomField> fields = book.seen();
         Map<String, String> texts =
                 book.texts(List.of(customer.getId()), fields).getOrDefault(customer.getId(), Map.of());
-        boolean corrects = data.mayCorrect();
+        boolean corrects = caller.has(PortalRight.MANAGEMENT);
         return fields.stream()
                 .map(field -> field.entry(texts.get(field.getCode()), corrects && book.isChangeable(field)))
                 .toList();
@@ -55,9 +56,7 @@ public class MyFields {
 
     /** Writes those that the customer may change; the others stay as they are. */
     public void save(Map<String, String> values) {
-        if (!data.mayCorrect()) {
-            throw new NotAllowed();
-        }
+        caller.require(PortalRight.MANAGEMENT);
         Customer customer = access.own();
         if (book.write(customer, values)) {
             customer.changed(clock.instant());

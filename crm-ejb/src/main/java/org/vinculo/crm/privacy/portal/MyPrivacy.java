@@ -9,10 +9,9 @@ import java.io.InputStream;
 import java.util.List;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
-import org.vinculo.crm.identity.OrgRole;
 import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.identity.PortalRight;
 import org.vinculo.crm.identity.Proof;
-import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.privacy.CopyView;
@@ -27,7 +26,6 @@ import org.vinculo.crm.privacy.internal.Mirror;
 import org.vinculo.crm.privacy.internal.RequestDesk;
 import org.vinculo.crm.privacy.internal.Viewers;
 import org.vinculo.crm.shared.Boundary;
-import org.vinculo.crm.shared.NotAllowed;
 import org.vinculo.crm.shared.NotFound;
 
 /**
@@ -63,19 +61,12 @@ public class MyPrivacy {
 
     /** Whether the caller may exercise the customer's rights: a person always, of an organisation its administrators. */
     public boolean mayAsk() {
-        return mayAsk(customers.own());
-    }
-
-    private boolean mayAsk(CustomerRef customer) {
-        return customer.kind() == CustomerKind.PERSON || caller.get().orgRole() == OrgRole.ADMIN;
+        return caller.has(PortalRight.MANAGEMENT);
     }
 
     private CustomerRef asking() {
-        CustomerRef customer = customers.own();
-        if (!mayAsk(customer)) {
-            throw new NotAllowed();
-        }
-        return customer;
+        caller.require(PortalRight.MANAGEMENT);
+        return customers.own();
     }
 
     /** Everything that is known about the customer: what, what for, since when and from whom. */
@@ -117,6 +108,7 @@ public class MyPrivacy {
      * @throws org.vinculo.crm.identity.ProofNeeded when the password was given too long ago
      */
     public void askCopy(String sessionId) {
+        caller.require(PortalRight.MANAGEMENT);
         proof.require(sessionId);
         copies.ask(asking());
     }
@@ -128,6 +120,7 @@ public class MyPrivacy {
      * @throws NotFound when the customer has no such copy, or it expired
      */
     public InputStream openCopy(String copyId, String sessionId) {
+        caller.require(PortalRight.MANAGEMENT);
         proof.require(sessionId);
         return copies.open(copyId, asking().id());
     }

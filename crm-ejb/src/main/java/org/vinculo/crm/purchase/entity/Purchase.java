@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.vinculo.crm.audit.Audited;
 import org.vinculo.crm.party.DataOrigin;
 import org.vinculo.crm.purchase.LineIdentity;
@@ -21,13 +22,14 @@ import org.vinculo.crm.purchase.PurchaseKind;
 import org.vinculo.crm.purchase.PurchaseView;
 import org.vinculo.crm.shared.Money;
 import org.vinculo.crm.shared.PublicEntity;
+import org.vinculo.crm.shared.PublicId;
 
 /** A document with what a customer bought or gave back. Its totals are the sums of its lines. */
 @Entity
 @Audited(
         name = "purchase",
         customer = "customerId",
-        ignore = {"purchaseKey", "customerId", "recordedAt", "recordedBy"})
+        ignore = {"purchaseKey", "customerId", "returnOf", "correctedAt", "recordedAt", "recordedBy"})
 @Table(name = "purchase")
 public class Purchase extends PublicEntity {
 
@@ -68,6 +70,9 @@ public class Purchase extends PublicEntity {
     @Column(name = "line_count", nullable = false)
     private int lineCount;
 
+    @Column(name = "return_of", length = 22, updatable = false)
+    private String returnOf;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "origin", nullable = false, length = 20)
     private DataOrigin origin;
@@ -77,6 +82,9 @@ public class Purchase extends PublicEntity {
 
     @Column(name = "recorded_by", nullable = false, updatable = false, length = 200)
     private String recordedBy;
+
+    @Column(name = "corrected_at")
+    private Instant correctedAt;
 
     @OneToMany(mappedBy = "purchase", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
@@ -102,9 +110,46 @@ public class Purchase extends PublicEntity {
         channel = newChannel;
     }
 
+    /** Makes this what was given back of a sale. */
+    public void giveBack(Purchase sale) {
+        returnOf = sale.getPublicId();
+    }
+
+    /** Another document, day or currency than was written down. */
+    public void correct(String newDocument, String newCurrency, Instant newAt, LocalDate newOn) {
+        if (!Objects.equals(documentNumber, newDocument) || !currency.equals(newCurrency)) {
+            documentNumber = newDocument;
+            currency = newCurrency;
+            purchaseKey = LineIdentity.purchaseKey(newDocument, newCurrency, PublicId.next());
+        }
+        at = newAt;
+        on = newOn;
+    }
+
+    /** Notes the moment, also when nothing but the words of a line changed. */
+    public void corrected(Instant when) {
+        correctedAt = when;
+    }
+
+    /** Puts these lines in the place of all others, some of them the same ones as before. */
+    public void replaceLines(List<PurchaseLine> newLines) {
+        lines.retainAll(newLines);
+        newLines.stream().filter(line -> !lines.contains(line)).forEach(line -> {
+            line.belongTo(this);
+            lines.add(line);
+        });
+        netTotal = BigDecimal.ZERO;
+        costTotal = null;
+        lines.forEach(this::count);
+    }
+
     public void add(PurchaseLine line) {
         line.belongTo(this);
         lines.add(line);
+        count(line);
+    }
+
+    private void count(PurchaseLine line) {
         lineCount = lines.size();
         netTotal = netTotal.add(line.getAmount());
         if (line.getCost() != null) {
@@ -170,6 +215,15 @@ public class Purchase extends PublicEntity {
 
     public String getCurrency() {
         return currency;
+    }
+
+    /** Public id of the sale that this gives back, or null. */
+    public String getReturnOf() {
+        return returnOf;
+    }
+
+    public String getPurchaseKey() {
+        return purchaseKey;
     }
 
     public String getChannel() {

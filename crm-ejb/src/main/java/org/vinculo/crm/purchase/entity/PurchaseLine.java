@@ -64,6 +64,25 @@ public class PurchaseLine extends BaseEntity {
         cost = newCost;
     }
 
+    /** What the line should have said; it stays the line that it is when it comes again. */
+    public void correct(String newProduct, String newDescription, BigDecimal newQuantity, BigDecimal newAmount) {
+        product = newProduct;
+        description = newDescription;
+        quantity = newQuantity;
+        amount = newAmount;
+    }
+
+    /** The line for the audit trail. */
+    public String words() {
+        String what = product == null ? description : product;
+        return (what == null ? "" : what + " ") + plain(quantity) + " × " + plain(amount)
+                + (cost == null ? "" : " (" + plain(cost) + ")");
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
     void belongTo(Purchase newPurchase) {
         purchase = newPurchase;
         customerId = newPurchase.getCustomerId();

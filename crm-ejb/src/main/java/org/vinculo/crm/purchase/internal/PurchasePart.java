@@ -9,6 +9,9 @@ import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.Badge;
 import org.vinculo.crm.party.Customer360Part;
+import org.vinculo.crm.party.CustomerAction;
+import org.vinculo.crm.party.CustomerRef;
+import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.party.Figure;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.Tab;
@@ -37,6 +40,9 @@ public class PurchasePart implements Customer360Part {
 
     @Inject
     Settings settings;
+
+    @Inject
+    Customers customers;
 
     @Override
     public String source() {
@@ -135,6 +141,13 @@ public class PurchasePart implements Customer360Part {
     private static Phrase channel(String code) {
         String key = "party.channel." + code;
         return Texts.has(Texts.LOCALES.get(0), key) ? Phrase.of(key) : Phrase.value(code);
+    }
+
+    @Override
+    public List<CustomerAction> actions(CustomerRef customer) {
+        return customers.reaches(customer.id(), Permission.PURCHASE_EDIT)
+                ? List.of(new CustomerAction("newPurchase", Phrase.of("purchase.list.new"), "sales", "/purchases/new"))
+                : List.of();
     }
 
     @Override

@@ -29,7 +29,7 @@ public class PurchasePersonalData implements PersonalDataPart {
                         .gives("document_number", "purchased_on", "kind", "channel", "net_total", "currency")
                         .collected("recorded_at", "recorded_by")
                         .origin("origin")
-                        .hides("public_id", "purchase_key")
+                        .hides("public_id", "purchase_key", "return_of")
                         .kept(PersonalGround.TAX),
                 PersonalTable.of("purchase_line", CONTRACT)
                         .gives("product", "description", "quantity", "unit_price", "discount", "amount")

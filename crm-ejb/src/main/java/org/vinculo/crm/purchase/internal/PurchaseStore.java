@@ -27,6 +27,7 @@ import org.vinculo.crm.shared.PublicId;
 public class PurchaseStore {
 
     private static final int COUNTED = 10_000;
+    private static final int MOST_RETURNS = 100;
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -131,6 +132,17 @@ public class PurchaseStore {
                 .map(entry -> new Money(entry.getValue(), entry.getKey()))
                 .toList();
         return new PurchaseFigures(sales, returns, amounts, first, last);
+    }
+
+    /** What was given back of a sale, the oldest first. */
+    public List<Purchase> returnsOf(Purchase sale) {
+        return em.createQuery(
+                        "select p from Purchase p where p.returnOf = :sale and p.customerId = :customer order by p.on, p.id",
+                        Purchase.class)
+                .setParameter("sale", sale.getPublicId())
+                .setParameter("customer", sale.getCustomerId())
+                .setMaxResults(MOST_RETURNS)
+                .getResultList();
     }
 
     /** Whether the customer has a purchase with this key already. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.identity.PortalRight;
 import org.vinculo.crm.party.Phrases;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.Boundary;
@@ -42,6 +43,7 @@ public class MyDecisions {
 
     /** The level and the phase of the relationship; nothing before the first computation. */
     public List<MyDecision> list() {
+        caller.require(PortalRight.MANAGEMENT);
         CustomerValue value = em.find(CustomerValue.class, caller.customerId());
         if (value == null) {
             return List.of();

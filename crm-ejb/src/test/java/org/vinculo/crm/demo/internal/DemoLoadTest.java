@@ -137,7 +137,9 @@ class DemoLoadTest extends DatabaseTest {
                         "bruno@demo.example",
                         "carmen@demo.example",
                         "compras@demo.example",
-                        "financeiro@demo.example");
+                        "financeiro@demo.example",
+                        "atendimento@demo.example",
+                        "consulta@demo.example");
         assertThat(count("Team t")).isEqualTo(2);
     }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import org.vinculo.crm.party.CustomerDetails;
 import org.vinculo.crm.party.CustomerService;
 import org.vinculo.crm.purchase.PurchaseDetails;
+import org.vinculo.crm.purchase.PurchaseReturns;
 import org.vinculo.crm.purchase.PurchaseService;
 import org.vinculo.crm.shared.Money;
 
@@ -23,10 +24,12 @@ public class ViewBacking {
     private String id;
     private PurchaseDetails details;
     private CustomerDetails customer;
+    private PurchaseReturns returns;
 
     public void load() {
         details = purchases.get(id);
         customer = customers.get(details.customerId());
+        returns = purchases.returns(id);
     }
 
     /** What remains after the known cost, or null when no cost is known. */
@@ -35,6 +38,10 @@ public class ViewBacking {
         return details.purchase().cost() == null
                 ? null
                 : new Money(total.amount().subtract(details.purchase().cost()), total.currency());
+    }
+
+    public PurchaseReturns getReturns() {
+        return returns;
     }
 
     public PurchaseDetails getDetails() {

@@ -33,6 +33,7 @@ public class DataBacking implements Serializable {
 
     private MyDataView view;
     private boolean correctable;
+    private boolean needy;
     private String need;
     private boolean all;
     private final Once once = new Once();
@@ -41,6 +42,7 @@ public class DataBacking implements Serializable {
     void load() {
         view = data.view();
         correctable = data.mayCorrect();
+        needy = data.mayTellNeeds();
     }
 
     public String tell() {
@@ -95,6 +97,11 @@ public class DataBacking implements Serializable {
 
     public boolean isCorrectable() {
         return correctable;
+    }
+
+    /** Whether the viewer's role tells needs. */
+    public boolean isNeedy() {
+        return needy;
     }
 
     public String getNeed() {

@@ -53,6 +53,9 @@ public class HomeBacking {
 
     private MyGlance glance;
     private List<MyPurchase> last;
+    private boolean buys;
+    private boolean speaks;
+    private boolean writes;
     private Page<MyPromise> promised;
     private MyContact contact;
     private List<Waiting> waiting;
@@ -85,7 +88,10 @@ public class HomeBacking {
     @PostConstruct
     void load() {
         glance = preferences.glance();
-        last = purchases.list(PageRequest.of(0, LAST)).items();
+        buys = purchases.mayLook();
+        last = buys ? purchases.list(PageRequest.of(0, LAST)).items() : List.of();
+        speaks = preferences.maySpeak();
+        writes = messages.mayWrite();
         promised = promises.list(PageRequest.of(0, LAST));
         contact = data.contact().orElse(null);
         waiting = findWaiting();
@@ -96,13 +102,14 @@ public class HomeBacking {
         if (messages.unread() > 0) {
             found.add(new Waiting("message", "/messages"));
         }
-        if (!glance.chosen() && preferences.maySpeak()) {
+        if (!glance.chosen() && speaks) {
             found.add(new Waiting("preferences", "/preferences"));
         }
-        if (data.unreachable()) {
+        if (data.mayCorrect() && data.unreachable()) {
             found.add(new Waiting("address", "/data"));
         }
-        if (glance.endsNext() != null
+        if (speaks
+                && glance.endsNext() != null
                 && glance.endsNext().isBefore(clock.instant().plus(SOON))) {
             found.add(new Waiting("ending", "/preferences"));
         }
@@ -144,6 +151,21 @@ public class HomeBacking {
 
     public List<MyPurchase> getLast() {
         return last;
+    }
+
+    /** Whether the viewer's role sees purchases. */
+    public boolean isBuys() {
+        return buys;
+    }
+
+    /** Whether the viewer's role decides how the customer is reached. */
+    public boolean isSpeaks() {
+        return speaks;
+    }
+
+    /** Whether the viewer's role writes messages. */
+    public boolean isWrites() {
+        return writes;
     }
 
     public Page<MyPromise> getPromised() {

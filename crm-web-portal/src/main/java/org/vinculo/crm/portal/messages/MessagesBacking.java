@@ -27,10 +27,12 @@ public class MessagesBacking implements Serializable {
     private List<MessageView> thread;
     private String message;
     private final Once once = new Once();
+    private boolean writable;
 
     @PostConstruct
     void load() {
         thread = messages.open();
+        writable = messages.mayWrite();
     }
 
     public String send() {
@@ -45,6 +47,10 @@ public class MessagesBacking implements Serializable {
 
     public List<MessageView> getThread() {
         return thread;
+    }
+
+    public boolean isWritable() {
+        return writable;
     }
 
     public String getMessage() {

@@ -1,29 +1,28 @@
-package org.vinculo.crm.activity.internal;
+package org.vinculo.crm.shared;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.vinculo.crm.shared.PublicId;
 
 /** Secrets of links: 256 random bits, of which only the hash is kept. */
-final class Secrets {
+public final class LinkSecret {
 
     private static final int BYTES = 32;
     private static final int LENGTH = 43;
 
-    private Secrets() {}
+    private LinkSecret() {}
 
-    static String next() {
+    public static String next() {
         return PublicId.token(BYTES);
     }
 
-    static boolean isWellFormed(String secret) {
+    public static boolean isWellFormed(String secret) {
         return secret != null && secret.length() == LENGTH;
     }
 
     /** Enough for a secret that nobody can guess; a slow hash protects what people choose. */
-    static String hash(String secret) {
+    public static String hash(String secret) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));

@@ -1,0 +1,230 @@
+package org.vinculo.crm.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vinculo.crm.audit.AuditLog;
+import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.party.CustomerForm;
+import org.vinculo.crm.party.CustomerKind;
+import org.vinculo.crm.party.PartyTest;
+import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.purchase.internal.PurchaseRecorder;
+import org.vinculo.crm.purchase.internal.PurchaseStore;
+import org.vinculo.crm.shared.ConcurrentChange;
+import org.vinculo.crm.shared.Duplicate;
+import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.NotFound;
+
+/** A purchase that staff write down, correct, take out, or take back. */
+class PurchaseByHandTest extends PartyTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 3);
+
+    private PurchaseService purchases;
+    private PurchaseStore store;
+    private String customer;
+    private long customerId;
+
+    @BeforeEach
+    void room() {
+        store = wire(new PurchaseStore());
+        PurchaseRecorder recorder = wire(
+                new PurchaseRecorder(), store, callers, Settings.of(java.util.Map.of()), wire(new AuditLog(), callers));
+        purchases = wire(new PurchaseService(), store, recorder, customers, callers);
+        asStaff(Scope.ALL);
+        CustomerForm form = new CustomerForm();
+        form.setKind(CustomerKind.ORGANISATION);
+        form.setName("Serra Foods");
+        var made = service.create(form).ref();
+        customer = made.publicId();
+        customerId = made.id();
+        flushAndClear();
+    }
+
+    private void asStaff(Scope scope) {
+        callAs(north, scope);
+    }
+
+    @Test
+    void amountsFollowFromWhatIsEntered() {
+        PurchaseDetails made =
+                record("R-1", line("Beans", "3", "10", "2.50", "12"), line("Mill", "1", "80", null, null));
+
+        assertThat(made.purchase().total().amount()).isEqualByComparingTo("107.5");
+        assertThat(made.purchase().cost()).isEqualByComparingTo("12");
+        assertThat(purchases.figures(customer).totals().get(0).amount()).isEqualByComparingTo("107.5");
+    }
+
+    @Test
+    void aDayToComeAndAnEmptyLineAreRefusedByName() {
+        PurchaseForm wrong = new PurchaseForm(
+                null,
+                LocalDate.of(2026, 11, 22),
+                null,
+                null,
+                "BRL",
+                List.of(new PurchaseForm.Line("Beans", null, null, null, null, null, null)));
+
+        assertThatThrownBy(() -> purchases.record(customer, wrong))
+                .isInstanceOfSatisfying(InvalidInput.class, refusal -> assertThat(refusal.errors())
+                        .extracting(error -> error.field() + " " + error.code())
+                        .containsExactlyInAnyOrder("purchasedAt purchase.error.future", "lines[0].amount required"));
+    }
+
+    @Test
+    void aCorrectionReplacesWhatWasWrongAndTheFiguresFollow() {
+        PurchaseDetails made = record("R-1", line("Beans", "3", "10", null, null), line("Mill", "1", "80", null, null));
+        PurchaseForm right = form("R-2", line("Beans", "4", "10", null, "20"), line("Cups", "6", "2", null, null));
+
+        correct(made, right, 0, null);
+
+        PurchaseDetails now = purchases.get(made.purchase().publicId());
+        assertThat(now.purchase().documentNumber()).isEqualTo("R-2");
+        assertThat(now.lines()).extracting(PurchaseLineView::product).containsExactly("Beans", "Cups");
+        assertThat(now.purchase().total().amount()).isEqualByComparingTo("52");
+        assertThat(now.purchase().cost()).isEqualByComparingTo("20");
+        assertThat(now.purchase().lines()).isEqualTo(2);
+        assertThat(now.version()).isGreaterThan(made.version());
+        assertThat(purchases.figures(customer).totals().get(0).amount()).isEqualByComparingTo("52");
+        assertThat(em.createQuery(
+                                "select count(a) from AuditEntry a where a.entity = 'purchase' and a.action = 'changed'"
+                                        + " and a.customerId = :customer",
+                                Long.class)
+                        .setParameter("customer", customerId)
+                        .getSingleResult())
+                .isPositive();
+    }
+
+    @Test
+    void theSecondOfTwoCorrectorsIsRefused() {
+        PurchaseDetails made = record("R-1", line("Beans", "3", "10", null, null));
+        correct(made, form("R-1", line("Beans", "2", "10", null, null)), 0);
+
+        assertThatThrownBy(() -> correct(made, form("R-1", line("Beans", "9", "10", null, null)), 0))
+                .isInstanceOf(ConcurrentChange.class);
+        assertThatThrownBy(() -> purchases.cancel(made.purchase().publicId(), made.version(), "never was"))
+                .isInstanceOf(ConcurrentChange.class);
+    }
+
+    @Test
+    void aCorrectedWordAloneIsAChangeToo() {
+        PurchaseDetails made = record("R-1", line("Beans", "3", "10", null, null));
+
+        correct(made, form("R-1", line("Bean", "3", "10", null, null)), 0);
+
+        PurchaseDetails now = purchases.get(made.purchase().publicId());
+        assertThat(now.version()).isGreaterThan(made.version());
+        assertThat(now.lines()).extracting(PurchaseLineView::product).containsExactly("Bean");
+    }
+
+    @Test
+    void twoPurchasesNeverBearOneNumber() {
+        record("R-1", line("Beans", "3", "10", null, null));
+        PurchaseDetails other = record("R-2", line("Mill", "1", "80", null, null));
+
+        assertThatThrownBy(() -> correct(other, form("R-1", line("Mill", "1", "80", null, null)), 0))
+                .isInstanceOf(Duplicate.class);
+    }
+
+    @Test
+    void atMostWhatWasBoughtComesBack() {
+        PurchaseDetails sale = record("R-1", line("Beans", "3", "10", null, null));
+        String id = sale.purchase().publicId();
+
+        PurchaseDetails back = purchases.giveBack(id, form(null, line("Beans", "-2", "10", null, null)));
+        flushAndClear();
+
+        assertThat(back.purchase().kind()).isEqualTo(PurchaseKind.RETURN);
+        assertThat(purchases.returns(id).returns())
+                .extracting(PurchaseView::publicId)
+                .containsExactly(back.purchase().publicId());
+        assertThat(purchases.returns(back.purchase().publicId()).of().publicId())
+                .isEqualTo(id);
+        assertThat(purchases.figures(customer).totals().get(0).amount()).isEqualByComparingTo("10");
+        assertRefused(
+                () -> purchases.giveBack(id, form(null, line("Beans", "-2", "10", null, null))),
+                "purchase.error.tooMuchBack");
+        assertRefused(
+                () -> purchases.giveBack(id, form(null, line("Beans", "1", "10", null, null))),
+                "purchase.error.nothingBack");
+        assertRefused(
+                () -> correct(purchases.get(id), form("R-1", line("Beans", "1", "10", null, null)), 0),
+                "purchase.error.lessThanReturned");
+        assertRefused(
+                () -> purchases.cancel(id, purchases.get(id).version(), "never was"), "purchase.error.hasReturns");
+        assertThatThrownBy(() -> purchases.giveBack(
+                        back.purchase().publicId(), form(null, line("Beans", "-1", "10", null, null))))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void whatNeverWasIsTakenOutWithAReason() {
+        PurchaseDetails made = record("R-1", line("Beans", "3", "10", null, null));
+        String id = made.purchase().publicId();
+        assertRefused(() -> purchases.cancel(id, made.version(), " "), "required");
+
+        purchases.cancel(id, made.version(), "typed for the wrong customer");
+        flushAndClear();
+
+        assertThatThrownBy(() -> purchases.get(id)).isInstanceOf(NotFound.class);
+        assertThat(purchases.figures(customer).isEmpty()).isTrue();
+        assertThat(em.createQuery(
+                                "select a.detail from AuditEntry a where a.action = 'purchase.cancelled' and a.customerId = :customer",
+                                String.class)
+                        .setParameter("customer", customerId)
+                        .getResultList())
+                .containsExactly("typed for the wrong customer");
+    }
+
+    @Test
+    void aPurchaseOfACustomerOutOfReachDoesNotExist() {
+        PurchaseDetails made = record("R-1", line("Beans", "3", "10", null, null));
+        String id = made.purchase().publicId();
+        PurchaseForm form = form("R-1", line("Beans", "1", "10", null, null));
+        callAs(south, Scope.OWN);
+
+        assertThatThrownBy(() -> correct(made, form, 0)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> purchases.giveBack(id, form)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> purchases.cancel(id, made.version(), "none")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> purchases.returns(id)).isInstanceOf(NotFound.class);
+    }
+
+    private PurchaseDetails record(String document, PurchaseForm.Line... lines) {
+        String id = purchases.record(customer, form(document, lines)).purchase().publicId();
+        flushAndClear();
+        return purchases.get(id);
+    }
+
+    private void correct(PurchaseDetails made, PurchaseForm form, Integer... before) {
+        purchases.correct(
+                made.purchase().publicId(), new PurchaseCorrection(made.version(), form, Arrays.asList(before)));
+        flushAndClear();
+    }
+
+    private void assertRefused(Runnable deed, String code) {
+        assertThatThrownBy(deed::run).isInstanceOfSatisfying(InvalidInput.class, refusal -> assertThat(refusal.errors())
+                .extracting(error -> error.code())
+                .contains(code));
+        em.clear();
+    }
+
+    private static PurchaseForm form(String document, PurchaseForm.Line... lines) {
+        return new PurchaseForm(null, DAY, document, "POS", "BRL", List.of(lines));
+    }
+
+    private static PurchaseForm.Line line(String product, String quantity, String price, String discount, String cost) {
+        return new PurchaseForm.Line(
+                product, null, number(quantity), number(price), number(discount), null, number(cost));
+    }
+
+    private static BigDecimal number(String text) {
+        return text == null ? null : new BigDecimal(text);
+    }
+}

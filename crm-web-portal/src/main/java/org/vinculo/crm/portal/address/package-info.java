@@ -1,0 +1,2 @@
+/** Proving that an address is the customer's. */
+package org.vinculo.crm.portal.address;
