@@ -252,6 +252,7 @@ class CalendarTest extends ActivityTest {
         String seen = calendar.make(shown).publicId();
         AppointmentForm inner = form("Inner talk", "2026-12-02");
         inner.setCustomer(ana);
+        inner.setShown(false);
         String hidden = calendar.make(inner).publicId();
         flushAndClear();
         RelatedAppointments related =

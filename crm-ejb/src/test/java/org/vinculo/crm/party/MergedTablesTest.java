@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.enterprise.inject.Instance;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -561,19 +565,43 @@ class MergedTablesTest extends PartyTest {
             copies.write(customers.find(idOf(publicId)).orElseThrow(), out);
             try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
                 for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    entries.put(publicId + "/" + entry.getName(), withoutTheMerge(zip.readAllBytes()));
+                    if (!entry.getName().equals("csv/customer_merge.csv")) {
+                        entries.put(
+                                publicId + "/" + entry.getName(), withoutTheMerge(entry.getName(), zip.readAllBytes()));
+                    }
                 }
             }
         }
         return entries;
     }
 
-    /** The trail tells of the merge and the split; everything else is compared byte by byte. */
-    private static String withoutTheMerge(byte[] bytes) {
+    /** The copy tells of the merge and the split in the trail and in a table; everything else is compared byte by byte. */
+    private static String withoutTheMerge(String name, byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        return Stream.of(text.replace("},{", "},\n{").split("\n"))
-                .filter(line -> !line.contains("customerMerged") && !line.contains("customerSplit"))
+        if (name.equals("data.json")) {
+            return sections(text);
+        }
+        return Stream.of(text.split("\n"))
+                .filter(line -> !line.contains("customerMerged")
+                        && !line.contains("customerSplit")
+                        && !line.startsWith("customer_merge"))
                 .reduce("", (all, line) -> all + line + "\n");
+    }
+
+    private static String sections(String text) {
+        StringBuilder told = new StringBuilder();
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            reader.readObject().getJsonArray("sections").getValuesAs(JsonObject.class).stream()
+                    .filter(section -> !section.getString("kind").equals("customer_merge"))
+                    .forEach(section -> {
+                        told.append(section.getString("kind")).append('\n');
+                        section.getJsonArray("rows").stream()
+                                .map(Object::toString)
+                                .filter(row -> !row.contains("customerMerged") && !row.contains("customerSplit"))
+                                .forEach(row -> told.append(row).append('\n'));
+                    });
+        }
+        return told.toString();
     }
 
     /** A row in every table for each of the two; where two may say the same, the second one also says what the first does. */
