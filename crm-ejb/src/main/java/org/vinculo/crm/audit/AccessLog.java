@@ -1,6 +1,7 @@
 package org.vinculo.crm.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -8,10 +9,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vinculo.crm.audit.entity.RecordView;
@@ -20,9 +19,9 @@ import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.platform.Settings;
 
 /**
- * Who looked at a customer and who took data along: a counter for each person, customer and day. Looking only counts in
- * memory and is written down every few seconds, so that it costs a page nothing; taking data along is written down at
- * once, with the deed.
+ * Who looked at a customer and who took data along: a counter for each person, customer and day. Looking is only kept in
+ * memory and written down every few seconds, so that it costs a page nothing, and a page with all its parts counts as one
+ * look; taking data along is written down at once, with the deed.
  */
 @ApplicationScoped
 public class AccessLog {
@@ -47,7 +46,7 @@ public class AccessLog {
     @Inject
     Settings settings;
 
-    private final Map<Key, Integer> waiting = new ConcurrentHashMap<>();
+    private final Set<Key> waiting = ConcurrentHashMap.newKeySet();
 
     private record Key(LocalDate day, long customerId, Caller.Kind actorKind, long actorId, AccessKind kind) {}
 
@@ -55,8 +54,12 @@ public class AccessLog {
     public void viewed(long customerId) {
         Caller who = caller.get();
         if (counts(who) && waiting.size() < MOST_WAITING) {
-            waiting.merge(key(who, customerId, AccessKind.VIEW), 1, Integer::sum);
+            waiting.add(key(who, customerId, AccessKind.VIEW));
         }
+    }
+
+    void onSeen(@Observes CustomerSeen seen) {
+        viewed(seen.customerId());
     }
 
     /** The caller takes data of customers along; to be called in the transaction that does it. */
@@ -119,21 +122,13 @@ public class AccessLog {
     /** Writes down what waits in memory. */
     @Transactional
     public void flush() {
-        Map<Key, Integer> taken = new HashMap<>();
-        for (Key key : List.copyOf(waiting.keySet())) {
-            Integer times = waiting.remove(key);
-            if (times != null) {
-                taken.put(key, times);
-            }
-        }
-        taken.forEach(this::add);
+        List.copyOf(waiting).stream().filter(waiting::remove).forEach(this::add);
     }
 
-    private void add(Key key, int times) {
-        int known = em.createQuery("update RecordView v set v.views = v.views + :times, v.lastAt = :now"
+    private void add(Key key) {
+        int known = em.createQuery("update RecordView v set v.views = v.views + 1, v.lastAt = :now"
                         + " where v.customerId = :customer and v.day = :day and v.actorKind = :actorKind"
                         + " and v.actorId = :actor and v.kind = :kind")
-                .setParameter("times", times)
                 .setParameter("now", clock.instant())
                 .setParameter("customer", key.customerId())
                 .setParameter("day", key.day())
@@ -143,7 +138,7 @@ public class AccessLog {
                 .executeUpdate();
         if (known == 0) {
             RecordView first = new RecordView(key.day(), key.customerId(), key.actorKind(), key.actorId(), key.kind());
-            first.begin(times, clock.instant());
+            first.begin(1, clock.instant());
             em.persist(first);
             em.flush();
         }

@@ -4,24 +4,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.function.BiPredicate;
 import org.vinculo.crm.document.entity.Attachment;
-import org.vinculo.crm.document.internal.FileStore;
 import org.vinculo.crm.identity.Permission;
-import org.vinculo.crm.identity.SecurityEvent;
 import org.vinculo.crm.shared.Boundary;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
-import org.vinculo.crm.shared.PublicId;
 
 /** Reading and removing attached files; whose record they belong to decides. */
 @Stateless
@@ -30,21 +19,11 @@ import org.vinculo.crm.shared.PublicId;
 @RolesAllowed({Permission.Code.STAFF, Permission.Code.INTERACTION_VIEW})
 public class AttachmentService {
 
-    @PersistenceContext(unitName = "crm")
-    EntityManager em;
-
     @Inject
     Clock clock;
 
     @Inject
-    FileStore store;
-
-    @Inject
-    Event<SecurityEvent> events;
-
-    @Inject
-    @Any
-    Instance<FileOwners> owners;
+    SharedFiles files;
 
     /**
      * A file to hand out; that it was read is kept in the audit trail.
@@ -53,59 +32,21 @@ public class AttachmentService {
      * @throws InvalidInput when the bytes are lost
      */
     public FileContent open(String publicId) {
-        Attachment attachment = load(publicId, FileOwners::mayRead);
-        if (attachment.isRemoved()) {
-            throw new NotFound();
-        }
-        Path path = store.path(attachment.getHash());
-        if (!Files.isReadable(path)) {
-            throw InvalidInput.field(
-                    "file", "document.error.lost", attachment.view().name());
-        }
-        tell("file.read", attachment);
-        return new FileContent(attachment.view(), path);
+        return files.open(publicId);
     }
 
     /** @throws NotFound when there is none or its record may not be changed */
     public AttachmentView remove(String publicId) {
-        Attachment attachment = load(publicId, FileOwners::mayChange);
+        Attachment attachment = files.load(publicId, FileOwners::mayChange);
         attachment.remove(clock.instant());
-        tell("file.removed", attachment);
+        files.tell("file.removed", attachment);
         return attachment.view();
     }
 
     /** Takes a removal back; as long as the file was not swept away. */
     public void restore(String publicId) {
-        Attachment attachment = load(publicId, FileOwners::mayChange);
+        Attachment attachment = files.load(publicId, FileOwners::mayChange);
         attachment.restore();
-        tell("file.restored", attachment);
-    }
-
-    private void tell(String action, Attachment attachment) {
-        events.fire(new SecurityEvent(
-                action,
-                null,
-                "file",
-                attachment.getPublicId(),
-                attachment.getCustomerId(),
-                attachment.view().name()));
-    }
-
-    private Attachment load(String publicId, BiPredicate<FileOwners, Long> permitted) {
-        if (!PublicId.isWellFormed(publicId)) {
-            throw new NotFound();
-        }
-        Attachment attachment = em.createQuery("select a from Attachment a where a.publicId = :id", Attachment.class)
-                .setParameter("id", publicId)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(NotFound::new);
-        boolean open = owners.stream()
-                .filter(owner -> owner.type().equals(attachment.getOwnerType()))
-                .anyMatch(owner -> permitted.test(owner, attachment.getOwnerId()));
-        if (!open) {
-            throw new NotFound();
-        }
-        return attachment;
+        files.tell("file.restored", attachment);
     }
 }

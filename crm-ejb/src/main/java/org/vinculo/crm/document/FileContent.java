@@ -19,6 +19,15 @@ public final class FileContent {
         this.path = path;
     }
 
+    public String name() {
+        return view.name();
+    }
+
+    /** Where the bytes lie. */
+    public Path path() {
+        return path;
+    }
+
     public String mediaType() {
         return view.mediaType();
     }

@@ -60,4 +60,9 @@ public record Caller(
     public boolean has(Permission permission) {
         return permissions.containsKey(permission);
     }
+
+    /** Whether a customer calls from the portal who acts for this one. */
+    public boolean isCustomer(long id) {
+        return kind == Kind.CUSTOMER && customerId != null && customerId == id;
+    }
 }

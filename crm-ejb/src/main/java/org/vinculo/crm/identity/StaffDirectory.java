@@ -105,6 +105,19 @@ public class StaffDirectory {
                 .findFirst();
     }
 
+    /** Where the people of a team read mail, by name. */
+    public List<StaffMailbox> mailboxesOfTeam(long teamId, int atMost) {
+        return em.createQuery(
+                        "select new org.vinculo.crm.identity.StaffMailbox(s.email, s.language, s.displayName)"
+                                + " from StaffUser s where s.team.id = :team and s.status = :active"
+                                + " order by s.displayName, s.id",
+                        StaffMailbox.class)
+                .setParameter("team", teamId)
+                .setParameter("active", AccountStatus.ACTIVE)
+                .setMaxResults(atMost)
+                .getResultList();
+    }
+
     /** Somebody who can be given something to do. */
     public Optional<StaffRef> byPublicId(String publicId) {
         return em.createQuery(SELECT + " where s.publicId = :publicId and s.status <> :disabled", StaffRef.class)

@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.vinculo.crm.document.Attachments;
+import org.vinculo.crm.document.NewFile;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.interaction.entity.Interaction;
 import org.vinculo.crm.interaction.entity.MailMessage;
+import org.vinculo.crm.interaction.internal.InteractionFiles;
 import org.vinculo.crm.interaction.internal.InteractionLog;
 import org.vinculo.crm.interaction.internal.InteractionReader;
 import org.vinculo.crm.interaction.internal.mail.MailDesk;
@@ -71,6 +74,9 @@ public class MailService {
 
     @Inject
     MailDesk desk;
+
+    @Inject
+    Attachments attachments;
 
     @Inject
     Outbox outbox;
@@ -150,6 +156,15 @@ public class MailService {
      * @throws InvalidInput naming what is missing, or the field {@code purpose} with the reason why not
      */
     public String send(String customerPublicId, MailForm form) {
+        return send(customerPublicId, form, List.of());
+    }
+
+    /**
+     * As {@link #send(String, MailForm)}, with files, which are kept at the conversation.
+     *
+     * @throws InvalidInput also naming the field {@code file}; nothing is sent then
+     */
+    public String send(String customerPublicId, MailForm form, List<NewFile> files) {
         CustomerRef customer = customers.require(customerPublicId, Permission.INTERACTION_LOG);
         String subject = Normal.line(form.getSubject());
         String text = form.getText() == null
@@ -164,9 +179,14 @@ public class MailService {
         Optional<Interaction> answered = answered(customer, form.getReply());
         List<String> thread = answered.map(this::thread).orElse(List.of());
         Locale language = customer.language() == null ? settings.language() : customer.language();
-        String messageId =
-                outbox.enqueue(new OutboxLetter(to.address(), language, subject, text, customer.id(), thread));
         Interaction interaction = log.add(customer, logged(form, subject, text, answered), null);
+        List<String> carried = files.stream()
+                .map(file -> attachments
+                        .add(InteractionFiles.owner(interaction), file.name(), file.content())
+                        .publicId())
+                .toList();
+        String messageId =
+                outbox.enqueue(new OutboxLetter(to.address(), language, subject, text, customer.id(), thread, carried));
         em.flush();
         MailDesk.Left left = new MailDesk.Left(
                 settings.get(Setting.MAIL_FROM), settings.companyName(), to.address(), subject, text, clock.instant());

@@ -8,7 +8,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.vinculo.crm.document.NewFile;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
@@ -19,6 +21,7 @@ import org.vinculo.crm.notification.Outbox;
 import org.vinculo.crm.notification.OutboxMail;
 import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.Customers;
+import org.vinculo.crm.party.RelatedRecord;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.Boundary;
 
@@ -29,7 +32,7 @@ import org.vinculo.crm.shared.Boundary;
 @RolesAllowed(Permission.Code.INTERACTION_VIEW)
 public class MessageService {
 
-    private static final int SHOWN = 100;
+    private static final int SHOWN = 50;
 
     @Inject
     Customers customers;
@@ -49,13 +52,30 @@ public class MessageService {
     @Inject
     CurrentCaller caller;
 
-    /** The latest messages, the oldest of them first; from now on the caller has read them. */
-    public List<MessageView> open(String customerId) {
+    /**
+     * A page of the messages, the oldest of them first; from now on the caller has read the newest.
+     *
+     * @param until public id of the newest of the page; null for the newest there is
+     */
+    public MessageThread open(String customerId, String until) {
         CustomerRef customer = customers.require(customerId, Permission.INTERACTION_VIEW);
-        if (caller.get().kind() == Caller.Kind.STAFF) {
+        MessageThread thread = book.thread(customer.id(), until, SHOWN);
+        if (thread.latest() && caller.get().kind() == Caller.Kind.STAFF) {
             book.read(customer.id(), caller.get().accountId());
         }
-        return book.thread(customer.id(), SHOWN);
+        return thread;
+    }
+
+    /** What a message to the customer can be about. */
+    public List<RelatedRecord> related(String customerId) {
+        return book.related(
+                customers.require(customerId, Permission.INTERACTION_VIEW).id());
+    }
+
+    /** The record that a key names, when it is the customer's and the caller sees it. */
+    public Optional<RelatedRecord> related(String customerId, String key) {
+        return book.related(
+                customers.require(customerId, Permission.INTERACTION_VIEW).id(), key);
     }
 
     /** Whether the caller may write to the customer and somebody reads there. */
@@ -66,11 +86,16 @@ public class MessageService {
                 && !addresses.of(customer.id()).isEmpty();
     }
 
-    /** Writes to the customer, who finds it in the portal and is told by mail that it is there. */
+    /**
+     * Writes to the customer, who finds it in the portal and is told by mail that it is there.
+     *
+     * @param related key of the record it is about, or null
+     * @throws org.vinculo.crm.shared.InvalidInput naming {@code message}, {@code related} or {@code file}; nothing is sent
+     */
     @RolesAllowed(Permission.Code.INTERACTION_LOG)
-    public void reply(String customerId, String text) {
+    public MessageView reply(String customerId, String text, String related, List<NewFile> files) {
         CustomerRef customer = customers.require(customerId, Permission.INTERACTION_LOG);
-        MessageView message = book.write(customer, Direction.OUT, text);
+        MessageView message = book.write(customer, Direction.OUT, text, related, files);
         addresses
                 .of(customer.id())
                 .forEach(person -> outbox.enqueue(OutboxMail.of(
@@ -81,6 +106,7 @@ public class MessageService {
                                 message.by(),
                                 settings.baseUrl() + "/portal/messages")
                         .about(customer.id())));
+        return message;
     }
 
     private static Locale locale(CustomerRef customer, Locale own) {

@@ -88,6 +88,7 @@ public class Outbox {
         } else {
             message.writtenByHand(null, null);
         }
+        message.carry(letter.files());
         message.notBefore(clock.instant().plus(SECOND_THOUGHTS));
         em.persist(message);
         return MessageIds.of(message.getPublicId(), settings.get(Setting.MAIL_FROM));

@@ -10,11 +10,19 @@ import java.util.Locale;
  * @param locale language it is written in
  * @param customerId internal id of the customer it goes to
  * @param thread Message-IDs of the mails it goes on with, the first one first; empty for a new subject
+ * @param files names of the files that go with it, as {@link LetterFiles} knows them
  */
 public record OutboxLetter(
-        String to, Locale locale, String subject, String body, long customerId, List<String> thread) {
+        String to,
+        Locale locale,
+        String subject,
+        String body,
+        long customerId,
+        List<String> thread,
+        List<String> files) {
 
     public OutboxLetter {
         thread = List.copyOf(thread);
+        files = List.copyOf(files);
     }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.vinculo.crm.audit.AccessLog;
 import org.vinculo.crm.audit.AuditView;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.entity.Customer;
@@ -38,9 +37,6 @@ public class Customer360 {
     CustomerAccess access;
 
     @Inject
-    AccessLog looks;
-
-    @Inject
     CustomerHistory history;
 
     @Inject
@@ -54,7 +50,6 @@ public class Customer360 {
     public Customer360View open(String publicId) {
         CustomerDetails customer = customers.get(publicId);
         long id = customer.ref().id();
-        looks.viewed(id);
         return new Customer360View(
                 customer,
                 gather(part -> part.badges(id)),

@@ -5,8 +5,11 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.internal.CustomerAccess;
+import org.vinculo.crm.party.internal.CustomerFilters;
 import org.vinculo.crm.party.internal.quality.QualityBook;
 import org.vinculo.crm.shared.Boundary;
 
@@ -17,8 +20,13 @@ import org.vinculo.crm.shared.Boundary;
 @RolesAllowed(Permission.Code.CUSTOMER_VIEW)
 public class DataQuality {
 
+    private static final String SEGMENT = "segment";
+
     @Inject
     CustomerAccess access;
+
+    @Inject
+    CustomerFilters filters;
 
     @Inject
     QualityBook book;
@@ -27,7 +35,31 @@ public class DataQuality {
         return book.of(access.load(customer, Permission.CUSTOMER_VIEW));
     }
 
+    /** Of all customers in reach. */
     public QualityReport report() {
-        return book.report(access.scope(Permission.CUSTOMER_VIEW));
+        return report(null);
+    }
+
+    /**
+     * Of the customers of a segment, as far as they are in reach.
+     *
+     * @param segment one of {@link #segments}; null for all customers
+     * @throws org.vinculo.crm.shared.InvalidInput when the caller may not use it
+     */
+    public QualityReport report(String segment) {
+        return book.report(
+                access.scope(Permission.CUSTOMER_VIEW),
+                segment == null
+                        ? Optional.empty()
+                        : Optional.of(filters.require(SEGMENT, segment).condition(segment)));
+    }
+
+    /** The segments that the caller can ask about, with their names. */
+    public List<ConditionField.Value> segments() {
+        return filters.permitted().stream()
+                .filter(filter -> filter.name().equals(SEGMENT))
+                .flatMap(filter ->
+                        filter.values().stream().map(value -> new ConditionField.Value(value, filter.text(value))))
+                .toList();
     }
 }

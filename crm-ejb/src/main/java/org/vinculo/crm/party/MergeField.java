@@ -6,7 +6,7 @@ import java.io.Serializable;
  * One thing that two records say, to choose from when they become one.
  *
  * @param name of the field
- * @param label key of what it is called
+ * @param label key of what it is called; the name itself of a field of an administrator
  * @param ours what the record that stays says, empty for nothing
  * @param theirs what the other one says
  * @param both whether both can be kept, one below the other
@@ -20,6 +20,11 @@ public record MergeField(String name, String label, String ours, String theirs, 
         THIS,
         OTHER,
         BOTH
+    }
+
+    /** Whether it is a field of an administrator, with a name of its own instead of a key. */
+    public boolean isCustom() {
+        return name.startsWith("custom.");
     }
 
     public boolean differs() {

@@ -5,6 +5,7 @@ public enum QualityIssue {
     NO_EMAIL(true),
     NO_PHONE(true),
     EMAIL_UNVERIFIED(false),
+    PHONE_UNVERIFIED(false),
     NO_ADDRESS(true),
     NO_LANGUAGE(true),
     NO_BIRTH_DATE(true),

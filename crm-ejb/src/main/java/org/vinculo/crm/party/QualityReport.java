@@ -10,19 +10,27 @@ import java.util.List;
  * @param completeness share of the wanted facts that are known, over all of them
  * @param counts how many customers each issue concerns
  * @param sources the same by where customers came from, the largest first; at most 20
+ * @param channels the same by the channel through which they came
  */
-public record QualityReport(long customers, double completeness, List<Count> counts, List<Source> sources)
+public record QualityReport(
+        long customers, double completeness, List<Count> counts, List<Source> sources, List<Source> channels)
         implements Serializable {
 
     /** One issue. */
     public record Count(QualityIssue issue, long customers, double share) implements Serializable {}
 
     /**
-     * Customers of one source.
+     * Customers of one source or channel.
      *
      * @param source what was written down, or null for nothing
      */
     public record Source(
-            String source, long customers, double completeness, double unverified, double stale, double duplicates)
+            String source,
+            long customers,
+            double completeness,
+            double emailUnverified,
+            double phoneUnverified,
+            double stale,
+            double duplicates)
             implements Serializable {}
 }

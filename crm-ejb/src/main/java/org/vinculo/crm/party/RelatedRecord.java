@@ -7,7 +7,7 @@ import java.io.Serializable;
  *
  * @param type of {@link RelatedRecords#type()}
  * @param label what people call it
- * @param outcome path of the back-office page that shows it, which gets its public id as {@code id}
+ * @param outcome path of the page that shows it, of the back office or, for a customer, of the portal, which gets its public id as {@code id}
  */
 public record RelatedRecord(String type, String publicId, Phrase label, String outcome) implements Serializable {
 

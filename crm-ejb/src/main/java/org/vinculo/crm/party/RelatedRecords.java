@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * The records of a room that a conversation, a task or a file can be about: purchases, offers, cases. Called inside a
- * boundary that has checked the customer; whose own permission is missing gives nothing.
+ * boundary that has checked the customer; whose own permission is missing gives nothing. A customer in the portal gets what
+ * they may see of their own, with the pages of the portal.
  */
 public interface RelatedRecords {
 

@@ -49,6 +49,10 @@ public enum Setting {
     MFA_FOR_ADMINISTRATORS("crm.mfa.administrators", "false", "administrators must use a second factor"),
     API_CALLS_PER_MINUTE(
             "crm.api.calls-per-minute", "1200", "calls of one API token in a minute before it has to wait"),
+    NOTICE_ADDRESS(
+            "crm.notices.address",
+            "",
+            "address that is told what customers without owner and team do in the portal; empty: nobody is"),
     PRIVACY_DAYS("crm.privacy.days", "15", "days within which a request about personal data has to be answered"),
     PRIVACY_COPY_DAYS("crm.privacy.copy-days", "7", "days for which a copy of personal data can be fetched"),
     TRUSTED_PROXIES("crm.trusted-proxies", "", "addresses whose X-Forwarded-For is believed, separated by commas"),

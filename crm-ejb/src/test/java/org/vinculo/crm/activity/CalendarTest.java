@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vinculo.crm.activity.entity.AppointmentGuest;
+import org.vinculo.crm.activity.internal.AnswerPart;
 import org.vinculo.crm.activity.internal.CalendarBook;
 import org.vinculo.crm.activity.internal.CalendarFiles;
 import org.vinculo.crm.activity.internal.CalendarQuery;
 import org.vinculo.crm.activity.internal.Feeds;
 import org.vinculo.crm.activity.internal.Guests;
 import org.vinculo.crm.activity.internal.InvitationLinks;
+import org.vinculo.crm.activity.internal.RelatedAppointments;
 import org.vinculo.crm.activity.portal.Invitations;
 import org.vinculo.crm.activity.portal.MyAppointment;
 import org.vinculo.crm.activity.portal.MyAppointments;
@@ -27,6 +30,8 @@ import org.vinculo.crm.identity.OrgRole;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.notification.Notices;
 import org.vinculo.crm.notification.Outbox;
+import org.vinculo.crm.party.RelatedRecord;
+import org.vinculo.crm.party.TimelineCursor;
 import org.vinculo.crm.shared.ConcurrentChange;
 import org.vinculo.crm.shared.NotFound;
 
@@ -209,6 +214,62 @@ class CalendarTest extends ActivityTest {
         assertThat(em.createQuery("select g.tokenHash from AppointmentGuest g", String.class)
                         .getResultList())
                 .doesNotContain(secret);
+    }
+
+    @Test
+    void answerOfACustomerStandsInTheirStory() {
+        callAs(north, Scope.ALL);
+        long customer =
+                entity(service.create(person("Ana", "Guest")).ref().publicId()).getId();
+        String id = calendar.make(form("Tasting", "2026-12-01")).publicId();
+        em.flush();
+        Long appointment = em.createQuery("select a.id from Appointment a where a.publicId = :id", Long.class)
+                .setParameter("id", id)
+                .getSingleResult();
+        AppointmentGuest guest = new AppointmentGuest(appointment, null, customer);
+        guest.reach("Ana Guest", "ana@example.org", "en");
+        guest.answer(GuestAnswer.DECLINED, NOW);
+        em.persist(guest);
+        flushAndClear();
+        AnswerPart part = wire(new AnswerPart(), callers);
+
+        assertThat(part.timeline(customer, TimelineCursor.START, 10))
+                .extracting(entry -> entry.title().key())
+                .containsExactly("activity.timeline.DECLINED");
+        assertThat(part.timeline(customer + 1, TimelineCursor.START, 10)).isEmpty();
+        callAsCustomer(customer, org.vinculo.crm.identity.OrgRole.ADMIN);
+        assertThat(part.timeline(customer, TimelineCursor.START, 10)).isEmpty();
+    }
+
+    @Test
+    void customersWriteAboutWhatIsShownToThemAndNobodyElse() {
+        callAs(north, Scope.ALL);
+        String ana = service.create(person("Ana", "Guest")).ref().publicId();
+        String bia = service.create(person("Bia", "Guest")).ref().publicId();
+        AppointmentForm shown = form("Tasting", "2026-12-01");
+        shown.setCustomer(ana);
+        shown.setShown(true);
+        String seen = calendar.make(shown).publicId();
+        AppointmentForm inner = form("Inner talk", "2026-12-02");
+        inner.setCustomer(ana);
+        inner.setShown(false);
+        String hidden = calendar.make(inner).publicId();
+        flushAndClear();
+        RelatedAppointments related =
+                wire(new RelatedAppointments(), callers, wire(new org.vinculo.crm.activity.internal.CalendarBook()));
+        long customer = entity(ana).getId();
+
+        assertThat(related.recent(customer, 10))
+                .extracting(RelatedRecord::publicId)
+                .containsExactly(hidden, seen);
+        callAsCustomer(customer, org.vinculo.crm.identity.OrgRole.ADMIN);
+        assertThat(related.recent(customer, 10))
+                .extracting(RelatedRecord::publicId, RelatedRecord::outcome)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(seen, "/appointments"));
+        assertThat(related.find(customer, hidden)).isEmpty();
+        callAsCustomer(entity(bia).getId(), org.vinculo.crm.identity.OrgRole.ADMIN);
+        assertThat(related.find(customer, seen)).isEmpty();
+        assertThat(related.find(entity(bia).getId(), seen)).isEmpty();
     }
 
     private String secretOf(String address) {

@@ -1,8 +1,10 @@
 package org.vinculo.crm.consent;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -57,6 +59,9 @@ final class ConsentRoom {
     final CurrentCaller caller = new CurrentCaller();
     private final EntityManager em;
     private final Clock clock;
+
+    private static final Event<?> NOBODY_LISTENS = (Event<?>) Proxy.newProxyInstance(
+            Event.class.getClassLoader(), new Class<?>[] {Event.class}, (event, method, arguments) -> null);
 
     ConsentRoom(EntityManager em, Clock clock) {
         this.em = em;
@@ -165,6 +170,8 @@ final class ConsentRoom {
                     field.set(bean, em);
                 } else if (field.getType() == Clock.class) {
                     field.set(bean, clock);
+                } else if (field.getType() == Event.class) {
+                    field.set(bean, NOBODY_LISTENS);
                 } else {
                     inject(bean, field, beans);
                 }

@@ -206,7 +206,7 @@ class ExportTest extends ImportRoomTest {
     /** Ids and times are new in another installation. */
     private static List<String> withoutIds(String csv) {
         return csv.lines()
-                .map(line -> line.replaceAll("^[A-Za-z0-9_-]{22},", "")
+                .map(line -> line.replaceAll("^'?[A-Za-z0-9_-]{22},", "")
                         .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d", ""))
                 .toList();
     }

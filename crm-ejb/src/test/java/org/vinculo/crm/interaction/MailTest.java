@@ -3,14 +3,18 @@ package org.vinculo.crm.interaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.document.AttachmentView;
+import org.vinculo.crm.document.NewFile;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.interaction.entity.MailMessage;
 import org.vinculo.crm.interaction.internal.mail.MailReader;
+import org.vinculo.crm.interaction.internal.mail.OutgoingFiles;
+import org.vinculo.crm.notification.LetterFile;
 import org.vinculo.crm.notification.MailRefused;
 import org.vinculo.crm.notification.entity.OutboxMessage;
 import org.vinculo.crm.party.ContactLights;
@@ -142,6 +146,37 @@ class MailTest extends TalkRoom {
         assertThat(triage.list(MailState.UNMATCHED, PageRequest.of(0, 200)).items().stream()
                         .filter(mail -> "flood@nobody.example".equals(mail.from())))
                 .hasSize(60);
+    }
+
+    @Test
+    void filesGoWithTheMailAndStayAtTheConversation() {
+        MailForm form = mails.draft(ana.publicId(), null).form();
+        form.setSubject("Offer");
+        form.setText("Look.");
+        String sent = mails.send(
+                ana.publicId(), form, List.of(new NewFile("offer.txt", new ByteArrayInputStream(new byte[] {65}))));
+        flushAndClear();
+
+        String file = interactions.files(sent).get(0).publicId();
+        assertThat(interactions.files(sent)).extracting(AttachmentView::name).containsExactly("offer.txt");
+        assertThat(em.createQuery("select m from OutboxMessage m where m.customerId = :c", OutboxMessage.class)
+                        .setParameter("c", ana.id())
+                        .getSingleResult()
+                        .getFiles())
+                .containsExactly(file);
+        OutgoingFiles outgoing = wire(new OutgoingFiles(), attachments);
+        assertThat(outgoing.find(List.of(file))).extracting(LetterFile::name).containsExactly("offer.txt");
+        files.remove(file);
+        flushAndClear();
+        assertThat(outgoing.find(List.of(file))).isEmpty();
+        MailForm refused = mails.draft(ana.publicId(), null).form();
+        refused.setSubject("Offer");
+        refused.setText("Look.");
+        assertThatThrownBy(() -> mails.send(
+                        ana.publicId(),
+                        refused,
+                        List.of(new NewFile("run.exe", new ByteArrayInputStream(new byte[] {77, 90})))))
+                .isInstanceOf(InvalidInput.class);
     }
 
     @Test

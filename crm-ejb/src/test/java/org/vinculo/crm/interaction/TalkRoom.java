@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vinculo.crm.audit.AuditLog;
 import org.vinculo.crm.document.AttachmentService;
 import org.vinculo.crm.document.Attachments;
+import org.vinculo.crm.document.SharedFiles;
 import org.vinculo.crm.document.internal.FileStore;
 import org.vinculo.crm.document.internal.VirusScanner;
 import org.vinculo.crm.identity.StaffDirectory;
@@ -46,11 +47,13 @@ abstract class TalkRoom extends PartyTest {
     TriageService triage;
     MailService mails;
     AttachmentService files;
+    SharedFiles opener;
     Attachments attachments;
     MailDesk desk;
     MailboxLedger ledger;
     InteractionPart part;
     FileStore store;
+    private Snapshots snapshots;
     Outbox outbox;
     Settings settings;
     ContactLights.State light = ContactLights.State.YES;
@@ -66,7 +69,7 @@ abstract class TalkRoom extends PartyTest {
                 Setting.FILE_MAX_MB, "1"));
         StaffDirectory directory = wire(new StaffDirectory());
         ContactTariff tariff = () -> (channel, at, duration) -> Optional.of(Money.of("2.50", "BRL"));
-        Snapshots snapshots = wire(new Snapshots(), just(tariff), directory);
+        snapshots = wire(new Snapshots(), just(tariff), directory);
         store = wire(new FileStore(), settings);
         attachments = wire(new Attachments(), settings, callers, store, wire(new VirusScanner(), settings));
         InteractionLog log = wire(new InteractionLog(), callers, snapshots, none());
@@ -80,11 +83,22 @@ abstract class TalkRoom extends PartyTest {
         outbox = wire(new Outbox(), settings);
         AuditLog audit = wire(new AuditLog(), callers);
         triage = wire(new TriageService(), desk, customers, service, attachments, settings, audit);
-        mails = wire(new MailService(), customers, log, reader, desk, outbox, settings, callers, just(new Lights()));
-        files = wire(
-                new AttachmentService(),
+        mails = wire(
+                new MailService(),
+                customers,
+                log,
+                reader,
+                desk,
+                attachments,
+                outbox,
+                settings,
+                callers,
+                just(new Lights()));
+        opener = wire(
+                new SharedFiles(),
                 store,
-                just(wire(new InteractionFiles(), customers), wire(new MailFiles(), callers)));
+                just(wire(new InteractionFiles(), customers, callers), wire(new MailFiles(), callers)));
+        files = wire(new AttachmentService(), opener);
         ana = customer("Ana", "Talks", "ana@customer.example");
         flushAndClear();
     }
@@ -93,6 +107,10 @@ abstract class TalkRoom extends PartyTest {
         CustomerForm form = person(given, family);
         form.getContacts().add(contact(ContactPointType.EMAIL, email));
         return service.create(form).ref();
+    }
+
+    Snapshots interactionSnapshots() {
+        return snapshots;
     }
 
     static InteractionForm call(String topic) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.identity.Scope;
@@ -145,6 +146,29 @@ class BulkTest extends PartyTest {
                 .isInstanceOf(Duplicate.class);
         groupService.delete(vip.publicId());
         assertThat(groupService.of(find("Ana"))).isEmpty();
+    }
+
+    @Test
+    void thoseWhoAreTickedAreChangedAndNobodyElse() {
+        String ana = create("Ana", "BR", "en");
+        create("Berta", "BR", "en");
+        String carla = create("Carla", "BR", "en");
+        GroupView vip = groupService.create(GroupKind.TAG, "VIP " + tag, null);
+        CustomerList ticked = CustomerList.ALL.with(Map.of("picked", ana + "," + carla));
+        assertThat(bulk.count(ticked)).isEqualTo(2);
+        String run = bulk.start(ticked, BulkAction.TAG, vip.publicId());
+        work(BulkJob.DO + run);
+
+        assertThat(names(is("tag", vip.publicId()))).containsExactly("Ana", "Carla");
+        bulk.undo(run);
+        work(BulkJob.UNDO + run);
+        assertThat(names(is("tag", vip.publicId()))).isEmpty();
+        callAs(south, Scope.TEAM);
+        assertThat(bulk.count(ticked))
+                .as("ticked by somebody who does not reach them")
+                .isZero();
+        assertThatThrownBy(() -> bulk.count(CustomerList.ALL.with(Map.of("picked", "x' or 1=1"))))
+                .isInstanceOf(InvalidInput.class);
     }
 
     private void work(String payload) {

@@ -90,6 +90,30 @@ class CustomFieldTest extends PartyTest {
     }
 
     @Test
+    void whatChangedIsToldInTheStoryToThoseWhoSeeTheField() {
+        add("remark", CustomType.TEXT, null);
+        String id = create(Map.of("remark", "old words"));
+        CustomerForm form = service.form(id);
+        form.setCustom(Map.of("remark", "new words"));
+        service.save(form);
+        flushAndClear();
+
+        assertThat(told(id)).contains("old words").contains("new words");
+        CustomFieldForm secret = admin.list().get(0);
+        secret.setViewRoles(List.of("AAAAAAAAAAAAAAAAAAAAAA"));
+        admin.save(secret);
+        em.flush();
+        assertThat(told(id)).doesNotContain("words");
+    }
+
+    private String told(String id) {
+        return history.timeline(entity(id).getId(), TimelineCursor.START, 50).stream()
+                .flatMap(entry -> entry.details().stream())
+                .map(line -> Phrases.write(line, java.util.Locale.ENGLISH, java.time.ZoneOffset.UTC))
+                .collect(java.util.stream.Collectors.joining("\n"));
+    }
+
+    @Test
     void retiredFieldComesBackWithItsValues() {
         CustomFieldForm form = add("remark", CustomType.TEXT, null);
         String id = create(Map.of("remark", "kept"));

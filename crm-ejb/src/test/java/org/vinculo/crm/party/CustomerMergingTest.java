@@ -23,8 +23,10 @@ import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.interaction.internal.InteractionMerger;
 import org.vinculo.crm.party.MergeField.Choice;
+import org.vinculo.crm.party.internal.CustomBook;
 import org.vinculo.crm.party.internal.duplicate.DuplicateQueue;
 import org.vinculo.crm.party.internal.merge.LowerRoomsMerger;
+import org.vinculo.crm.party.internal.merge.MergeCustom;
 import org.vinculo.crm.party.internal.merge.MergeDesk;
 import org.vinculo.crm.party.internal.merge.MergePlans;
 import org.vinculo.crm.party.internal.merge.PartyMerger;
@@ -59,12 +61,14 @@ class CustomerMergingTest extends PartyTest {
         DuplicateQueue queue = wireOn(on, new DuplicateQueue(), callers, reach, audit);
         StaffDirectory directory = wireOn(on, new StaffDirectory());
         Instance<CustomerMerger> all = all(mergers);
+        MergeCustom values =
+                wireOn(on, new MergeCustom(), callers, wireOn(on, new CustomBook(), callers, directory, audit));
         return wireOn(
                 on,
                 new CustomerMerging(),
-                wireOn(on, new MergePlans(), reach, directory, all),
-                wireOn(on, new MergeDesk(), callers, reach, words, queue, audit, wireOn(on, new Jobs()), all),
-                wireOn(on, new SplitDesk(), callers, reach, words, queue, audit, all));
+                wireOn(on, new MergePlans(), reach, directory, values, all),
+                wireOn(on, new MergeDesk(), callers, reach, words, queue, audit, values, wireOn(on, new Jobs()), all),
+                wireOn(on, new SplitDesk(), callers, reach, words, queue, audit, values, all));
     }
 
     private <T> T wireOn(EntityManager on, T bean, Object... collaborators) {

@@ -38,6 +38,7 @@ import org.vinculo.crm.party.internal.DuplicateFinder;
 import org.vinculo.crm.party.internal.GroupBook;
 import org.vinculo.crm.party.internal.KeyMatcher;
 import org.vinculo.crm.party.internal.NeedBook;
+import org.vinculo.crm.party.internal.PickedFilter;
 import org.vinculo.crm.party.internal.TokenIndex;
 import org.vinculo.crm.party.internal.UniqueNumbers;
 import org.vinculo.crm.party.internal.WordBook;
@@ -85,14 +86,15 @@ public abstract class PartyTest extends DatabaseTest {
         WordBook words = wire(new WordBook());
         groups = wire(new GroupBook());
         custom = wire(new CustomBook(), callers, directory, wire(new AuditLog(), callers));
+        CustomerFilters filters = wire(new CustomerFilters(), one(new PickedFilter()));
         ConditionFields fields = wire(
                 new ConditionFields(),
                 directory,
                 groups,
                 callers,
-                wire(new CustomerFilters(), none()),
+                filters,
                 one(wire(new CustomListing(), custom, callers)));
-        query = wire(new CustomerQuery(), access, callers, words, wire(new ConditionSql(), fields, callers));
+        query = wire(new CustomerQuery(), access, callers, words, filters, wire(new ConditionSql(), fields, callers));
         rows = wire(new CustomerRows(), query, directory, none());
         writer = wire(new CustomerWriter(), callers, custom);
         tokens = wire(new TokenIndex(), words);
@@ -104,7 +106,7 @@ public abstract class PartyTest extends DatabaseTest {
         needs = wire(new NeedService(), access, book);
         customers = wire(new Customers(), access, callers);
         matching = wire(new CustomerMatcher(), access, writer, tokens);
-        history = wire(new CustomerHistory(), wire(new AuditTrail()));
+        history = wire(new CustomerHistory(), wire(new AuditTrail()), custom, callers);
         Settings settings = Settings.of(Map.of());
         notice = wire(new OwnerNotice(), customers, directory, wire(new Outbox(), settings), settings);
         SendingLimits limits = wire(new SendingLimits(), callers, wire(new Throttle(), wire(new ThrottleLedger())));

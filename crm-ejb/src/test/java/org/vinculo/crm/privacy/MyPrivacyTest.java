@@ -219,6 +219,10 @@ class MyPrivacyTest extends PartyTest {
         long ana = customer("Ana");
         looks.viewed(ana);
         looks.viewed(ana);
+        looks.flush();
+        looks.viewed(ana);
+        looks.flush();
+        flushAndClear();
         looks.exported(List.of(ana));
         callAsCustomer(ana, OrgRole.ADMIN);
         looks.viewed(ana);

@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The tables of the database as its own metadata tell. */
-final class SchemaOf {
+public final class SchemaOf {
 
     /** A column. */
-    record Column(String name, int type, int size, boolean nullable) {
+    public record Column(String name, int type, int size, boolean nullable) {
 
-        boolean isText() {
+        public boolean isText() {
             return Set.of(Types.VARCHAR, Types.CLOB, Types.LONGVARCHAR, Types.CHAR)
                     .contains(type);
         }
@@ -27,7 +27,7 @@ final class SchemaOf {
     private final Connection connection;
     private final Map<String, Map<String, Column>> tables = new TreeMap<>();
 
-    SchemaOf(Connection connection) throws SQLException {
+    public SchemaOf(Connection connection) throws SQLException {
         this.connection = connection;
         DatabaseMetaData meta = connection.getMetaData();
         String schema = connection.getSchema();
@@ -55,16 +55,16 @@ final class SchemaOf {
         tables.keySet().removeIf(name -> name.startsWith("flyway"));
     }
 
-    Set<String> tables() {
+    public Set<String> tables() {
         return tables.keySet();
     }
 
-    Map<String, Column> columns(String table) {
+    public Map<String, Column> columns(String table) {
         return tables.get(table);
     }
 
     /** Column to the table that it refers to. */
-    Map<String, String> references(String table) throws SQLException {
+    public Map<String, String> references(String table) throws SQLException {
         Map<String, String> references = new LinkedHashMap<>();
         String name = connection.getMetaData().storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
         try (ResultSet found = connection.getMetaData().getImportedKeys(null, connection.getSchema(), name)) {

@@ -6,11 +6,19 @@ import org.vinculo.crm.activity.OccurrenceView;
 
 /** One time at which the customer meets somebody of the house. */
 public record MyAppointment(
-        String title, String place, Instant startsAt, Instant endsAt, boolean allDay, boolean repeats, String with)
+        String publicId,
+        String title,
+        String place,
+        Instant startsAt,
+        Instant endsAt,
+        boolean allDay,
+        boolean repeats,
+        String with)
         implements Serializable {
 
     static MyAppointment of(OccurrenceView view) {
         return new MyAppointment(
+                view.publicId(),
                 view.title(),
                 view.place(),
                 view.startsAt(),

@@ -12,6 +12,7 @@ import org.vinculo.crm.activity.PromiseView;
  * @param reason why it was withdrawn, or null
  */
 public record MyPromise(
+        String publicId,
         String what,
         LocalDate dueOn,
         String by,
@@ -25,6 +26,7 @@ public record MyPromise(
 
     static MyPromise of(PromiseView view, LocalDate madeOn) {
         return new MyPromise(
+                view.publicId(),
                 view.what(),
                 view.dueOn(),
                 view.owner(),

@@ -6,11 +6,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import org.vinculo.crm.document.FileOwner;
 import org.vinculo.crm.document.FileOwners;
+import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.interaction.entity.Interaction;
 import org.vinculo.crm.party.Customers;
 
-/** Files at conversations: who reaches the customer reads them, who may write conversations down adds some. */
+/**
+ * Files at conversations: who reaches the customer reads them, who may write conversations down adds some. Files at the
+ * messages of the portal are also read by their customer.
+ */
 @ApplicationScoped
 public class InteractionFiles implements FileOwners {
 
@@ -22,6 +26,9 @@ public class InteractionFiles implements FileOwners {
     @Inject
     Customers customers;
 
+    @Inject
+    CurrentCaller caller;
+
     @Override
     public String type() {
         return OWNER;
@@ -29,7 +36,16 @@ public class InteractionFiles implements FileOwners {
 
     @Override
     public boolean mayRead(long ownerId) {
-        return reaches(ownerId, Permission.INTERACTION_VIEW);
+        return isOwnMessage(ownerId) || reaches(ownerId, Permission.INTERACTION_VIEW);
+    }
+
+    /** Of a message in the portal the customer reads the files too. */
+    private boolean isOwnMessage(long id) {
+        Interaction interaction = em.find(Interaction.class, id);
+        return interaction != null
+                && !interaction.isDeleted()
+                && caller.get().isCustomer(interaction.getCustomerId())
+                && RelatedTalks.isMessage(interaction);
     }
 
     @Override

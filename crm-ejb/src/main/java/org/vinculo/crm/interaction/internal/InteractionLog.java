@@ -163,6 +163,17 @@ public class InteractionLog {
                 .toList();
     }
 
+    /** The newest with a customer. */
+    List<Interaction> latest(long customerId, int atMost) {
+        return em.createQuery(
+                        "select i from Interaction i where i.customerId = :customer and i.deletedAt is null"
+                                + " order by i.startedAt desc, i.id desc",
+                        Interaction.class)
+                .setParameter("customer", customerId)
+                .setMaxResults(atMost)
+                .getResultList();
+    }
+
     /** Any that there is, deleted ones too. */
     public Optional<Interaction> find(String publicId) {
         if (!PublicId.isWellFormed(publicId)) {

@@ -8,11 +8,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.vinculo.crm.document.AttachmentView;
+import org.vinculo.crm.document.Attachments;
+import org.vinculo.crm.document.NewFile;
 import org.vinculo.crm.interaction.Direction;
 import org.vinculo.crm.interaction.InteractionForm;
 import org.vinculo.crm.interaction.InteractionView;
+import org.vinculo.crm.interaction.MessageThread;
 import org.vinculo.crm.interaction.MessageView;
 import org.vinculo.crm.interaction.Outcome;
 import org.vinculo.crm.interaction.Purpose;
@@ -21,7 +27,10 @@ import org.vinculo.crm.interaction.entity.Interaction;
 import org.vinculo.crm.interaction.entity.MessageRead;
 import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.CustomerRef;
+import org.vinculo.crm.party.RelatedRecord;
+import org.vinculo.crm.party.TimelineCursor;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.NotFound;
 
 /**
  * The messages between a customer and the company: conversations of the channel portal that the customer may read, so
@@ -42,34 +51,109 @@ public class MessageBook {
     InteractionLog log;
 
     @Inject
+    Attachments attachments;
+
+    @Inject
     Clock clock;
 
-    /** The latest messages, the oldest of them first. */
-    public List<MessageView> thread(long customerId, int atMost) {
-        List<MessageView> messages = new ArrayList<>(
-                em.createQuery("select i" + MESSAGES + " order by i.startedAt desc, i.id desc", Interaction.class)
+    /**
+     * A page of messages, the oldest of them first.
+     *
+     * @param until public id of the newest of the page; null for the newest there is
+     * @throws NotFound when that is no message with the customer
+     */
+    public MessageThread thread(long customerId, String until, int atMost) {
+        Interaction newest = until == null ? null : message(customerId, until);
+        List<Interaction> found = em.createQuery(
+                        "select i" + MESSAGES
+                                + " and (i.startedAt < :at or (i.startedAt = :at and i.id <= :id))"
+                                + " order by i.startedAt desc, i.id desc",
+                        Interaction.class)
+                .setParameter("customer", customerId)
+                .setParameter("portal", Channel.PORTAL)
+                .setParameter("readable", Visibility.CUSTOMER)
+                .setParameter("at", newest == null ? TimelineCursor.START.at() : newest.getStartedAt())
+                .setParameter("id", newest == null ? Long.valueOf(Long.MAX_VALUE) : newest.getId())
+                .setMaxResults(atMost + 1)
+                .getResultList();
+        boolean more = found.size() > atMost;
+        List<Interaction> shown = new ArrayList<>(more ? found.subList(0, atMost) : found);
+        Collections.reverse(shown);
+        return new MessageThread(
+                views(customerId, shown), more ? found.get(atMost).getPublicId() : null, isLatest(customerId, newest));
+    }
+
+    private boolean isLatest(long customerId, Interaction newest) {
+        return newest == null
+                || em.createQuery(
+                                "select i.id" + MESSAGES
+                                        + " and (i.startedAt > :at or (i.startedAt = :at and i.id > :id))",
+                                Long.class)
                         .setParameter("customer", customerId)
                         .setParameter("portal", Channel.PORTAL)
                         .setParameter("readable", Visibility.CUSTOMER)
-                        .setMaxResults(atMost)
-                        .getResultStream()
-                        .map(Interaction::view)
-                        .map(MessageBook::message)
-                        .toList());
-        Collections.reverse(messages);
-        return messages;
+                        .setParameter("at", newest.getStartedAt())
+                        .setParameter("id", newest.getId())
+                        .setMaxResults(1)
+                        .getResultList()
+                        .isEmpty();
     }
 
-    private static MessageView message(InteractionView view) {
+    /** @throws NotFound when there is no such message with the customer */
+    private Interaction message(long customerId, String publicId) {
+        return log.find(publicId)
+                .filter(each -> each.getCustomerId() == customerId && !each.isDeleted())
+                .filter(RelatedTalks::isMessage)
+                .orElseThrow(NotFound::new);
+    }
+
+    private List<MessageView> views(long customerId, List<Interaction> messages) {
+        Map<Long, List<AttachmentView>> files = attachments.lists(
+                InteractionFiles.OWNER,
+                messages.stream().map(Interaction::getId).toList());
+        Map<String, Optional<RelatedRecord>> records = new HashMap<>();
+        return messages.stream()
+                .map(each -> message(
+                        each.view(),
+                        each.getRelatedType() == null
+                                ? null
+                                : records.computeIfAbsent(
+                                                each.getRelatedType() + ":" + each.getRelatedId(),
+                                                key -> log.related(customerId, key))
+                                        .orElse(null),
+                        files.getOrDefault(each.getId(), List.of())))
+                .toList();
+    }
+
+    private static MessageView message(InteractionView view, RelatedRecord about, List<AttachmentView> files) {
         return new MessageView(
                 view.publicId(),
                 view.direction() == Direction.IN,
                 view.staff(),
                 view.body() == null ? view.topic() : view.body(),
-                view.startedAt());
+                view.startedAt(),
+                about,
+                files);
     }
 
-    public MessageView write(CustomerRef customer, Direction direction, String text) {
+    /** What a message with the customer can be about, the newest of each sort. */
+    public List<RelatedRecord> related(long customerId) {
+        return log.related(customerId);
+    }
+
+    /** The record of a key, as far as the caller sees it. */
+    public Optional<RelatedRecord> related(long customerId, String key) {
+        return log.related(customerId, key);
+    }
+
+    /**
+     * Writes a message.
+     *
+     * @param related key of the record it is about, or null
+     * @throws InvalidInput naming what is wrong; nothing is written then, no file either
+     */
+    public MessageView write(
+            CustomerRef customer, Direction direction, String text, String related, List<NewFile> files) {
         String words = text == null ? "" : text.strip();
         if (words.isEmpty()) {
             throw InvalidInput.field("message", "required");
@@ -86,7 +170,11 @@ public class MessageBook {
         String line = words.replaceAll("\\s+", " ");
         form.setTopic(line.length() > TOPIC ? line.substring(0, TOPIC - 1) + "…" : line);
         form.setBody(words);
-        return message(log.write(customer, form));
+        form.setRelated(related == null || related.isBlank() ? null : related);
+        log.check(form);
+        Interaction message = log.add(customer, form, null);
+        files.forEach(file -> attachments.add(InteractionFiles.owner(message), file.name(), file.content()));
+        return views(customer.id(), List.of(message)).get(0);
     }
 
     /** How many messages of a direction somebody has not read yet. */

@@ -8,6 +8,7 @@ import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.vinculo.crm.notification.OutboxState;
 import org.vinculo.crm.notification.OutboxView;
 import org.vinculo.crm.shared.PublicEntity;
@@ -86,6 +87,9 @@ public class OutboxMessage extends PublicEntity {
     @Column(name = "calendar_text", updatable = false)
     private String calendarText;
 
+    @Column(name = "file_ids", updatable = false, length = 1000)
+    private String fileIds;
+
     protected OutboxMessage() {}
 
     public OutboxMessage(
@@ -124,6 +128,15 @@ public class OutboxMessage extends PublicEntity {
     public void carry(String method, String text) {
         calendarMethod = method;
         calendarText = text;
+    }
+
+    /** Files go with it. */
+    public void carry(List<String> files) {
+        fileIds = files.isEmpty() ? null : String.join(",", files);
+    }
+
+    public List<String> getFiles() {
+        return fileIds == null ? List.of() : List.of(fileIds.split(","));
     }
 
     public void sent(Instant now) {

@@ -1,11 +1,15 @@
 package org.vinculo.crm.notification.internal;
 
 import jakarta.activation.DataHandler;
+import jakarta.activation.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
@@ -17,14 +21,21 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vinculo.crm.notification.LetterFile;
+import org.vinculo.crm.notification.LetterFiles;
 import org.vinculo.crm.notification.entity.OutboxMessage;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
@@ -46,6 +57,10 @@ public class MailTransport {
     @Inject
     Clock clock;
 
+    @Inject
+    @Any
+    Instance<LetterFiles> files;
+
     /** @throws MessagingException when the server refuses or cannot be reached */
     public void send(OutboxMessage mail) throws MessagingException {
         String id = MessageIds.of(mail.getPublicId(), settings.get(Setting.MAIL_FROM));
@@ -58,8 +73,10 @@ public class MailTransport {
         message.setFrom(sender());
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.getToAddress(), true));
         message.setSubject(mail.getSubject(), StandardCharsets.UTF_8.name());
-        if (mail.getCalendarText() == null) {
+        if (mail.getCalendarText() == null && mail.getFiles().isEmpty()) {
             message.setText(mail.getBody(), StandardCharsets.UTF_8.name());
+        } else if (!mail.getFiles().isEmpty()) {
+            message.setContent(withFiles(mail));
         } else {
             message.setContent(withCalendar(mail));
         }
@@ -73,6 +90,55 @@ public class MailTransport {
         }
         message.setSentDate(Date.from(clock.instant()));
         Transport.send(message);
+    }
+
+    /** The text and the files; a mail whose files are gone is not sent without them. */
+    private MimeMultipart withFiles(OutboxMessage mail) throws MessagingException {
+        List<LetterFile> carried = files.stream()
+                .flatMap(room -> room.find(mail.getFiles()).stream())
+                .toList();
+        if (carried.size() != mail.getFiles().size()) {
+            throw new MessagingException("files of the mail are missing");
+        }
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(mail.getBody(), StandardCharsets.UTF_8.name());
+        MimeMultipart all = new MimeMultipart("mixed", text);
+        for (LetterFile file : carried) {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new StoredFile(file)));
+            try {
+                part.setFileName(MimeUtility.encodeText(file.name(), StandardCharsets.UTF_8.name(), null));
+            } catch (UnsupportedEncodingException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+            part.setDisposition(Part.ATTACHMENT);
+            all.addBodyPart(part);
+        }
+        return all;
+    }
+
+    /** Read from the disk while the mail goes out, not kept in memory. */
+    private record StoredFile(LetterFile file) implements DataSource {
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return Files.newInputStream(file.content());
+        }
+
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            throw new IOException("read only");
+        }
+
+        @Override
+        public String getContentType() {
+            return file.mediaType();
+        }
+
+        @Override
+        public String getName() {
+            return file.name();
+        }
     }
 
     /** The text, and beside it the file for calendar programs, which show it as an invitation. */

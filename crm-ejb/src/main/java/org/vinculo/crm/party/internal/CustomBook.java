@@ -261,6 +261,12 @@ public class CustomBook {
         return values.orElse(List.of());
     }
 
+    /** Computes formulas anew after values came or went beside this book. */
+    public void computeAgain(Collection<Long> customerIds) {
+        compute(customerIds);
+        em.flush();
+    }
+
     /** Computes the formulas of some customers from what they have now. */
     void compute(Collection<Long> customerIds) {
         List<CustomField> all = all();

@@ -1,12 +1,14 @@
 package org.vinculo.crm.party.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.vinculo.crm.audit.CustomerSeen;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
@@ -17,7 +19,7 @@ import org.vinculo.crm.shared.PublicId;
 
 /**
  * The one place where it is decided which customers a caller reaches. A customer out of reach does not exist, and
- * neither does a deleted one for whoever wants to change something.
+ * neither does a deleted one for whoever wants to change something. Who reaches one has seen it.
  */
 @ApplicationScoped
 public class CustomerAccess {
@@ -27,6 +29,9 @@ public class CustomerAccess {
 
     @Inject
     CurrentCaller caller;
+
+    @Inject
+    Event<CustomerSeen> seen;
 
     public CustomerScope scope(Permission permission) {
         Caller who = caller.get();
@@ -100,6 +105,7 @@ public class CustomerAccess {
         if (!isOpen(customer, permission)) {
             throw new NotFound();
         }
+        seen.fire(new CustomerSeen(customer.getId()));
     }
 
     private boolean isOpen(Customer customer, Permission permission) {

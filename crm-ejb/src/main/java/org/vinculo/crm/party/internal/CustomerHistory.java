@@ -4,21 +4,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vinculo.crm.audit.AuditFilter;
 import org.vinculo.crm.audit.AuditTrail;
 import org.vinculo.crm.audit.AuditView;
 import org.vinculo.crm.audit.FieldChange;
 import org.vinculo.crm.identity.Caller;
+import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.party.Customer360Part;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.Phrases;
 import org.vinculo.crm.party.TimelineCursor;
 import org.vinculo.crm.party.TimelineEntry;
 import org.vinculo.crm.party.Tone;
+import org.vinculo.crm.party.entity.CustomField;
 import org.vinculo.crm.party.portal.MyDataView;
 import org.vinculo.crm.shared.Texts;
 
@@ -26,7 +30,8 @@ import org.vinculo.crm.shared.Texts;
 @ApplicationScoped
 public class CustomerHistory implements Customer360Part {
 
-    private static final Set<String> ENTITIES = Set.of("customer", "contactPoint", "need");
+    private static final String CUSTOM = "customValue";
+    private static final Set<String> ENTITIES = Set.of("customer", "contactPoint", "need", CUSTOM);
     private static final Set<String> ACTIONS = Set.of(
             "created",
             "changed",
@@ -66,6 +71,12 @@ public class CustomerHistory implements Customer360Part {
     @Inject
     AuditTrail trail;
 
+    @Inject
+    CustomBook custom;
+
+    @Inject
+    CurrentCaller caller;
+
     @Override
     public String source() {
         return "change";
@@ -96,14 +107,18 @@ public class CustomerHistory implements Customer360Part {
                 .toList();
     }
 
-    private static MyDataView.Change change(AuditView view, Locale locale, ZoneId zone) {
+    private MyDataView.Change change(AuditView view, Locale locale, ZoneId zone) {
         boolean mine = view.actorKind() == Caller.Kind.CUSTOMER;
         Phrase who = mine ? Phrase.value(String.valueOf(view.actorName())) : Phrase.of("party.timeline.company");
-        List<String> lines = view.changes().stream()
-                .filter(change -> SHOWN_TO_CUSTOMERS.contains(view.entity() + "." + change.field()))
-                .map(change -> line("party.field." + view.entity() + "." + change.field(), change))
-                .map(line -> Phrases.write(line, locale, zone))
-                .toList();
+        List<String> lines = view.entity().equals(CUSTOM)
+                ? customLines(view).stream()
+                        .map(line -> Phrases.write(line, locale, zone))
+                        .toList()
+                : view.changes().stream()
+                        .filter(change -> SHOWN_TO_CUSTOMERS.contains(view.entity() + "." + change.field()))
+                        .map(change -> line("party.field." + view.entity() + "." + change.field(), change))
+                        .map(line -> Phrases.write(line, locale, zone))
+                        .toList();
         return new MyDataView.Change(
                 view.madeAt(),
                 mine,
@@ -129,8 +144,8 @@ public class CustomerHistory implements Customer360Part {
                 null);
     }
 
-    private static List<Phrase> details(AuditView view) {
-        List<Phrase> lines = new ArrayList<>();
+    private List<Phrase> details(AuditView view) {
+        List<Phrase> lines = new ArrayList<>(view.entity().equals(CUSTOM) ? customLines(view) : List.of());
         if (view.entity().equals("customer") && view.action().equals("created")) {
             return lines;
         }
@@ -149,6 +164,38 @@ public class CustomerHistory implements Customer360Part {
         List<Phrase> shown = new ArrayList<>(lines.subList(0, MOST_FIELDS));
         shown.add(Phrase.of("party.timeline.more", lines.size() - MOST_FIELDS));
         return shown;
+    }
+
+    /** What changed in the fields of administrators that the reader sees; the trail knows them by their name. */
+    private List<Phrase> customLines(AuditView view) {
+        Map<String, CustomField> seen =
+                custom.seen().stream().collect(Collectors.toMap(CustomField::getLabel, field -> field, (a, b) -> a));
+        return view.changes().stream()
+                .filter(change -> seen.containsKey(change.field()))
+                .map(change -> customLine(seen.get(change.field()), change))
+                .toList();
+    }
+
+    private Phrase customLine(CustomField field, FieldChange change) {
+        Phrase name = Phrase.value(field.entry(null, false).label(caller.get().locale()));
+        Phrase before = customText(field, change.before());
+        Phrase after = customText(field, change.after());
+        if (before == null) {
+            return Phrase.of("party.timeline.set", name, after == null ? Phrase.value("") : after);
+        }
+        return after == null
+                ? Phrase.of("party.timeline.cleared", name, before)
+                : Phrase.of("party.timeline.replaced", name, before, after);
+    }
+
+    private static Phrase customText(CustomField field, String value) {
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        String text = Arrays.stream(field.choices().isEmpty() ? new String[] {value} : value.split(","))
+                .map(code -> field.choices().getOrDefault(code, code))
+                .collect(Collectors.joining(", "));
+        return Phrase.value(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");
     }
 
     private static Phrase line(String label, FieldChange change) {

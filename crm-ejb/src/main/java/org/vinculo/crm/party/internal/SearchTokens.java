@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vinculo.crm.party.ContactPointType;
 import org.vinculo.crm.party.PhoneNumbers;
@@ -24,6 +25,11 @@ public final class SearchTokens {
     private static final int SHORTEST_TAIL = 3;
     private static final int MOST_WORDS_OF_CODE = 8;
     private static final int FEWEST_DIGITS = 6;
+    /** Of a number in a document: fewer digits are in too many of them. */
+    private static final int SHORTEST_PART = 4;
+
+    private static final int MOST_PLACES = 12;
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{5,}");
     private static final Pattern DIGITS_ONLY = Pattern.compile("[\\d\\s+().\\-/]+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern NUMBER = Pattern.compile("\\+?[\\d().\\-/]*\\d[\\d().\\-/]*");
@@ -92,11 +98,14 @@ public final class SearchTokens {
 
     /**
      * What a document, reference or subject is found by: from each of its words on, so that "INV-2026-0042" is found by
-     * 2026-0042 and by 0042.
+     * 2026-0042 and by 0042, and within a long number from each digit on, so that 00012345 is found by 1234.
      */
     public static Set<String> ofTexts(List<String> texts) {
         Set<String> tokens = new LinkedHashSet<>();
-        texts.forEach(text -> addCode(tokens, text));
+        texts.forEach(text -> {
+            addCode(tokens, text);
+            addDigits(tokens, text);
+        });
         return cut(tokens);
     }
 
@@ -110,6 +119,18 @@ public final class SearchTokens {
             tokens.add(String.join("", words.subList(i, words.size())));
         }
         tokens.addAll(words);
+    }
+
+    private static void addDigits(Set<String> tokens, String text) {
+        Matcher numbers = LONG_NUMBER.matcher(text == null ? "" : text);
+        int places = 0;
+        while (numbers.find()) {
+            String digits = numbers.group();
+            for (int from = 1; from <= digits.length() - SHORTEST_PART && places < MOST_PLACES; from++) {
+                tokens.add(digits.substring(from));
+                places++;
+            }
+        }
     }
 
     /** From each word of the address on: "souza@example" is the beginning of one. */

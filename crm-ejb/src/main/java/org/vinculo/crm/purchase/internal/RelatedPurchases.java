@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.identity.PortalRight;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.RelatedRecord;
 import org.vinculo.crm.party.RelatedRecords;
@@ -32,7 +33,7 @@ public class RelatedPurchases implements RelatedRecords {
 
     @Override
     public List<RelatedRecord> recent(long customerId, int atMost) {
-        if (!caller.has(Permission.PURCHASE_VIEW)) {
+        if (!sees(customerId)) {
             return List.of();
         }
         return store.before(customerId, TimelineCursor.START.at(), Long.MAX_VALUE, atMost).stream()
@@ -42,12 +43,18 @@ public class RelatedPurchases implements RelatedRecords {
 
     @Override
     public Optional<RelatedRecord> find(long customerId, String publicId) {
-        if (!caller.has(Permission.PURCHASE_VIEW)) {
+        if (!sees(customerId)) {
             return Optional.empty();
         }
         return store.find(publicId)
                 .filter(purchase -> purchase.getCustomerId() == customerId)
                 .map(this::record);
+    }
+
+    private boolean sees(long customerId) {
+        return caller.get().isCustomer(customerId)
+                ? caller.has(PortalRight.PURCHASES)
+                : caller.has(Permission.PURCHASE_VIEW);
     }
 
     private RelatedRecord record(Purchase purchase) {

@@ -1,25 +1,37 @@
 package org.vinculo.crm.notification.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.enterprise.inject.Instance;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vinculo.crm.notification.LetterFile;
+import org.vinculo.crm.notification.LetterFiles;
 import org.vinculo.crm.notification.entity.OutboxMessage;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
@@ -58,6 +70,29 @@ class MailTransportTest {
         assertThat(arrived.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(arrived.getHeader("Content-Language")).containsExactly("pt-BR");
         assertThat(arrived.getSentDate()).isEqualTo(Date.from(NOW));
+    }
+
+    @Test
+    void filesGoWithTheMailUnderTheirNames(@TempDir Path folder) throws Exception {
+        Path bytes = Files.write(folder.resolve("x"), new byte[] {1, 2, 3});
+        MailTransport transport = transport(port(), Map.of());
+        transport.files = rooms(ids -> ids.stream()
+                .filter(id -> id.equals("a"))
+                .map(id -> new LetterFile("Orçamento.pdf", "application/pdf", bytes))
+                .toList());
+        OutboxMessage mail = mail("ana@example.org", "Offer");
+        mail.carry(List.of("a"));
+
+        transport.send(mail);
+
+        MimeMultipart parts = (MimeMultipart) mailServer.getReceivedMessages()[0].getContent();
+        assertThat(parts.getCount()).isEqualTo(2);
+        assertThat(MimeUtility.decodeText(parts.getBodyPart(1).getFileName())).isEqualTo("Orçamento.pdf");
+        assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).containsExactly(1, 2, 3);
+        OutboxMessage gone = mail("ana@example.org", "Offer");
+        gone.carry(List.of("a", "b"));
+        assertThatThrownBy(() -> transport.send(gone)).isInstanceOf(MessagingException.class);
+        assertThat(mailServer.getReceivedMessages()).hasSize(1);
     }
 
     @Test
@@ -170,6 +205,14 @@ class MailTransportTest {
 
     private int port() {
         return mailServer.getSmtp().getPort();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Instance<LetterFiles> rooms(LetterFiles room) {
+        return (Instance<LetterFiles>) Proxy.newProxyInstance(
+                Instance.class.getClassLoader(),
+                new Class<?>[] {Instance.class},
+                (proxy, method, args) -> Stream.of(room));
     }
 
     private static OutboxMessage mail(String to, String subject) {

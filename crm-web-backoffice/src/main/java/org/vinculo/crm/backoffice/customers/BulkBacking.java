@@ -8,6 +8,8 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.vinculo.crm.identity.StaffRef;
@@ -51,6 +53,27 @@ public class BulkBacking {
                 picked.size(),
                 deleted.size(),
                 () -> feedback.done(() -> restore(deleted), "party.bulk.deleted", deleted.size()));
+    }
+
+    /** Everything else that can be done with customers of a list, for those that are ticked. */
+    public void more() throws IOException {
+        goOn("/customers/bulk?list=");
+    }
+
+    public void export() throws IOException {
+        goOn("/exports/new?from=");
+    }
+
+    private void goOn(String page) throws IOException {
+        List<String> picked = picked();
+        if (picked.isEmpty()) {
+            tell(0, 0, () -> {});
+            return;
+        }
+        ExternalContext external = external();
+        String list = ListParameters.ofAddress(external.getRequestParameterMap().getOrDefault("back", ""))
+                .with("picked", String.join(",", picked));
+        external.redirect(external.getRequestContextPath() + page + URLEncoder.encode(list, StandardCharsets.UTF_8));
     }
 
     private void tell(int picked, int done, Runnable success) throws IOException {

@@ -176,7 +176,7 @@ public class FilterBacking implements Serializable {
     /** Another field: what was compared before makes no sense any longer. */
     public void chosen(Row row) {
         List<Condition.Operator> known = operators(row);
-        if (!known.contains(row.operator)) {
+        if (row.operator == null || !known.contains(row.operator)) {
             row.operator = known.isEmpty() ? null : known.get(0);
         }
         row.value = null;

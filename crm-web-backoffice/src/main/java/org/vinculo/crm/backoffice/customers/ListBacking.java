@@ -132,7 +132,9 @@ public class ListBacking {
 
     /** Whether there is something to do with all customers of this list. */
     public boolean isBulk() {
-        return isPickable() && !getPage().items().isEmpty();
+        return !isDeletedOnes()
+                && (viewer.permits("customer.edit") || viewer.permits("customer.delete"))
+                && !getPage().items().isEmpty();
     }
 
     public Page<CustomerRow> getPage() {
@@ -159,7 +161,8 @@ public class ListBacking {
                         "where",
                         "quality",
                         "channel",
-                        "source")
+                        "source",
+                        "picked")
                 .anyMatch(parameters::has);
     }
 
@@ -169,7 +172,10 @@ public class ListBacking {
 
     /** Whether rows can be ticked: there is something that the person may do with them together. */
     public boolean isPickable() {
-        return !isDeletedOnes() && (viewer.permits("customer.edit") || viewer.permits("customer.delete"));
+        return !isDeletedOnes()
+                && (viewer.permits("customer.edit")
+                        || viewer.permits("customer.delete")
+                        || viewer.permits("export.run"));
     }
 
     public String getQ() {
@@ -361,7 +367,10 @@ public class ListBacking {
                 options("country", List.of("BR", "PT", "ES", "GB", "US")),
                 options("created", List.of("7", "30", "90", "365")),
                 options("changed", List.of("7", "30", "90", "365")));
-        return Stream.concat(own.stream(), getOtherFilters().stream().map(this::options))
+        return Stream.concat(
+                        own.stream(),
+                        getOtherFilters().stream().map(this::options).filter(each -> !each.options()
+                                .isEmpty()))
                 .toList();
     }
 

@@ -87,6 +87,11 @@ public class MergeBacking implements Serializable {
         return chosen;
     }
 
+    /** What a field is called: those of administrators bring their own name. */
+    public String label(MergeField field) {
+        return field.isCustom() ? field.label() : Texts.text(viewer.getLocale(), field.label());
+    }
+
     /** A value in words where it is a code. */
     public String shown(MergeField field, String value) {
         if (value.isEmpty()) {

@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import org.vinculo.crm.document.AttachmentService;
+import org.vinculo.crm.document.FileAnswer;
 import org.vinculo.crm.document.FileContent;
 import org.vinculo.crm.identity.AccessRefusals;
 import org.vinculo.crm.identity.Caller;
@@ -15,8 +15,7 @@ import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.shared.BusinessException;
 
 /**
- * Hands out one attached file, to be saved: whatever is in it, the browser neither guesses what it is nor shows it as a page
- * of ours. Whoever may not have it gets the same answer as for one that does not exist.
+ * Hands out one attached file. Whoever may not have it gets the same answer as for one that does not exist.
  */
 public class FileServlet extends HttpServlet {
 
@@ -45,14 +44,6 @@ public class FileServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        response.setContentType(file.mediaType());
-        response.setContentLengthLong(file.size());
-        response.setHeader("Content-Disposition", file.disposition());
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-        response.setHeader("Cache-Control", "private, no-store");
-        try (InputStream content = file.open()) {
-            content.transferTo(response.getOutputStream());
-        }
+        FileAnswer.write(file, response);
     }
 }

@@ -4,15 +4,21 @@ import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import java.io.Serializable;
+import java.util.List;
+import org.vinculo.crm.document.NewFile;
 import org.vinculo.crm.interaction.MailDraft;
 import org.vinculo.crm.interaction.MailForm;
 import org.vinculo.crm.interaction.MailService;
 import org.vinculo.crm.party.ContactLights;
 import org.vinculo.crm.party.CustomerRef;
+import org.vinculo.crm.platform.Setting;
+import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.ui.Feedback;
 import org.vinculo.crm.ui.Once;
+import org.vinculo.crm.ui.SentFiles;
 
 /** A mail to a customer. */
 @Named("talkWrite")
@@ -27,6 +33,10 @@ public class WriteBacking implements Serializable {
     @Inject
     private Feedback feedback;
 
+    @Inject
+    private transient Settings settings;
+
+    private transient List<Part> chosen;
     private final Once once = new Once();
     private String customer;
     private String reply;
@@ -47,7 +57,7 @@ public class WriteBacking implements Serializable {
         MailForm form = draft.form();
         return once.run(
                 () -> {
-                    String written = mails.send(customer, form);
+                    String written = mails.send(customer, form, files());
                     feedback.done(() -> Deeds.takeBackMail(written), "interaction.write.done");
                     return "/customers/view?faces-redirect=true&id=" + customer;
                 },
@@ -55,6 +65,28 @@ public class WriteBacking implements Serializable {
                 form.getPurpose(),
                 form.getSubject(),
                 form.getText());
+    }
+
+    private List<NewFile> files() {
+        return SentFiles.of(chosen).stream()
+                .map(part -> new NewFile(part.getSubmittedFileName(), SentFiles.content(part)))
+                .toList();
+    }
+
+    public int getMostMegabytes() {
+        return settings.number(Setting.FILE_MAX_MB);
+    }
+
+    public int getMostFiles() {
+        return settings.number(Setting.FILES_PER_RECORD);
+    }
+
+    public List<Part> getChosen() {
+        return chosen;
+    }
+
+    public void setChosen(List<Part> chosen) {
+        this.chosen = chosen;
     }
 
     public MailDraft getDraft() {

@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.vinculo.crm.backoffice.customers.ViewBacking;
+import org.vinculo.crm.party.ConditionField;
 import org.vinculo.crm.party.CustomerQuality;
 import org.vinculo.crm.party.DataQuality;
 import org.vinculo.crm.party.QualityReport;
@@ -22,12 +24,14 @@ public class OverviewBacking {
     @Inject
     private ViewBacking page;
 
+    private String segment;
+    private List<ConditionField.Value> segments;
     private QualityReport report;
     private CustomerQuality customer;
 
     public QualityReport getReport() {
         if (report == null) {
-            report = quality.report();
+            report = quality.report(segment);
         }
         return report;
     }
@@ -41,6 +45,32 @@ public class OverviewBacking {
 
     /** The list of customers of a source. */
     public String ofSource(String source) {
-        return "../customers/list?source=" + URLEncoder.encode(source, StandardCharsets.UTF_8);
+        return list("source", source);
+    }
+
+    /** The list of customers of whom something is to be asked. */
+    public String ofIssue(String issue) {
+        return list("quality", issue);
+    }
+
+    private String list(String name, String value) {
+        String wanted = "../customers/list?" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return segment == null ? wanted : wanted + "&segment=" + URLEncoder.encode(segment, StandardCharsets.UTF_8);
+    }
+
+    public List<ConditionField.Value> getSegments() {
+        if (segments == null) {
+            segments = quality.segments();
+        }
+        return segments;
+    }
+
+    /** The segment that is looked at, or null. */
+    public String getSegment() {
+        return segment;
+    }
+
+    public void setSegment(String segment) {
+        this.segment = segment == null || segment.isBlank() ? null : segment;
     }
 }

@@ -76,6 +76,9 @@ public class MergeDesk {
     Jobs jobs;
 
     @Inject
+    MergeCustom custom;
+
+    @Inject
     @Any
     Instance<CustomerMerger> mergers;
 
@@ -83,7 +86,7 @@ public class MergeDesk {
     Event<AccessChanged> accessChanged;
 
     public String merge(
-            String survivorId, long survivorVersion, String otherId, long otherVersion, Map<String, Choice> chosen) {
+            String survivorId, long survivorVersion, String otherId, long otherVersion, Map<String, Choice> wanted) {
         Customer survivor = access.load(survivorId, Permission.CUSTOMER_MERGE);
         Customer other = access.load(otherId, Permission.CUSTOMER_MERGE);
         MergePlans.different(survivor, other);
@@ -93,7 +96,10 @@ public class MergeDesk {
                 || Stream.of(survivor, other).anyMatch(each -> each.isMerged() || each.isDeleted())) {
             throw new ConcurrentChange();
         }
-        Map<String, Choice> choices = MergeFields.of(survivor, other, id -> "").stream()
+        Map<String, Choice> chosen = withTeam(wanted);
+        Map<String, Choice> choices = Stream.concat(
+                        MergeFields.of(survivor, other, String::valueOf, String::valueOf).stream(),
+                        custom.fields(survivor, other).stream())
                 .collect(Collectors.toMap(
                         MergeField::name, field -> chosen.getOrDefault(field.name(), field.proposed())));
         Instant now = clock.instant();
@@ -109,12 +115,23 @@ public class MergeDesk {
         return merge.getPublicId();
     }
 
+    /** An owner brings the team along unless that was chosen too. */
+    private static Map<String, Choice> withTeam(Map<String, Choice> wanted) {
+        Map<String, Choice> chosen = new HashMap<>(wanted);
+        if (wanted.containsKey("owner")) {
+            chosen.putIfAbsent("team", wanted.get("owner"));
+        }
+        return chosen;
+    }
+
     private void move(RowMerge run, Map<String, Choice> choices, Map<String, Long> primaries) {
         Map<Long, Row> customersBefore = customers(run);
         Map<Long, Row> pointsBefore = points(run);
         mergers.forEach(merger -> merger.merge(run));
+        custom.take(run, choices);
         em.flush();
         em.clear();
+        custom.compute(run.survivor());
         Customer survivor = em.find(Customer.class, run.survivor());
         Customer other = em.find(Customer.class, run.merged());
         MergeFields.apply(survivor, other, choices);
@@ -124,6 +141,7 @@ public class MergeDesk {
         survivor.changed(run.at());
         swapNumbers(survivor, other, choices.get("externalId"));
         other.mergeInto(run.survivor(), run.at(), run.by());
+        isChanged(survivor, other);
         tokens.refresh(survivor);
         em.flush();
         RowStore store = new RowStore(em);
@@ -178,6 +196,12 @@ public class MergeDesk {
                     .setParameter(1, customer.getId())
                     .executeUpdate();
         }
+    }
+
+    /** Whoever has one of them open is told, even when nothing of the record itself is different. */
+    private void isChanged(Customer one, Customer other) {
+        em.lock(one, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        em.lock(other, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     }
 
     private static Map<Long, Row> customers(RowMerge run) {

@@ -63,7 +63,12 @@ final class MergeFields {
                     "owner",
                     LABEL + "owner",
                     c -> text(c.getOwnerId()),
-                    (into, from) -> into.assignTo(from.getOwnerId(), from.getTeamId())),
+                    (into, from) -> into.assignTo(from.getOwnerId(), into.getTeamId())),
+            new Field(
+                    "team",
+                    "merge.field.team",
+                    c -> text(c.getTeamId()),
+                    (into, from) -> into.assignTo(into.getOwnerId(), from.getTeamId())),
             new Field(
                     "acquired",
                     LABEL + "acquiredFrom",
@@ -78,18 +83,26 @@ final class MergeFields {
     private MergeFields() {}
 
     /** What the two say, what differs first. */
-    static List<MergeField> of(Customer survivor, Customer other, Function<Long, String> names) {
+    static List<MergeField> of(
+            Customer survivor, Customer other, Function<Long, String> names, Function<Long, String> teams) {
         Stream<MergeField> own = OWN.stream().map(field -> {
             String ours = Objects.toString(field.text().apply(survivor), "");
             String theirs = Objects.toString(field.text().apply(other), "");
-            boolean person = field.name().equals("owner");
             return new MergeField(
                     field.name(),
                     field.label(),
-                    person ? name(survivor.getOwnerId(), names) : ours,
-                    person ? name(other.getOwnerId(), names) : theirs,
+                    switch (field.name()) {
+                        case "owner" -> name(survivor.getOwnerId(), names);
+                        case "team" -> name(survivor.getTeamId(), teams);
+                        default -> ours;
+                    },
+                    switch (field.name()) {
+                        case "owner" -> name(other.getOwnerId(), names);
+                        case "team" -> name(other.getTeamId(), teams);
+                        default -> theirs;
+                    },
                     false,
-                    proposed(field.name(), ours, theirs));
+                    proposed(survivor, other, field.name(), ours, theirs));
         });
         Stream<MergeField> points = Stream.of("email", "phone", "address").map(name -> {
             String ours = primary(survivor, POINTS.get(name));
@@ -114,9 +127,12 @@ final class MergeFields {
                 .toList();
     }
 
-    private static Choice proposed(String name, String ours, String theirs) {
+    private static Choice proposed(Customer survivor, Customer other, String name, String ours, String theirs) {
         if (name.equals("stage")) {
             return theirs.equals(CustomerStage.CUSTOMER.name()) ? Choice.OTHER : Choice.THIS;
+        }
+        if (name.equals("team") && survivor.getOwnerId() == null && other.getOwnerId() != null) {
+            return Choice.OTHER;
         }
         return ours.isEmpty() && !theirs.isEmpty() ? Choice.OTHER : Choice.THIS;
     }

@@ -20,6 +20,7 @@ final class MergeNotes {
     /** What was done to rows. */
     private enum Action {
         MOVED,
+        PARKED,
         CHANGED,
         REMOVED,
         ADDED
@@ -48,9 +49,18 @@ final class MergeNotes {
     }
 
     void moved(String table, Collection<Long> ids) {
+        wandered(Action.MOVED, table, ids);
+    }
+
+    /** Rows of the survivor that the merged record keeps. */
+    void parked(String table, Collection<Long> ids) {
+        wandered(Action.PARKED, table, ids);
+    }
+
+    private void wandered(Action action, String table, Collection<Long> ids) {
         if (!ids.isEmpty()) {
             String text = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
-            write(table, Action.MOVED, null, Map.of("row_ids", text));
+            write(table, action, null, Map.of("row_ids", text));
         }
     }
 
@@ -107,6 +117,7 @@ final class MergeNotes {
             String table = note.get("table_name");
             switch (Action.valueOf(note.get("action"))) {
                 case MOVED -> store.move(table, ids(note), survivor, merged);
+                case PARKED -> store.move(table, ids(note), merged, survivor);
                 case CHANGED -> putBack(table, note);
                 case ADDED -> store.delete(table, RowStore.read(note.get("after_row")));
                 case REMOVED -> insertAgain(table, new Row(RowStore.read(note.get("before_row"))), merged);

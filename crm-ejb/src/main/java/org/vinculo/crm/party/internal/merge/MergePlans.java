@@ -12,11 +12,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.identity.StaffRef;
+import org.vinculo.crm.identity.TeamRef;
 import org.vinculo.crm.party.CustomerMerger;
+import org.vinculo.crm.party.MergeField;
 import org.vinculo.crm.party.MergePlan;
 import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.party.internal.CustomerAccess;
@@ -41,6 +44,9 @@ public class MergePlans {
     StaffDirectory staff;
 
     @Inject
+    MergeCustom custom;
+
+    @Inject
     @Any
     Instance<CustomerMerger> mergers;
 
@@ -55,11 +61,17 @@ public class MergePlans {
         return new MergePlan(
                 CustomerViews.details(survivor, owner(owners, survivor), today),
                 CustomerViews.details(other, owner(owners, other), today),
-                MergeFields.of(
-                        survivor,
-                        other,
-                        id -> owners.containsKey(id) ? owners.get(id).name() : null),
+                fields(survivor, other, owners),
                 moves(other.getId()));
+    }
+
+    private List<MergeField> fields(Customer survivor, Customer other, Map<Long, StaffRef> owners) {
+        Map<Long, String> teams = staff.teams().stream().collect(Collectors.toMap(TeamRef::id, TeamRef::name));
+        List<MergeField> own = MergeFields.of(
+                survivor, other, id -> owners.containsKey(id) ? owners.get(id).name() : null, teams::get);
+        return Stream.concat(own.stream(), custom.fields(survivor, other).stream())
+                .sorted((one, two) -> Boolean.compare(two.differs(), one.differs()))
+                .toList();
     }
 
     private static StaffRef owner(Map<Long, StaffRef> owners, Customer customer) {

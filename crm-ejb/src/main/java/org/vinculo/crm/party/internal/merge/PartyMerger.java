@@ -10,7 +10,8 @@ import org.vinculo.crm.party.MergeRun;
 
 /**
  * The customer's own rows. A contact point or need that the survivor has as well stays behind, unseen; an address that
- * either of them proved is proved. Of a field of the company's own the survivor's value holds. Words and keys of searches are made anew, pairs and merges speak of the records as
+ * either of them proved is proved. The company's own fields are chosen like the
+ * record's ({@link MergeCustom}). Words and keys of searches are made anew, pairs and merges speak of the records as
  * they were.
  */
 @ApplicationScoped
@@ -48,7 +49,6 @@ public class PartyMerger implements CustomerMerger {
         }
         run.moveUnlike(POINT, "point_type", "normal_value");
         run.moveUnlike("customer_need", "kind", "need_text");
-        run.moveUnlike(FIELD, "field_id");
         run.join(GROUP, "group_id");
     }
 

@@ -121,6 +121,15 @@ final class RowMerge implements MergeRun {
         moveIds(table, rows.stream().map(Row::id).toList());
     }
 
+    /** These rows of the survivor wait with the merged record until a split. */
+    void park(String table, Collection<Row> rows) {
+        List<Long> ids = rows.stream().map(Row::id).toList();
+        if (!ids.isEmpty()) {
+            store.move(table, ids, survivor, merged);
+            notes.parked(table, ids);
+        }
+    }
+
     private void moveIds(String table, List<Long> ids) {
         if (!ids.isEmpty()) {
             moved += store.move(table, ids, merged, survivor);

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
@@ -61,6 +62,9 @@ public class SplitDesk {
 
     @Inject
     AuditLog audit;
+
+    @Inject
+    MergeCustom custom;
 
     @Inject
     @Any
@@ -139,7 +143,10 @@ public class SplitDesk {
         mergers.forEach(merger -> merger.split(run));
         em.flush();
         em.clear();
-        tokens.refresh(
-                List.of(em.find(Customer.class, merge.getSurvivorId()), em.find(Customer.class, merge.getMergedId())));
+        custom.compute(merge.getSurvivorId(), merge.getMergedId());
+        List<Customer> both =
+                List.of(em.find(Customer.class, merge.getSurvivorId()), em.find(Customer.class, merge.getMergedId()));
+        both.forEach(each -> em.lock(each, LockModeType.OPTIMISTIC_FORCE_INCREMENT));
+        tokens.refresh(both);
     }
 }

@@ -3,14 +3,13 @@ package org.vinculo.crm.party.internal.quality;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.CustomerQuality;
@@ -18,6 +17,7 @@ import org.vinculo.crm.party.CustomerScope;
 import org.vinculo.crm.party.QualityIssue;
 import org.vinculo.crm.party.QualityReport;
 import org.vinculo.crm.party.entity.Customer;
+import org.vinculo.crm.shared.SqlText;
 
 /**
  * Counts what is missing or doubtful. Completeness is the share of the wanted facts that are known: e-mail, telephone,
@@ -30,15 +30,15 @@ public class QualityBook {
     private static final String NO_SOURCE = "";
 
     private static final String PRESENT = " c.deleted_at is null";
-    private static final String OWN = " and c.owner_id = ?1";
-    private static final String TEAM = " and (c.owner_id = ?1 or c.team_id = ?2)";
-
     private static final String CUSTOMERS =
-            "select coalesce(c.acquired_from, ''), c.kind, count(*) from customer c where" + PRESENT;
-    private static final String CUSTOMERS_BY = " group by coalesce(c.acquired_from, ''), c.kind";
-    private static final String ISSUES = "select coalesce(c.acquired_from, ''), q.issue, count(*) from customer_issue q"
-            + " inner join customer c on c.id = q.subject_id where" + PRESENT;
-    private static final String ISSUES_BY = " group by coalesce(c.acquired_from, ''), q.issue";
+            "select coalesce(c.acquired_from, ''), coalesce(c.acquired_via, ''), c.kind,"
+                    + " count(*) from customer c where" + PRESENT;
+    private static final String CUSTOMERS_BY =
+            " group by coalesce(c.acquired_from, ''), coalesce(c.acquired_via, ''), c.kind";
+    private static final String ISSUES = "select coalesce(c.acquired_from, ''), coalesce(c.acquired_via, ''), q.issue,"
+            + " count(*) from customer_issue q inner join customer c on c.id = q.subject_id where" + PRESENT;
+    private static final String ISSUES_BY =
+            " group by coalesce(c.acquired_from, ''), coalesce(c.acquired_via, ''), q.issue";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -82,43 +82,62 @@ public class QualityBook {
         }
     }
 
-    public QualityReport report(CustomerScope scope) {
+    /** Of all customers in reach, or of those of whom a condition over the customer {@code c} holds. */
+    public QualityReport report(CustomerScope scope, Optional<SqlText> condition) {
         Map<String, Tally> bySource = new HashMap<>();
+        Map<String, Tally> byChannel = new HashMap<>();
         Tally all = new Tally();
-        String reach = scope.reach() == Scope.OWN ? OWN : scope.reach() == Scope.TEAM ? TEAM : "";
-        for (Object row : bind(em.createNativeQuery(CUSTOMERS + reach + CUSTOMERS_BY), scope)
-                .getResultList()) {
-            Object[] values = (Object[]) row;
-            long customers = number(values[2]);
-            long wanted = customers * QualityIssue.wanted(CustomerKind.valueOf((String) values[1]));
-            for (Tally tally : List.of(all, bySource.computeIfAbsent((String) values[0], none -> new Tally()))) {
+        for (Object[] values : rows(SqlText.empty().sqlPart(CUSTOMERS), scope, condition, CUSTOMERS_BY)) {
+            long customers = number(values[3]);
+            long wanted = customers * QualityIssue.wanted(CustomerKind.valueOf((String) values[2]));
+            for (Tally tally : tallies(all, bySource, byChannel, values)) {
                 tally.customers += customers;
                 tally.wanted += wanted;
             }
         }
-        for (Object row :
-                bind(em.createNativeQuery(ISSUES + reach + ISSUES_BY), scope).getResultList()) {
-            Object[] values = (Object[]) row;
-            QualityIssue issue = QualityIssue.valueOf(((String) values[1]).strip());
-            for (Tally tally : List.of(all, bySource.computeIfAbsent((String) values[0], none -> new Tally()))) {
-                tally.issues.merge(issue, number(values[2]), Long::sum);
+        for (Object[] values : rows(SqlText.empty().sqlPart(ISSUES), scope, condition, ISSUES_BY)) {
+            QualityIssue issue = QualityIssue.valueOf(((String) values[2]).strip());
+            for (Tally tally : tallies(all, bySource, byChannel, values)) {
+                tally.issues.merge(issue, number(values[3]), Long::sum);
             }
         }
-        return report(all, new LinkedHashMap<>(bySource));
-    }
-
-    private static QualityReport report(Tally all, Map<String, Tally> bySource) {
         List<QualityReport.Count> counts = new ArrayList<>();
         for (QualityIssue issue : QualityIssue.values()) {
             counts.add(new QualityReport.Count(issue, all.issues.getOrDefault(issue, 0L), all.share(issue)));
         }
-        List<QualityReport.Source> sources = bySource.entrySet().stream()
+        return new QualityReport(all.customers, all.completeness(), counts, sources(bySource), sources(byChannel));
+    }
+
+    private static List<Tally> tallies(
+            Tally all, Map<String, Tally> bySource, Map<String, Tally> byChannel, Object[] values) {
+        return List.of(
+                all,
+                bySource.computeIfAbsent((String) values[0], none -> new Tally()),
+                byChannel.computeIfAbsent((String) values[1], none -> new Tally()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object[]> rows(SqlText sql, CustomerScope scope, Optional<SqlText> condition, String groups) {
+        Map<String, Object> reach = scope.parameters();
+        if (scope.reach() == Scope.OWN) {
+            sql.sqlPart(" and c.owner_id = ").value(reach.get("scopeOwner"));
+        } else if (scope.reach() == Scope.TEAM) {
+            sql.sqlPart(" and (c.owner_id = ").value(reach.get("scopeOwner"));
+            sql.sqlPart(" or c.team_id = ").value(reach.get("scopeTeam")).sqlPart(")");
+        }
+        condition.ifPresent(narrowed -> sql.sqlPart(" and ").add(narrowed));
+        sql.sqlPart(groups);
+        return sql.fill(em.createNativeQuery(sql.sql())).getResultList();
+    }
+
+    private static List<QualityReport.Source> sources(Map<String, Tally> tallies) {
+        return tallies.entrySet().stream()
                 .map(each -> source(each.getKey(), each.getValue()))
                 .sorted(Comparator.comparingLong(QualityReport.Source::customers)
-                        .reversed())
+                        .reversed()
+                        .thenComparing(QualityReport.Source::source, Comparator.nullsLast(Comparator.naturalOrder())))
                 .limit(MOST_SOURCES)
                 .toList();
-        return new QualityReport(all.customers, all.completeness(), counts, sources);
     }
 
     private static QualityReport.Source source(String name, Tally tally) {
@@ -127,19 +146,9 @@ public class QualityBook {
                 tally.customers,
                 tally.completeness(),
                 tally.share(QualityIssue.EMAIL_UNVERIFIED),
+                tally.share(QualityIssue.PHONE_UNVERIFIED),
                 tally.share(QualityIssue.STALE),
                 tally.share(QualityIssue.DUPLICATE));
-    }
-
-    private static Query bind(Query query, CustomerScope scope) {
-        Map<String, Object> values = scope.parameters();
-        if (values.containsKey("scopeOwner")) {
-            query.setParameter(1, values.get("scopeOwner"));
-        }
-        if (values.containsKey("scopeTeam")) {
-            query.setParameter(2, values.get("scopeTeam"));
-        }
-        return query;
     }
 
     private static long number(Object value) {

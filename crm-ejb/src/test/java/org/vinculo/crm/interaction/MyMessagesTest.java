@@ -1,0 +1,240 @@
+package org.vinculo.crm.interaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vinculo.crm.document.NewFile;
+import org.vinculo.crm.identity.Caller;
+import org.vinculo.crm.identity.OrgRole;
+import org.vinculo.crm.identity.PortalAddresses;
+import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.interaction.entity.Interaction;
+import org.vinculo.crm.interaction.internal.InteractionLog;
+import org.vinculo.crm.interaction.internal.MessageBook;
+import org.vinculo.crm.interaction.portal.MyMessages;
+import org.vinculo.crm.party.CustomerRef;
+import org.vinculo.crm.party.Phrase;
+import org.vinculo.crm.party.RelatedRecord;
+import org.vinculo.crm.party.RelatedRecords;
+import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.NotFound;
+
+/** What customers write in the portal and read there, and what of others they never see. */
+class MyMessagesTest extends TalkRoom {
+
+    private static final int PAGE = 50;
+
+    private MyMessages mine;
+    private MessageService staffs;
+    private CustomerRef bia;
+
+    @BeforeEach
+    void wireMessages() {
+        RelatedRecords promises = new OnePerCustomer();
+        InteractionLog log = wire(new InteractionLog(), callers, interactionSnapshots(), just(promises));
+        MessageBook book = wire(new MessageBook(), log, attachments);
+        mine = wire(new MyMessages(), customers, book, opener, notice, callers);
+        staffs = wire(new MessageService(), customers, book, wire(new PortalAddresses()), outbox, settings, callers);
+        bia = customer("Bia", "Talks", "bia@customer.example");
+        flushAndClear();
+    }
+
+    /** Every customer has one record, which nobody else can be told of. */
+    private static final class OnePerCustomer implements RelatedRecords {
+
+        @Override
+        public String type() {
+            return "promise";
+        }
+
+        @Override
+        public List<RelatedRecord> recent(long customerId, int atMost) {
+            return List.of(new RelatedRecord(type(), "p" + customerId, Phrase.value("Sample"), "/promises"));
+        }
+
+        @Override
+        public java.util.Optional<RelatedRecord> find(long customerId, String publicId) {
+            return recent(customerId, 1).stream()
+                    .filter(record -> record.publicId().equals(publicId))
+                    .findFirst();
+        }
+    }
+
+    /** Each with an account of their own. */
+    private void callAsCustomer(CustomerRef customer) {
+        flushAndClear();
+        callers.bind(new Caller(
+                Caller.Kind.CUSTOMER,
+                customer.equals(bia) ? north.getId() : south.getId(),
+                customer.name(),
+                customer.id(),
+                null,
+                Map.of(),
+                OrgRole.ADMIN,
+                "127.0.0.1",
+                null,
+                "test",
+                Locale.ENGLISH,
+                ZoneOffset.UTC));
+    }
+
+    private static NewFile file(String name, String content) {
+        return new NewFile(name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void bothSidesReadTheMessageItsRecordAndItsFiles() throws Exception {
+        callAsCustomer(ana);
+        mine.send("Where is it?", "promise:p" + ana.id(), List.of(file("list.txt", "one")));
+        flushAndClear();
+
+        MessageView own = thread().get(0);
+        assertThat(own.about().outcome()).isEqualTo("/promises");
+        try (InputStream content = mine.file(own.files().get(0).publicId()).open()) {
+            assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("one");
+        }
+        callAs(north, Scope.ALL);
+        MessageView seen = staffs.open(ana.publicId(), null).messages().get(0);
+        assertThat(seen.fromCustomer()).isTrue();
+        assertThat(seen.about().publicId()).isEqualTo("p" + ana.id());
+        try (InputStream content = files.open(seen.files().get(0).publicId()).open()) {
+            assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("one");
+        }
+    }
+
+    @Test
+    void whatBelongsToSomebodyElseDoesNotExist() {
+        callAsCustomer(bia);
+        mine.send("Hers", "promise:p" + bia.id(), List.of(file("hers.txt", "secret")));
+        flushAndClear();
+        MessageView hers = thread().get(0);
+        String file = hers.files().get(0).publicId();
+
+        callAsCustomer(ana);
+
+        assertThat(thread()).isEmpty();
+        assertThatThrownBy(() -> mine.open(hers.publicId())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> mine.file(file)).isInstanceOf(NotFound.class);
+        assertThat(mine.related("promise:p" + bia.id())).isEmpty();
+        assertThatThrownBy(() -> mine.send("About hers", "promise:p" + bia.id(), List.of()))
+                .isInstanceOf(InvalidInput.class);
+        assertThat(mine.unread()).isZero();
+        callAsCustomer(bia);
+        assertThat(thread()).hasSize(1);
+    }
+
+    @Test
+    void filesOfOtherConversationsAreNotTheCustomers() {
+        callAs(north, Scope.ALL);
+        InteractionView call = interactions.log(ana.publicId(), call("Inner notes"));
+        Interaction entity = em.createQuery("select i from Interaction i where i.publicId = :id", Interaction.class)
+                .setParameter("id", call.publicId())
+                .getSingleResult();
+        String file = attachments
+                .add(
+                        org.vinculo.crm.interaction.internal.InteractionFiles.owner(entity),
+                        "inner.txt",
+                        file("inner.txt", "for us").content())
+                .publicId();
+
+        callAsCustomer(ana);
+        assertThatThrownBy(() -> mine.file(file)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> mine.open(call.publicId())).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void aFileThatIsNotTakenKeepsTheMessageBack() {
+        callAsCustomer(ana);
+
+        assertThatThrownBy(() -> mine.send("Look", null, List.of(file("run.js", "var a = 1;"))))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refused -> assertThat(refused.errors().get(0).field()).isEqualTo("file"));
+        assertThatThrownBy(() -> mine.send(" ", null, List.of())).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> mine.send("x".repeat(4001), null, List.of())).isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void olderMessagesAreReadPageByPage() {
+        callAsCustomer(ana);
+        for (int i = 0; i < PAGE + 3; i++) {
+            mine.send("message " + i, null, List.of());
+        }
+        flushAndClear();
+
+        MessageThread newest = mine.open(null);
+        assertThat(newest.messages()).hasSize(PAGE);
+        assertThat(newest.latest()).isTrue();
+        assertThat(newest.messages().get(PAGE - 1).text()).isEqualTo("message " + (PAGE + 2));
+        MessageThread older = mine.open(newest.older());
+        assertThat(older.messages())
+                .extracting(MessageView::text)
+                .containsExactly("message 0", "message 1", "message 2");
+        assertThat(older.older()).isNull();
+        assertThat(older.latest()).isFalse();
+    }
+
+    @Test
+    void whatWasReadIsKnownForEachPerson() {
+        callAs(north, Scope.ALL);
+        staffs.reply(ana.publicId(), "Tomorrow", null, List.of());
+        callAsCustomer(ana);
+        assertThat(mine.unread()).isEqualTo(1);
+        callAsCustomer(bia);
+        assertThat(mine.unread()).isZero();
+    }
+
+    @Test
+    void staffOutOfReachSeeAndWriteNothing() {
+        callAsCustomer(ana);
+        mine.send("Hello", null, List.of(file("a.txt", "a")));
+        String message = thread().get(0).publicId();
+        String file = thread().get(0).files().get(0).publicId();
+        flushAndClear();
+        callAs(south, Scope.TEAM);
+
+        assertThatThrownBy(() -> staffs.open(ana.publicId(), null)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> staffs.open(ana.publicId(), message)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> staffs.related(ana.publicId())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> staffs.reply(ana.publicId(), "x", null, List.of()))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> files.open(file)).isInstanceOf(NotFound.class);
+        assertThat(staffs.waiting(10)).isEmpty();
+        callAs(north, Scope.ALL);
+        assertThat(staffs.waiting(10)).extracting(WaitingThread::customer).contains(ana.publicId());
+    }
+
+    @Test
+    void whoHasNoOwnerIsAnsweredForByTheTeam() {
+        callAs(north, Scope.ALL);
+        em.createNativeQuery("update account set status = 'ACTIVE' where id = ?1")
+                .setParameter(1, north.getId())
+                .executeUpdate();
+        em.createQuery("update Customer c set c.ownerId = null where c.id = :id")
+                .setParameter("id", ana.id())
+                .executeUpdate();
+        callAsCustomer(ana);
+        mine.send("Anybody?", null, List.of());
+        em.flush();
+
+        assertThat(em.createQuery("select m.toAddress from OutboxMessage m where m.customerId = :id", String.class)
+                        .setParameter("id", ana.id())
+                        .getResultList())
+                .containsExactly(north.getEmail());
+    }
+
+    private List<MessageView> thread() {
+        return mine.open(null).messages();
+    }
+}
