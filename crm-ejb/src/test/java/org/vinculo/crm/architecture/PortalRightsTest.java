@@ -56,8 +56,10 @@ class PortalRightsTest {
             MyFields.save A
             MyMemberships.actFor ABFSV
             MyMemberships.choices ABFSV
+            MyMessages.file ABFSV
             MyMessages.mayWrite ABFSV
             MyMessages.open ABFSV
+            MyMessages.related ABFSV
             MyMessages.send ABS
             MyMessages.unread ABFSV
             MyPreferences.dispute AB

@@ -151,6 +151,23 @@ class ExportTest extends ImportRoomTest {
         assertThat(again.rows()).isEqualTo(new RowCounts(4, 0, 0, 4, 0, 0));
     }
 
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void whoseIdLooksLikeAFormulaComesBackToo(ExportFormat format) throws IOException {
+        run(CUSTOMERS, ImportKind.CUSTOMERS, "{}");
+        for (String start : List.of("-", "--", "-1", "_")) {
+            String id = (start + "gwT1Xw90PrFSCZKRruwhgAB").substring(0, 22);
+            em.createNativeQuery("update customer set public_id = ?1 where display_name = 'Bruno'")
+                    .setParameter(1, id)
+                    .executeUpdate();
+
+            ExportView view = export(ImportKind.CUSTOMERS, format, CustomerList.ALL);
+            ImportView again = run(upload(file(view), ImportKind.CUSTOMERS, ImportProfile.EMPTY), false);
+
+            assertThat(again.rows()).as(id).isEqualTo(new RowCounts(4, 0, 0, 4, 0, 0));
+        }
+    }
+
     @Test
     void administratorsAreToldWhenSomebodyTakesManyCustomersAlong() throws IOException {
         StaffUser chief = colleague("chief@example.org", new Role(Role.ADMINISTRATOR, "Administrator", Map.of()));

@@ -17,6 +17,9 @@ import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.OrgRole;
 import org.vinculo.crm.identity.PortalAddresses;
 import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.identity.SendingLimits;
+import org.vinculo.crm.identity.internal.Throttle;
+import org.vinculo.crm.identity.internal.ThrottleLedger;
 import org.vinculo.crm.interaction.entity.Interaction;
 import org.vinculo.crm.interaction.internal.InteractionLog;
 import org.vinculo.crm.interaction.internal.MessageBook;
@@ -42,7 +45,8 @@ class MyMessagesTest extends TalkRoom {
         RelatedRecords promises = new OnePerCustomer();
         InteractionLog log = wire(new InteractionLog(), callers, interactionSnapshots(), just(promises));
         MessageBook book = wire(new MessageBook(), log, attachments);
-        mine = wire(new MyMessages(), customers, book, opener, notice, callers);
+        SendingLimits limits = wire(new SendingLimits(), callers, wire(new Throttle(), wire(new ThrottleLedger())));
+        mine = wire(new MyMessages(), customers, book, limits, opener, notice, callers);
         staffs = wire(new MessageService(), customers, book, wire(new PortalAddresses()), outbox, settings, callers);
         bia = customer("Bia", "Talks", "bia@customer.example");
         flushAndClear();
@@ -167,11 +171,12 @@ class MyMessagesTest extends TalkRoom {
 
     @Test
     void olderMessagesAreReadPageByPage() {
-        callAsCustomer(ana);
+        callAs(north, Scope.ALL);
         for (int i = 0; i < PAGE + 3; i++) {
-            mine.send("message " + i, null, List.of());
+            staffs.reply(ana.publicId(), "message " + i, null, List.of());
         }
         flushAndClear();
+        callAsCustomer(ana);
 
         MessageThread newest = mine.open(null);
         assertThat(newest.messages()).hasSize(PAGE);

@@ -122,6 +122,10 @@ class MyDataTest extends PartyTest {
         CustomerForm free = person("Bruno", "Free");
         free.setOwner(null);
         long id = service.create(free).ref().id();
+        flushAndClear();
+        em.createNativeQuery("update customer set team_id = null where id = ?1")
+                .setParameter(1, id)
+                .executeUpdate();
         callAsCustomer(id, OrgRole.ADMIN);
         myData.addNeed("Nobody listens");
         flushAndClear();

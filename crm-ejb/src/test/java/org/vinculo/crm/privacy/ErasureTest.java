@@ -80,6 +80,7 @@ class ErasureTest extends PrivacyRoomTest {
             "purchase.public_id",
             "purchase.purchase_key",
             "purchase.recorded_by",
+            "purchase.return_of",
             "purchase_line.description",
             "purchase_line.product",
             "purchase_line.row_key");

@@ -1,6 +1,7 @@
 package org.vinculo.crm.exchange.internal.value;
 
 import java.util.regex.Pattern;
+import org.vinculo.crm.shared.FormulaGuard;
 
 /** What the values of one column look like, gathered row by row. */
 public final class ColumnContent {
@@ -26,7 +27,7 @@ public final class ColumnContent {
 
     public void add(String cell) {
         rows++;
-        String value = cell.strip();
+        String value = FormulaGuard.original(cell.strip());
         if (value.isEmpty()) {
             return;
         }
@@ -55,7 +56,7 @@ public final class ColumnContent {
     public void addFirst(String cell) {
         add(cell);
         if (!cell.isBlank()) {
-            firstValue = cell.strip();
+            firstValue = FormulaGuard.original(cell.strip());
         }
     }
 
