@@ -43,6 +43,6 @@ class MyPromisesTest extends ActivityTest {
     void nothingInternalIsInTheAnswer() {
         assertThat(MyPromise.class.getRecordComponents())
                 .extracting(RecordComponent::getName)
-                .doesNotContain("note", "source", "sourceId", "createdBy", "settledBy", "publicId", "customerId");
+                .doesNotContain("note", "source", "sourceId", "createdBy", "settledBy", "customerId");
     }
 }
