@@ -15,8 +15,6 @@ import org.vinculo.crm.interaction.MessageService;
 import org.vinculo.crm.interaction.MessageThread;
 import org.vinculo.crm.party.Phrases;
 import org.vinculo.crm.party.RelatedRecord;
-import org.vinculo.crm.platform.Setting;
-import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.ui.Feedback;
 import org.vinculo.crm.ui.SentFiles;
 import org.vinculo.crm.ui.Viewer;
@@ -39,9 +37,6 @@ public class MessagesBacking implements Serializable {
 
     @Inject
     private Viewer viewer;
-
-    @Inject
-    private transient Settings settings;
 
     private MessageThread thread;
     private List<RelatedRecord> offered;
@@ -100,14 +95,6 @@ public class MessagesBacking implements Serializable {
 
     public String label(RelatedRecord record) {
         return Phrases.write(record.label(), viewer.getLocale(), viewer.getZone());
-    }
-
-    public int getMostMegabytes() {
-        return settings.number(Setting.FILE_MAX_MB);
-    }
-
-    public int getMostFiles() {
-        return settings.number(Setting.FILES_PER_RECORD);
     }
 
     public String getAbout() {

@@ -16,8 +16,6 @@ import org.vinculo.crm.interaction.InteractionDetails;
 import org.vinculo.crm.interaction.InteractionService;
 import org.vinculo.crm.interaction.Outcome;
 import org.vinculo.crm.party.CustomerRef;
-import org.vinculo.crm.platform.Setting;
-import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.ui.Feedback;
@@ -34,9 +32,6 @@ public class ViewBacking implements Serializable {
 
     @EJB
     private AttachmentService attachments;
-
-    @Inject
-    private Settings settings;
 
     @Inject
     private Feedback feedback;
@@ -110,14 +105,6 @@ public class ViewBacking implements Serializable {
 
     public List<AttachmentView> getFiles() {
         return files;
-    }
-
-    public int getMostMegabytes() {
-        return settings.number(Setting.FILE_MAX_MB);
-    }
-
-    public int getMostFiles() {
-        return settings.number(Setting.FILES_PER_RECORD);
     }
 
     public String getId() {

@@ -13,8 +13,6 @@ import org.vinculo.crm.interaction.MailForm;
 import org.vinculo.crm.interaction.MailService;
 import org.vinculo.crm.party.ContactLights;
 import org.vinculo.crm.party.CustomerRef;
-import org.vinculo.crm.platform.Setting;
-import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.ui.Feedback;
 import org.vinculo.crm.ui.Once;
@@ -32,9 +30,6 @@ public class WriteBacking implements Serializable {
 
     @Inject
     private Feedback feedback;
-
-    @Inject
-    private transient Settings settings;
 
     private transient List<Part> chosen;
     private final Once once = new Once();
@@ -71,14 +66,6 @@ public class WriteBacking implements Serializable {
         return SentFiles.of(chosen).stream()
                 .map(part -> new NewFile(part.getSubmittedFileName(), SentFiles.content(part)))
                 .toList();
-    }
-
-    public int getMostMegabytes() {
-        return settings.number(Setting.FILE_MAX_MB);
-    }
-
-    public int getMostFiles() {
-        return settings.number(Setting.FILES_PER_RECORD);
     }
 
     public List<Part> getChosen() {

@@ -13,8 +13,6 @@ import org.vinculo.crm.interaction.portal.MyMessages;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.Phrases;
 import org.vinculo.crm.party.RelatedRecord;
-import org.vinculo.crm.platform.Setting;
-import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.ui.Feedback;
 import org.vinculo.crm.ui.Once;
 import org.vinculo.crm.ui.SentFiles;
@@ -35,9 +33,6 @@ public class MessagesBacking implements Serializable {
 
     @Inject
     Viewer viewer;
-
-    @Inject
-    transient Settings settings;
 
     private String id;
     private String about;
@@ -93,14 +88,6 @@ public class MessagesBacking implements Serializable {
 
     public List<RelatedRecord> getOffered() {
         return offered;
-    }
-
-    public int getMostMegabytes() {
-        return settings.number(Setting.FILE_MAX_MB);
-    }
-
-    public int getMostFiles() {
-        return settings.number(Setting.FILES_PER_RECORD);
     }
 
     public String getId() {
