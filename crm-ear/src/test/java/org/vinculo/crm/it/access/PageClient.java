@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A browser without a screen: keeps cookies, follows nothing, and fills in the forms of Faces pages. */
 public final class PageClient {
 
+    private static final String BOUNDARY = "----fields-and-files";
     private static final Pattern VIEW_STATE =
             Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern NONCE = Pattern.compile("csp\\.init\\('([^']+)'");
@@ -94,7 +96,8 @@ public final class PageClient {
         Map<String, String> fields = new LinkedHashMap<>();
         INPUT.matcher(html).results().map(MatchResult::group).forEach(input -> {
             boolean choice = input.contains("type=\"radio\"") || input.contains("type=\"checkbox\"");
-            if (!choice || input.contains("checked=")) {
+            boolean file = input.contains("type=\"file\"");
+            if (!file && (!choice || input.contains("checked="))) {
                 put(fields, form, attribute(input, "name"), attribute(input, "value"));
             }
         });
@@ -142,6 +145,17 @@ public final class PageClient {
     private HttpRequest.Builder form(
             Answer opened, String page, String form, String button, Map<String, String> fields) {
         String path = page.contains("?") ? page.substring(0, page.indexOf('?')) : page;
+        if (Pattern.compile("<form id=\"" + form + "\"[^>]*\"multipart/form-data\"")
+                .matcher(opened.body())
+                .find()) {
+            String files = all(opened, form, button, fields).entrySet().stream()
+                    .map(field -> "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field.getKey()
+                            + "\"\r\n\r\n" + field.getValue() + "\r\n")
+                    .collect(Collectors.joining());
+            return HttpRequest.newBuilder(door.resolve(path))
+                    .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                    .POST(HttpRequest.BodyPublishers.ofString(files + "--" + BOUNDARY + "--\r\n"));
+        }
         return HttpRequest.newBuilder(door.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Faces-Request", "partial/ajax")
@@ -150,17 +164,22 @@ public final class PageClient {
 
     /** What a browser sends when a button of a form is pressed. */
     static String body(Answer opened, String form, String button, Map<String, String> fields) {
+        Map<String, String> all = all(opened, form, button, fields);
+        all.put("jakarta.faces.partial.ajax", "true");
+        all.put("jakarta.faces.source", form + ":" + button);
+        all.put("jakarta.faces.partial.execute", "@all");
+        all.put("jakarta.faces.partial.render", form);
+        return encode(all);
+    }
+
+    private static Map<String, String> all(Answer opened, String form, String button, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put(form, form);
         fields.forEach((name, value) -> all.put(name.startsWith("=") ? name.substring(1) : form + ":" + name, value));
         all.put("jakarta.faces.ViewState", group(VIEW_STATE, opened.body()));
         all.putIfAbsent("primefaces.nonce", group(NONCE, opened.body()));
-        all.put("jakarta.faces.partial.ajax", "true");
-        all.put("jakarta.faces.source", form + ":" + button);
-        all.put("jakarta.faces.partial.execute", "@all");
-        all.put("jakarta.faces.partial.render", form);
         all.put(form + ":" + button, form + ":" + button);
-        return encode(all);
+        return all;
     }
 
     public Answer signIn(String email, String password) {
