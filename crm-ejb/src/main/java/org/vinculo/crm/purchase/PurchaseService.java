@@ -148,6 +148,7 @@ public class PurchaseService {
         if (why == null || why.length() > LONGEST_REASON) {
             throw InvalidInput.field("reason", why == null ? "required" : "tooLong", LONGEST_REASON);
         }
+        store.hold(purchase);
         if (!store.returnsOf(purchase).isEmpty()) {
             throw InvalidInput.field("reason", "purchase.error.hasReturns");
         }

@@ -3,16 +3,28 @@ package org.vinculo.crm.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.audit.AuditLog;
+import org.vinculo.crm.identity.Caller;
+import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.party.CustomerForm;
 import org.vinculo.crm.party.CustomerKind;
+import org.vinculo.crm.party.CustomerRef;
+import org.vinculo.crm.party.DataOrigin;
 import org.vinculo.crm.party.PartyTest;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.purchase.internal.PurchaseRecorder;
@@ -35,9 +47,7 @@ class PurchaseByHandTest extends PartyTest {
     @BeforeEach
     void room() {
         store = wire(new PurchaseStore());
-        PurchaseRecorder recorder = wire(
-                new PurchaseRecorder(), store, callers, Settings.of(java.util.Map.of()), wire(new AuditLog(), callers));
-        purchases = wire(new PurchaseService(), store, recorder, customers, callers);
+        purchases = wire(new PurchaseService(), store, recorder(store), customers, callers);
         asStaff(Scope.ALL);
         CustomerForm form = new CustomerForm();
         form.setKind(CustomerKind.ORGANISATION);
@@ -46,6 +56,11 @@ class PurchaseByHandTest extends PartyTest {
         customer = made.publicId();
         customerId = made.id();
         flushAndClear();
+    }
+
+    private PurchaseRecorder recorder(PurchaseStore from) {
+        return wire(
+                new PurchaseRecorder(), from, callers, Settings.of(java.util.Map.of()), wire(new AuditLog(), callers));
     }
 
     private void asStaff(Scope scope) {
@@ -162,6 +177,60 @@ class PurchaseByHandTest extends PartyTest {
         assertThatThrownBy(() -> purchases.giveBack(
                         back.purchase().publicId(), form(null, line("Beans", "-1", "10", null, null))))
                 .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void twoWhoTakeTheSameBackAtOnceTakeItBackOnce() throws Exception {
+        String id =
+                record("R-1", line("Beans", "3", "10", null, null)).purchase().publicId();
+        CustomerRef of = customers.require(customerId, Permission.PURCHASE_EDIT);
+        commit();
+        Caller who = callers.get();
+        Callable<Boolean> slow = takingBack(id, of, who, 700);
+        Callable<Boolean> quick = takingBack(id, of, who, 0);
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        Future<Boolean> first = two.submit(slow);
+        begun.await(10, TimeUnit.SECONDS);
+        Future<Boolean> second = two.submit(quick);
+        List<Boolean> done = List.of(first.get(60, TimeUnit.SECONDS), second.get(60, TimeUnit.SECONDS));
+        two.shutdown();
+
+        assertThat(done).containsExactly(true, false);
+        assertThat(purchases.returns(id).returns()).hasSize(1);
+    }
+
+    private final CountDownLatch begun = new CountDownLatch(1);
+
+    /** Gives all of a sale back in a transaction of its own, which stays open for some milliseconds. */
+    private Callable<Boolean> takingBack(String sale, CustomerRef of, Caller who, long millis) {
+        EntityManager shared = em;
+        EntityManager own = database.factory().createEntityManager();
+        em = own;
+        PurchaseStore there = wire(new PurchaseStore());
+        PurchaseRecorder recorder = recorder(there);
+        em = shared;
+        return () -> {
+            callers.bind(who);
+            own.getTransaction().begin();
+            try {
+                recorder.giveBack(
+                        of,
+                        there.find(sale).orElseThrow(),
+                        form(null, line("Beans", "-3", "10", null, null)),
+                        DataOrigin.STAFF);
+                own.flush();
+                begun.countDown();
+                Thread.sleep(millis);
+                own.getTransaction().commit();
+                return true;
+            } catch (InvalidInput | PersistenceException refused) {
+                own.getTransaction().rollback();
+                return false;
+            } finally {
+                own.close();
+                callers.bind(null);
+            }
+        };
     }
 
     @Test

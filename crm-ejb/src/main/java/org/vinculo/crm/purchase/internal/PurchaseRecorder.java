@@ -87,6 +87,7 @@ public class PurchaseRecorder {
         if (!checked.currency().equals(sale.getCurrency())) {
             throw InvalidInput.field("currency", "purchase.error.otherCurrency", sale.getCurrency());
         }
+        store.hold(sale);
         BigDecimal back = checked.total().negate();
         BigDecimal left = left(sale);
         if (back.signum() <= 0) {
@@ -143,12 +144,14 @@ public class PurchaseRecorder {
 
     /** What comes back stays less than what was bought, whichever of the two is corrected. */
     private void requireBalance(Purchase purchase, Checked checked) {
+        store.hold(purchase);
         BigDecimal returned = left(purchase).subtract(purchase.getNetTotal());
         if (returned.signum() != 0 && checked.total().add(returned).signum() < 0) {
             throw InvalidInput.field(
                     "lines", "purchase.error.lessThanReturned", new Money(returned.negate(), purchase.getCurrency()));
         }
         store.find(purchase.getReturnOf() == null ? "" : purchase.getReturnOf()).ifPresent(sale -> {
+            store.hold(sale);
             BigDecimal left = left(sale).subtract(purchase.getNetTotal());
             if (checked.total().add(left).signum() < 0) {
                 throw InvalidInput.field("lines", "purchase.error.tooMuchBack", new Money(left, sale.getCurrency()));

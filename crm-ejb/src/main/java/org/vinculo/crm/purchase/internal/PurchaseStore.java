@@ -2,6 +2,7 @@ package org.vinculo.crm.purchase.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -132,6 +133,11 @@ public class PurchaseStore {
                 .map(entry -> new Money(entry.getValue(), entry.getKey()))
                 .toList();
         return new PurchaseFigures(sales, returns, amounts, first, last);
+    }
+
+    /** Until the end of the transaction nobody else gives back of it, corrects it or takes it out. */
+    public void hold(Purchase purchase) {
+        em.lock(purchase, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** What was given back of a sale, the oldest first. */
