@@ -30,6 +30,7 @@ import org.vinculo.crm.party.RelatedRecord;
 import org.vinculo.crm.party.RelatedRecords;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
+import org.vinculo.crm.shared.TooManyRequests;
 
 /** What customers write in the portal and read there, and what of others they never see. */
 class MyMessagesTest extends TalkRoom {
@@ -188,6 +189,20 @@ class MyMessagesTest extends TalkRoom {
                 .containsExactly("message 0", "message 1", "message 2");
         assertThat(older.older()).isNull();
         assertThat(older.latest()).isFalse();
+    }
+
+    @Test
+    void whoWritesWithoutEndHasToWait() {
+        callAsCustomer(ana);
+        for (int i = 0; i < 30; i++) {
+            mine.send("message " + i, null, List.of());
+        }
+
+        assertThatThrownBy(() -> mine.send("one more", null, List.of())).isInstanceOf(TooManyRequests.class);
+        callAsCustomer(bia);
+        mine.send("somebody else is heard", null, List.of());
+        flushAndClear();
+        assertThat(mine.open(null).messages()).hasSize(1);
     }
 
     @Test

@@ -209,6 +209,22 @@ class CustomerMergingTest extends PartyTest {
     }
 
     @Test
+    void whoComesAfterAnotherMergeOfTheSameTwoIsToldThatTheyChanged() {
+        String survivor = rich("Ana", null, null);
+        String other = rich("Anna", null, null);
+        MergePlan plan = merging.plan(survivor, other);
+        merge(survivor, other, Map.of());
+
+        assertThatThrownBy(() -> merging.merge(
+                        other,
+                        plan.merged().version(),
+                        survivor,
+                        plan.survivor().version(),
+                        Map.of()))
+                .isInstanceOf(ConcurrentChange.class);
+    }
+
+    @Test
     void twoWhoMergeAtTheSameTimeNeverLeaveHalfOfIt() throws Exception {
         String survivor = rich("Ana", null, null);
         String other = rich("Anna", null, null);

@@ -13,6 +13,7 @@ import org.vinculo.crm.party.portal.MyDataForm;
 import org.vinculo.crm.shared.ConcurrentChange;
 import org.vinculo.crm.shared.NotAllowed;
 import org.vinculo.crm.shared.NotFound;
+import org.vinculo.crm.shared.TooManyRequests;
 
 class MyDataTest extends PartyTest {
 
@@ -90,6 +91,17 @@ class MyDataTest extends PartyTest {
 
         assertThatThrownBy(() -> myData.removeNeed(id)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> myData.confirmNeed(id)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void whoTellsNeedsWithoutEndHasToWait() {
+        for (int i = 0; i < 30; i++) {
+            myData.addNeed("need " + i);
+        }
+
+        assertThatThrownBy(() -> myData.addNeed("one more")).isInstanceOf(TooManyRequests.class);
+        callAs(north, org.vinculo.crm.identity.Scope.ALL);
+        assertThat(needs.list(mine.ref().publicId())).hasSize(30);
     }
 
     @Test

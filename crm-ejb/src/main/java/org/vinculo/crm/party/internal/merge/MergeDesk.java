@@ -89,6 +89,9 @@ public class MergeDesk {
             String survivorId, long survivorVersion, String otherId, long otherVersion, Map<String, Choice> wanted) {
         Customer survivor = access.load(survivorId, Permission.CUSTOMER_MERGE);
         Customer other = access.load(otherId, Permission.CUSTOMER_MERGE);
+        if (survivor.getId().equals(other.getId()) && !survivorId.equals(otherId)) {
+            throw new ConcurrentChange();
+        }
         MergePlans.different(survivor, other);
         lock(em, survivor, other);
         if (survivor.getVersion() != survivorVersion
