@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vinculo.crm.identity.entity.Role;
+import org.vinculo.crm.shared.ReadOnce;
 
 /** The names of staff, for the rooms that assign work to them. */
 @ApplicationScoped
@@ -37,10 +38,12 @@ public class StaffDirectory {
 
     /** The public ids of the roles that somebody has. */
     public Set<String> roles(long accountId) {
-        return Set.copyOf(
-                em.createQuery("select r.publicId from StaffUser s join s.roles r where s.id = :id", String.class)
+        return ReadOnce.of(
+                List.of(StaffDirectory.class, "roles", accountId),
+                () -> Set.copyOf(em.createQuery(
+                                "select r.publicId from StaffUser s join s.roles r where s.id = :id", String.class)
                         .setParameter("id", accountId)
-                        .getResultList());
+                        .getResultList()));
     }
 
     /** All roles, by name. */

@@ -20,6 +20,7 @@ import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.party.internal.CustomerViews;
 import org.vinculo.crm.shared.NotFound;
+import org.vinculo.crm.shared.ReadOnce;
 
 /** Customers for the other rooms, inside the transaction of their boundary. */
 @ApplicationScoped
@@ -55,7 +56,7 @@ public class Customers {
 
     /** The customer that the caller of the portal acts for. */
     public CustomerRef own() {
-        return CustomerViews.ref(access.own());
+        return ReadOnce.of(List.of(Customers.class, "own"), () -> CustomerViews.ref(access.own()));
     }
 
     /** How far the caller's permission reaches, for queries over many customers. */
@@ -71,7 +72,8 @@ public class Customers {
 
     /** Without asking who calls: for jobs and for rows that were checked already. */
     public Optional<CustomerRef> find(long id) {
-        return Optional.ofNullable(em.find(Customer.class, id)).map(CustomerViews::ref);
+        return ReadOnce.of(List.of(Customers.class, "find", id), () -> Optional.ofNullable(em.find(Customer.class, id))
+                .map(CustomerViews::ref));
     }
 
     /** The team that a customer belongs to, without asking who calls. */
@@ -108,6 +110,10 @@ public class Customers {
 
     /** The addresses under which a customer is reached today, primary ones first; for rooms that contact customers. */
     public List<Reachable> reachable(long customerId) {
+        return ReadOnce.of(List.of(Customers.class, "reachable", customerId), () -> addresses(customerId));
+    }
+
+    private List<Reachable> addresses(long customerId) {
         Customer customer = em.find(Customer.class, customerId);
         if (customer == null) {
             return List.of();

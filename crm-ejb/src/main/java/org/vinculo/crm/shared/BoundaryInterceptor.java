@@ -66,6 +66,7 @@ public class BoundaryInterceptor {
             em.flush();
             beforeCommit.forEach(BeforeCommit::flushed);
             em.flush();
+            ReadOnce.forget();
         }
         return result;
     }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.vinculo.crm.identity.AccessRefusals;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.shared.ReadOnce;
 
 /**
  * Opens a page only to those whom its rule admits. Everything without a rule is not there. Who is not signed in is
@@ -47,13 +48,25 @@ public class PageRulesFilter extends HttpFilter {
         if (!rules.knows(page)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (rules.admits(page, role -> PageRules.isIn(caller, role))) {
-            chain.doFilter(request, response);
+            open(request, response, chain);
             shortenIfAnonymous(request, caller);
         } else if (caller.kind() == Caller.Kind.ANONYMOUS) {
             toSignIn(request, response);
         } else {
             refusals.note(request.getMethod(), SafePath.page(request));
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private static void open(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if ("GET".equals(request.getMethod())) {
+            ReadOnce.begin();
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            ReadOnce.end();
         }
     }
 

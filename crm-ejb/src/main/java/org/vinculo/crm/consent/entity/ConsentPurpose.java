@@ -1,5 +1,6 @@
 package org.vinculo.crm.consent.entity;
 
+import jakarta.persistence.Cacheable;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -8,21 +9,36 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Set;
+import org.eclipse.persistence.annotations.BatchFetch;
+import org.eclipse.persistence.annotations.BatchFetchType;
+import org.eclipse.persistence.annotations.ReadOnly;
+import org.eclipse.persistence.config.HintValues;
+import org.eclipse.persistence.config.QueryHints;
 import org.vinculo.crm.consent.Channel;
 import org.vinculo.crm.consent.Enforcement;
 import org.vinculo.crm.consent.LegalBasis;
 import org.vinculo.crm.consent.Purpose;
 import org.vinculo.crm.shared.BaseEntity;
 
-/** A purpose as it is stored. */
+/** A purpose as it is stored. Comes with the schema and never changes while a server runs. */
 @Entity
+@Cacheable
+@ReadOnly
 @Table(name = "consent_purpose")
+@NamedQuery(
+        name = ConsentPurpose.ALL,
+        query = "select p from ConsentPurpose p order by p.displayOrder, p.id",
+        hints = @QueryHint(name = QueryHints.QUERY_RESULTS_CACHE, value = HintValues.TRUE))
 public class ConsentPurpose extends BaseEntity {
+
+    public static final String ALL = "ConsentPurpose.all";
 
     @Column(name = "code", nullable = false, unique = true, updatable = false, length = 40)
     private String code;
@@ -45,6 +61,7 @@ public class ConsentPurpose extends BaseEntity {
     private int displayOrder;
 
     @ElementCollection(fetch = FetchType.EAGER)
+    @BatchFetch(BatchFetchType.IN)
     @CollectionTable(name = "consent_purpose_channel", joinColumns = @JoinColumn(name = "purpose_id"))
     @Enumerated(EnumType.STRING)
     @Column(name = "channel", nullable = false, length = 12)

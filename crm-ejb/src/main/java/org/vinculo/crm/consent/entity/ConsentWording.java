@@ -1,17 +1,31 @@
 package org.vinculo.crm.consent.entity;
 
+import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.eclipse.persistence.annotations.ReadOnly;
+import org.eclipse.persistence.config.HintValues;
+import org.eclipse.persistence.config.QueryHints;
 
 /** One edition of what a person reads before saying yes or no, in one language. Never changed. */
 @Entity
+@Cacheable
+@ReadOnly
 @Table(name = "consent_wording")
+@NamedQuery(
+        name = ConsentWording.OF_LANGUAGE,
+        query = "select w from ConsentWording w where w.language = :language order by w.edition",
+        hints = @QueryHint(name = QueryHints.QUERY_RESULTS_CACHE, value = HintValues.TRUE))
 public class ConsentWording {
+
+    public static final String OF_LANGUAGE = "ConsentWording.ofLanguage";
 
     @Id
     @Column(name = "id")

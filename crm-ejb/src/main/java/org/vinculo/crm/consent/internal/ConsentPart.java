@@ -58,7 +58,7 @@ public class ConsentPart implements Customer360Part {
         if (!maySee(customerId)) {
             return List.of();
         }
-        return book.find(customerId)
+        return book.seen(customerId)
                 .filter(preference -> preference.getStoppedAt() != null)
                 .map(preference -> new Badge("marketing-stopped", Phrase.of("consent.badge.stopped"), Tone.CAUTION))
                 .map(List::of)

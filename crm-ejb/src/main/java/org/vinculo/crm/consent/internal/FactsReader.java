@@ -35,7 +35,7 @@ public class FactsReader {
         return new CustomerFacts(
                 directory.person(customerId),
                 directory.ways(customerId),
-                book.find(customerId),
+                book.seen(customerId),
                 book.consents(customerId));
     }
 

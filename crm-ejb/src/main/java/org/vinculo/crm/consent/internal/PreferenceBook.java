@@ -27,6 +27,7 @@ import org.vinculo.crm.consent.entity.ConsentPurpose;
 import org.vinculo.crm.consent.entity.ConsentWording;
 import org.vinculo.crm.consent.entity.ContactPreference;
 import org.vinculo.crm.shared.ConcurrentChange;
+import org.vinculo.crm.shared.ReadOnce;
 
 /** Reads what a customer chose, and gives out the rows for changing it. */
 @ApplicationScoped
@@ -46,7 +47,7 @@ public class PreferenceBook {
 
     public PreferenceSheet sheet(long customerId, Locale reader) {
         Directory.Person person = directory.person(customerId);
-        Optional<ContactPreference> found = find(customerId);
+        Optional<ContactPreference> found = seen(customerId);
         ContactHours named = found.map(ContactPreference::hours).orElse(null);
         return new PreferenceSheet(
                 found.map(ContactPreference::getVersion).orElse(0L),
@@ -62,7 +63,12 @@ public class PreferenceBook {
                 choices(customerId, reader));
     }
 
-    Optional<ContactPreference> find(long customerId) {
+    /** To be looked at; {@link #open} gives the row to change. */
+    Optional<ContactPreference> seen(long customerId) {
+        return ReadOnce.of(List.of(PreferenceBook.class, customerId), () -> find(customerId));
+    }
+
+    private Optional<ContactPreference> find(long customerId) {
         return em.createQuery(
                         "select p from ContactPreference p where p.customerId = :customer", ContactPreference.class)
                 .setParameter("customer", customerId)
@@ -101,7 +107,7 @@ public class PreferenceBook {
     }
 
     List<Channel> preferredChannels(long customerId) {
-        return find(customerId).map(ContactPreference::preferredChannels).orElse(List.of());
+        return seen(customerId).map(ContactPreference::preferredChannels).orElse(List.of());
     }
 
     public void marketingSent(long customerId, Instant at) {

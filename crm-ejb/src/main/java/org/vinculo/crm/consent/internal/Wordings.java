@@ -21,14 +21,12 @@ public class Wordings {
     EntityManager em;
 
     public List<ConsentPurpose> purposes() {
-        return em.createQuery("select p from ConsentPurpose p order by p.displayOrder, p.id", ConsentPurpose.class)
-                .getResultList();
+        return em.createNamedQuery(ConsentPurpose.ALL, ConsentPurpose.class).getResultList();
     }
 
     public ConsentPurpose require(String code) {
-        return em.createQuery("select p from ConsentPurpose p where p.code = :code", ConsentPurpose.class)
-                .setParameter("code", code)
-                .getResultStream()
+        return purposes().stream()
+                .filter(purpose -> purpose.getCode().equals(code))
                 .findFirst()
                 .orElseThrow(NotFound::new);
     }
@@ -36,9 +34,7 @@ public class Wordings {
     /** The newest edition per purpose code, in the language nearest to the wanted one. */
     public Map<String, ConsentWording> newest(Locale locale) {
         Map<String, ConsentWording> newest = new HashMap<>();
-        for (ConsentWording wording : em.createQuery(
-                        "select w from ConsentWording w where w.language = :language order by w.edition",
-                        ConsentWording.class)
+        for (ConsentWording wording : em.createNamedQuery(ConsentWording.OF_LANGUAGE, ConsentWording.class)
                 .setParameter("language", Texts.supported(locale).toLanguageTag())
                 .getResultList()) {
             newest.put(wording.getPurpose().getCode(), wording);

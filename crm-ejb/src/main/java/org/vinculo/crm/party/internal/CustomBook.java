@@ -32,6 +32,7 @@ import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.shared.FieldError;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Normal;
+import org.vinculo.crm.shared.ReadOnce;
 
 /**
  * The fields of administrators and what customers have in them. Values go in and out as text that no language changes;
@@ -58,9 +59,10 @@ public class CustomBook {
 
     /** All of them in their order, the retired ones too. */
     public List<CustomField> all() {
-        return em.createQuery("select f from CustomField f order by f.place, f.id", CustomField.class)
+        return ReadOnce.of(CustomBook.class, () -> em.createQuery(
+                        "select f from CustomField f order by f.place, f.id", CustomField.class)
                 .setMaxResults(200)
-                .getResultList();
+                .getResultList());
     }
 
     /** Those that the present caller sees. */

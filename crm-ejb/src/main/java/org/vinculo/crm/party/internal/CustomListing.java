@@ -21,6 +21,7 @@ import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.entity.CustomField;
 import org.vinculo.crm.party.entity.CustomValue;
 import org.vinculo.crm.shared.Money;
+import org.vinculo.crm.shared.ReadOnce;
 
 /** The fields of administrators as columns of the list of customers and as conditions. */
 @ApplicationScoped
@@ -67,6 +68,12 @@ public class CustomListing implements ConditionFieldSource, CustomerColumnSource
         return Phrase.value(value);
     }
 
+    /** All columns of a page are read together. */
+    private Map<Long, Map<String, String>> texts(Collection<Long> customerIds) {
+        return ReadOnce.of(
+                List.of(CustomListing.class, List.copyOf(customerIds)), () -> book.texts(customerIds, book.seen()));
+    }
+
     private final class Shown implements CustomerColumn {
         private final CustomField field;
 
@@ -97,8 +104,11 @@ public class CustomListing implements ConditionFieldSource, CustomerColumnSource
         @Override
         public Map<Long, Phrase> values(Collection<Long> customerIds) {
             Map<Long, Phrase> values = new HashMap<>();
-            book.texts(customerIds, List.of(field))
-                    .forEach((id, texts) -> values.put(id, show(field, texts.get(field.getCode()))));
+            texts(customerIds).forEach((id, texts) -> {
+                if (texts.containsKey(field.getCode())) {
+                    values.put(id, show(field, texts.get(field.getCode())));
+                }
+            });
             return values;
         }
     }

@@ -16,6 +16,7 @@ import org.vinculo.crm.party.CustomerScope;
 import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.PublicId;
+import org.vinculo.crm.shared.ReadOnce;
 
 /**
  * The one place where it is decided which customers a caller reaches. A customer out of reach does not exist, and
@@ -40,12 +41,24 @@ public class CustomerAccess {
 
     /** @throws NotFound when there is none, it is out of reach, or it is deleted and not only to be looked at */
     public Customer load(String publicId, Permission permission) {
+        return looks(permission)
+                ? ReadOnce.of(List.of(CustomerAccess.class, publicId, permission), () -> reached(publicId, permission))
+                : reached(publicId, permission);
+    }
+
+    private Customer reached(String publicId, Permission permission) {
         Customer customer = present(byPublicId(publicId).orElseThrow(NotFound::new));
         check(customer, permission);
         return customer;
     }
 
     public Customer load(long id, Permission permission) {
+        return looks(permission)
+                ? ReadOnce.of(List.of(CustomerAccess.class, id, permission), () -> reached(id, permission))
+                : reached(id, permission);
+    }
+
+    private Customer reached(long id, Permission permission) {
         Customer found = em.find(Customer.class, id);
         if (found == null) {
             throw new NotFound();
@@ -108,9 +121,13 @@ public class CustomerAccess {
         seen.fire(new CustomerSeen(customer.getId()));
     }
 
+    private static boolean looks(Permission permission) {
+        return permission.code().endsWith(".view");
+    }
+
     private boolean isOpen(Customer customer, Permission permission) {
-        boolean looks = permission.code().endsWith(".view") || permission == Permission.CUSTOMER_DELETE;
-        return (looks || !customer.isDeleted()) && reaches(customer, permission);
+        return (looks(permission) || permission == Permission.CUSTOMER_DELETE || !customer.isDeleted())
+                && reaches(customer, permission);
     }
 
     private Optional<Customer> byPublicId(String publicId) {
