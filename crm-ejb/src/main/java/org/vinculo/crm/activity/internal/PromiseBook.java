@@ -21,6 +21,7 @@ import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.shared.ConcurrentChange;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.PublicId;
+import org.vinculo.crm.shared.ReadOnce;
 
 /** Keeps promises to customers who were checked already. */
 @ApplicationScoped
@@ -186,21 +187,21 @@ public class PromiseBook {
     }
 
     public long countOpen(long customerId) {
-        return em.createQuery(
+        return ReadOnce.of(List.of(PromiseBook.class, "open", customerId), () -> em.createQuery(
                         "select count(p) from Promise p where p.customerId = :customer"
                                 + " and p.state = org.vinculo.crm.activity.PromiseState.OPEN",
                         Long.class)
                 .setParameter("customer", customerId)
-                .getSingleResult();
+                .getSingleResult());
     }
 
     public long countOverdue(long customerId) {
-        return em.createQuery(
+        return ReadOnce.of(List.of(PromiseBook.class, "overdue", customerId), () -> em.createQuery(
                         "select count(p) from Promise p where p.customerId = :customer and p.dueOn < :today"
                                 + " and p.state = org.vinculo.crm.activity.PromiseState.OPEN",
                         Long.class)
                 .setParameter("customer", customerId)
                 .setParameter("today", who.today())
-                .getSingleResult();
+                .getSingleResult());
     }
 }

@@ -30,6 +30,7 @@ import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.shared.PublicId;
+import org.vinculo.crm.shared.ReadOnce;
 
 /** Keeps the rules and the proposals. */
 @ApplicationScoped
@@ -133,7 +134,8 @@ public class CadenceBook {
 
     /** The open proposal of a customer. */
     public Optional<ProposalView> open(long customer) {
-        return Optional.ofNullable(of(List.of(customer)).get(customer))
+        return Optional.ofNullable(ReadOnce.of(List.of(CadenceBook.class, customer), () -> of(List.of(customer)))
+                        .get(customer))
                 .filter(proposal -> proposal.getState() == ProposalState.PROPOSED)
                 .map(proposal -> views(List.of(proposal)).get(0));
     }

@@ -18,6 +18,7 @@ import org.vinculo.crm.party.GroupKind;
 import org.vinculo.crm.party.GroupView;
 import org.vinculo.crm.party.entity.CustomerGroup;
 import org.vinculo.crm.shared.PublicId;
+import org.vinculo.crm.shared.ReadOnce;
 import org.vinculo.crm.shared.SqlText;
 
 /** Tags and lists as they are stored. */
@@ -128,6 +129,10 @@ public class GroupBook {
 
     /** The groups of one customer, by name. */
     public List<CustomerGroup> of(long customerId) {
+        return ReadOnce.of(List.of(GroupBook.class, customerId), () -> read(customerId));
+    }
+
+    private List<CustomerGroup> read(long customerId) {
         List<?> ids = em.createNativeQuery("select m.group_id from customer_group_member m where m.customer_id = ?1")
                 .setParameter(1, customerId)
                 .getResultList();

@@ -22,6 +22,7 @@ import org.vinculo.crm.shared.Money;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.shared.PublicId;
+import org.vinculo.crm.shared.ReadOnce;
 
 /** Reads purchases; every query is one range of an index of the customer. */
 @ApplicationScoped
@@ -79,6 +80,10 @@ public class PurchaseStore {
     }
 
     public PurchaseFigures figures(long customerId) {
+        return ReadOnce.of(List.of(PurchaseStore.class, "figures", customerId), () -> sums(customerId));
+    }
+
+    private PurchaseFigures sums(long customerId) {
         List<Object[]> rows = em.createQuery(
                         "select p.currency, p.kind, count(p), sum(p.netTotal), min(p.on), max(p.on) from Purchase p"
                                 + " where p.customerId = :customer group by p.currency, p.kind",

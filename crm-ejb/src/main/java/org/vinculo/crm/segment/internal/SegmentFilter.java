@@ -2,14 +2,18 @@ package org.vinculo.crm.segment.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.CustomerFilter;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.segment.Segments;
 import org.vinculo.crm.segment.entity.Segment;
+import org.vinculo.crm.shared.ReadOnce;
 import org.vinculo.crm.shared.SqlText;
 
 /**
@@ -50,7 +54,19 @@ public class SegmentFilter implements CustomerFilter {
 
     @Override
     public List<String> values() {
-        return book.usable(MOST_OFFERED).stream().map(Segment::getPublicId).toList();
+        return List.copyOf(offered().keySet());
+    }
+
+    /** Public id to name, by name. */
+    private Map<String, String> offered() {
+        return ReadOnce.of(SegmentFilter.class, () -> book.usable(MOST_OFFERED).stream()
+                .collect(Collectors.toMap(
+                        Segment::getPublicId, Segment::getName, (one, other) -> one, LinkedHashMap::new)));
+    }
+
+    private String name(String publicId) {
+        String name = offered().get(publicId);
+        return name == null ? segments.name(publicId) : name;
     }
 
     @Override
@@ -62,7 +78,7 @@ public class SegmentFilter implements CustomerFilter {
     public Phrase text(String value) {
         Phrase text = null;
         for (String part : value.split(COMMA, -1)) {
-            Phrase name = Phrase.value(segments.name(part.startsWith(NOT) ? part.substring(1) : part));
+            Phrase name = Phrase.value(name(part.startsWith(NOT) ? part.substring(1) : part));
             Phrase told = part.startsWith(NOT) ? Phrase.of("segment.filter.not", name) : name;
             text = text == null ? told : Phrase.of("segment.filter.and", text, told);
         }

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import org.vinculo.crm.shared.ReadOnce;
 import org.vinculo.crm.value.entity.TierPolicyVersion;
 import org.vinculo.crm.value.entity.ValuePolicy;
 
@@ -16,9 +17,10 @@ public class Policies {
     EntityManager em;
 
     public ValuePolicy value() {
-        return em.createQuery("select p from ValuePolicy p order by p.number desc", ValuePolicy.class)
+        return ReadOnce.of(List.of(Policies.class, "value"), () -> em.createQuery(
+                        "select p from ValuePolicy p order by p.number desc", ValuePolicy.class)
                 .setMaxResults(1)
-                .getSingleResult();
+                .getSingleResult());
     }
 
     public ValuePolicy value(int number) {
@@ -28,9 +30,10 @@ public class Policies {
     }
 
     public TierPolicyVersion tier() {
-        return em.createQuery("select p from TierPolicyVersion p order by p.number desc", TierPolicyVersion.class)
+        return ReadOnce.of(List.of(Policies.class, "tier"), () -> em.createQuery(
+                        "select p from TierPolicyVersion p order by p.number desc", TierPolicyVersion.class)
                 .setMaxResults(1)
-                .getSingleResult();
+                .getSingleResult());
     }
 
     public Optional<TierPolicyVersion> tier(int number) {

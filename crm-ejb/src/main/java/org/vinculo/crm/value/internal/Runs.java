@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.ReadOnce;
 import org.vinculo.crm.value.RefreshOrder;
 import org.vinculo.crm.value.RefreshState;
 import org.vinculo.crm.value.ValueSettings;
@@ -43,13 +44,13 @@ public class Runs {
 
     /** The run whose figures count: the newest one that is finished. */
     public Optional<ValueRun> current() {
-        return em.createQuery(
+        return ReadOnce.of(Runs.class, () -> em.createQuery(
                         "select r from ValueRun r where r.state = :done order by r.finishedAt desc, r.id desc",
                         ValueRun.class)
                 .setParameter("done", RefreshState.DONE)
                 .setMaxResults(1)
                 .getResultStream()
-                .findFirst();
+                .findFirst());
     }
 
     /** The run that waits or is under way, the first of them. */

@@ -17,6 +17,7 @@ import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.shared.PublicId;
+import org.vinculo.crm.shared.ReadOnce;
 import org.vinculo.crm.value.AffinityLimits;
 import org.vinculo.crm.value.AffinityRuleView;
 import org.vinculo.crm.value.ProductName;
@@ -55,12 +56,12 @@ public class AffinityStore {
 
     /** The run whose rules count. */
     public Optional<AffinityRun> current() {
-        return em.createQuery(
+        return ReadOnce.of(AffinityStore.class, () -> em.createQuery(
                         "select r from AffinityRun r where r.state = :completed order by r.id desc", AffinityRun.class)
                 .setParameter("completed", RunState.COMPLETED)
                 .setMaxResults(1)
                 .getResultStream()
-                .findFirst();
+                .findFirst());
     }
 
     public Optional<AffinityRun> latest() {
@@ -213,14 +214,14 @@ public class AffinityStore {
 
     /** What must not be offered to a customer on a day, newest first. */
     public List<AffinityDismissal> dismissed(long customerId, LocalDate on) {
-        return em.createQuery(
+        return ReadOnce.of(List.of(AffinityStore.class, customerId, on), () -> em.createQuery(
                         "select d from AffinityDismissal d where d.customerId = :customer and d.silentUntil > :day"
                                 + " order by d.id desc",
                         AffinityDismissal.class)
                 .setParameter("customer", customerId)
                 .setParameter("day", on)
                 .setMaxResults(AT_ONCE)
-                .getResultList();
+                .getResultList());
     }
 
     /** Also one whose time is over. */

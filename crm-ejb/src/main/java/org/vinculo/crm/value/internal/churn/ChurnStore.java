@@ -18,6 +18,7 @@ import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.shared.Money;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
+import org.vinculo.crm.shared.ReadOnce;
 import org.vinculo.crm.value.ChurnFactor;
 import org.vinculo.crm.value.CustomerAtRisk;
 import org.vinculo.crm.value.RunState;
@@ -41,11 +42,12 @@ public class ChurnStore {
 
     /** The fit whose chances count. */
     public Optional<ChurnRun> current() {
-        return em.createQuery("select r from ChurnRun r where r.state = :done order by r.id desc", ChurnRun.class)
+        return ReadOnce.of(ChurnStore.class, () -> em.createQuery(
+                        "select r from ChurnRun r where r.state = :done order by r.id desc", ChurnRun.class)
                 .setParameter("done", RunState.COMPLETED)
                 .setMaxResults(1)
                 .getResultStream()
-                .findFirst();
+                .findFirst());
     }
 
     public Optional<ChurnRun> latest() {

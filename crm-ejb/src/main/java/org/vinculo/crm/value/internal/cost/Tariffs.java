@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.vinculo.crm.party.Channel;
+import org.vinculo.crm.shared.ReadOnce;
 import org.vinculo.crm.value.ChannelCost;
 import org.vinculo.crm.value.ChannelCostList;
 import org.vinculo.crm.value.entity.ChannelTariffVersion;
@@ -27,11 +28,12 @@ public class Tariffs {
 
     /** The newest first. */
     public List<ChannelCostList> versions() {
-        return em.createQuery("select t from ChannelTariffVersion t order by t.number desc", ChannelTariffVersion.class)
+        return ReadOnce.of(Tariffs.class, () -> em.createQuery(
+                        "select t from ChannelTariffVersion t order by t.number desc", ChannelTariffVersion.class)
                 .setMaxResults(MOST)
                 .getResultStream()
                 .map(ChannelTariffVersion::view)
-                .toList();
+                .toList());
     }
 
     /** All versions, to price many contacts with. */
