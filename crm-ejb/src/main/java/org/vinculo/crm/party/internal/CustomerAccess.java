@@ -41,31 +41,30 @@ public class CustomerAccess {
 
     /** @throws NotFound when there is none, it is out of reach, or it is deleted and not only to be looked at */
     public Customer load(String publicId, Permission permission) {
-        return looks(permission)
-                ? ReadOnce.of(List.of(CustomerAccess.class, publicId, permission), () -> reached(publicId, permission))
-                : reached(publicId, permission);
-    }
-
-    private Customer reached(String publicId, Permission permission) {
-        Customer customer = present(byPublicId(publicId).orElseThrow(NotFound::new));
+        Customer customer = looks(permission)
+                ? ReadOnce.of(List.of(CustomerAccess.class, publicId), () -> require(publicId))
+                : require(publicId);
         check(customer, permission);
         return customer;
     }
 
     public Customer load(long id, Permission permission) {
-        return looks(permission)
-                ? ReadOnce.of(List.of(CustomerAccess.class, id, permission), () -> reached(id, permission))
-                : reached(id, permission);
+        Customer customer =
+                looks(permission) ? ReadOnce.of(List.of(CustomerAccess.class, id), () -> require(id)) : require(id);
+        check(customer, permission);
+        return customer;
     }
 
-    private Customer reached(long id, Permission permission) {
+    private Customer require(String publicId) {
+        return present(byPublicId(publicId).orElseThrow(NotFound::new));
+    }
+
+    private Customer require(long id) {
         Customer found = em.find(Customer.class, id);
         if (found == null) {
             throw new NotFound();
         }
-        Customer customer = present(found);
-        check(customer, permission);
-        return customer;
+        return present(found);
     }
 
     /** The public id of the record that this one became a part of, when it did and the caller reaches that. */
