@@ -1,21 +1,37 @@
 package org.vinculo.crm.party.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.vinculo.crm.party.CustomerFilter;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.shared.SqlText;
 
-/** The list of customers by the source from which they came; the sources that were written down most are offered. */
+/**
+ * The list of customers by the source from which they came. The sources that were written down most are offered; they
+ * are counted once a minute, as that looks at every customer. Any other one is accepted, too.
+ */
 @ApplicationScoped
 public class SourceFilter implements CustomerFilter {
 
     private static final int OFFERED = 50;
+    private static final int LONGEST = 100;
+    private static final Duration COUNTED_FOR = Duration.ofMinutes(1);
+
+    private record Counted(Instant at, List<String> sources) {}
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    private volatile Counted counted = new Counted(Instant.MIN, List.of());
 
     @Override
     public String name() {
@@ -34,12 +50,27 @@ public class SourceFilter implements CustomerFilter {
 
     @Override
     public List<String> values() {
+        Instant now = clock.instant();
+        Counted last = counted;
+        if (last.at().isBefore(now.minus(COUNTED_FOR))) {
+            last = new Counted(now, count());
+            counted = last;
+        }
+        return last.sources();
+    }
+
+    private List<String> count() {
         List<?> sources = em.createNativeQuery(
                         "select c.acquired_from from customer c where c.acquired_from is not null"
                                 + " group by c.acquired_from order by count(*) desc, c.acquired_from")
                 .setMaxResults(OFFERED)
                 .getResultList();
         return sources.stream().map(String.class::cast).toList();
+    }
+
+    @Override
+    public boolean accepts(String value) {
+        return !value.isBlank() && value.length() <= LONGEST;
     }
 
     @Override
