@@ -10,5 +10,6 @@ public enum Topic {
     FREQUENCY,
     PAUSE,
     STOP,
+    ADDRESS,
     DISPUTE
 }

@@ -57,9 +57,6 @@ public final class Phrases {
         if (arg instanceof Duration duration) {
             return duration(duration, locale);
         }
-        if (arg instanceof Locale place) {
-            return place.getLanguage().isEmpty() ? place.getDisplayCountry(locale) : place.getDisplayName(locale);
-        }
         if (alone && arg instanceof Number number) {
             return number(number, locale);
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.vinculo.crm.consent.internal.ChangeDesk;
+import org.vinculo.crm.consent.internal.ConfirmedAddresses;
 import org.vinculo.crm.consent.internal.ConsentLights;
 import org.vinculo.crm.consent.internal.ConsentPart;
 import org.vinculo.crm.consent.internal.ConsentWriter;
@@ -56,6 +57,7 @@ final class ConsentRoom {
     final ConsentImport imported = new ConsentImport();
     final ConsentPart part = new ConsentPart();
     final ConsentLights lights = new ConsentLights();
+    final ConfirmedAddresses addresses = new ConfirmedAddresses();
     final CurrentCaller caller = new CurrentCaller();
     private final EntityManager em;
     private final Clock clock;
@@ -74,6 +76,7 @@ final class ConsentRoom {
                 new PastDesk(),
                 part,
                 lights,
+                addresses,
                 caller,
                 new PreferenceBook(),
                 new ChangeDesk(),

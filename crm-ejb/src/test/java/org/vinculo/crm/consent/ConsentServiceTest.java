@@ -3,13 +3,16 @@ package org.vinculo.crm.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.consent.ContactAnswer.Verdict;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.party.AddressConfirmed;
 import org.vinculo.crm.party.ContactLights;
 import org.vinculo.crm.party.TimelineCursor;
 import org.vinculo.crm.party.TimelineEntry;
@@ -60,6 +63,28 @@ class ConsentServiceTest extends DatabaseTest {
                 .isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> record(ConsentState.DENIED, new Told(null, null, null)))
                 .isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void confirmedAddressIsPartOfTheProof() {
+        Instant asked = Instant.parse("2026-11-19T08:00:00Z");
+        Caller staff = room.caller.get();
+        room.caller.bind(null);
+        room.addresses.confirmed(
+                new AddressConfirmed(ana.getId(), "Ana@example.org", asked, asked.plus(1, ChronoUnit.HOURS)));
+        em.flush();
+        room.caller.bind(staff);
+
+        assertThat(room.service
+                        .history(ana.getPublicId(), PageRequest.of(0, 10))
+                        .items())
+                .anySatisfy(line -> {
+                    assertThat(line.title())
+                            .contains("Ana@example.org")
+                            .doesNotContain("consent.")
+                            .contains("2026");
+                    assertThat(line.details()).doesNotContain("consent.");
+                });
     }
 
     @Test

@@ -3,9 +3,12 @@ package org.vinculo.crm.party;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.enterprise.event.Event;
 import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -25,6 +28,13 @@ import org.vinculo.crm.shared.NotFound;
 class AddressProofTest extends PartyTest {
 
     private static final Pattern LINK = Pattern.compile("/portal/confirm-address\\?token=([\\w-]{43})");
+
+    private final List<Object> confirmed = new ArrayList<>();
+    private final Event<?> listener = (Event<?>) Proxy.newProxyInstance(
+            Event.class.getClassLoader(), new Class<?>[] {Event.class}, (event, method, arguments) -> {
+                confirmed.add(arguments[0]);
+                return null;
+            });
 
     private AddressProofs proofs;
     private AddressConfirmation confirmation;
@@ -47,16 +57,17 @@ class AddressProofTest extends PartyTest {
         Settings settings = Settings.of(Map.of());
         AddressProofDesk desk = wire(
                 new AddressProofDesk(), wire(new Outbox(), settings), wire(new AuditLog(), callers), notice, settings);
-        turn(desk, now);
+        set(desk, "clock", now);
+        set(desk, "confirmed", listener);
         proofs = wire(new AddressProofs(), access, desk);
         confirmation = wire(new AddressConfirmation(), desk);
     }
 
-    private static void turn(AddressProofDesk desk, Clock now) {
+    private static void set(AddressProofDesk desk, String name, Object value) {
         try {
-            Field field = AddressProofDesk.class.getDeclaredField("clock");
+            Field field = AddressProofDesk.class.getDeclaredField(name);
             field.setAccessible(true);
-            field.set(desk, now);
+            field.set(desk, value);
         } catch (ReflectiveOperationException renamed) {
             throw new IllegalStateException(renamed);
         }
@@ -93,6 +104,19 @@ class AddressProofTest extends PartyTest {
                         .setParameter("point", point(ContactPointType.EMAIL).publicId())
                         .getResultList())
                 .containsExactly("address.asked", "address.confirmed");
+    }
+
+    @Test
+    void whoKeepsTheProofOfConsentLearnsOfIt() {
+        String secret = ask();
+        callers.bind(null);
+
+        later(Duration.ofHours(3));
+        confirmation.confirm(secret);
+
+        assertThat(confirmed)
+                .containsExactly(
+                        new AddressConfirmed(entity(customer).getId(), email, NOW, NOW.plus(Duration.ofHours(3))));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.vinculo.crm.consent.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,9 @@ public final class LedgerWords {
     }
 
     private static Phrase actor(LedgerEntry entry) {
+        if (entry.actorKind() == Caller.Kind.ANONYMOUS) {
+            return Phrase.of("consent.actor.link");
+        }
         if (entry.actorKind() == Caller.Kind.CUSTOMER) {
             return entry.actorName() == null
                     ? Phrase.of("consent.actor.customer")
@@ -70,6 +74,7 @@ public final class LedgerWords {
             case FREQUENCY, STOP -> Phrase.of(key + "." + entry.after());
             case PAUSE ->
                 entry.after() == null ? Phrase.of(key + ".none") : Phrase.of(key, LocalDate.parse(entry.after()));
+            case ADDRESS -> Phrase.of(key, entry.address(), Instant.parse(entry.before()));
             case DISPUTE -> Phrase.of(key);
         };
     }

@@ -1,6 +1,7 @@
 package org.vinculo.crm.party.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -19,6 +20,7 @@ import org.vinculo.crm.audit.AuditEvent;
 import org.vinculo.crm.audit.AuditLog;
 import org.vinculo.crm.notification.Outbox;
 import org.vinculo.crm.notification.OutboxMail;
+import org.vinculo.crm.party.AddressConfirmed;
 import org.vinculo.crm.party.ContactPointType;
 import org.vinculo.crm.party.OwnerNotice;
 import org.vinculo.crm.party.Phrase;
@@ -54,6 +56,9 @@ public class AddressProofDesk {
 
     @Inject
     OwnerNotice notice;
+
+    @Inject
+    Event<AddressConfirmed> confirmed;
 
     @Inject
     Settings settings;
@@ -148,6 +153,11 @@ public class AddressProofDesk {
         open.point().verified(now);
         open.customer().changed(now);
         record("address.confirmed", open.customer(), open.point());
+        confirmed.fire(new AddressConfirmed(
+                open.customer().getId(),
+                open.point().getNormalValue(),
+                open.proof().getAskedAt(),
+                now));
         notice.tell(open.customer().getId(), "contacts", locale -> List.of(Phrase.of("portal.told.address")));
     }
 
