@@ -1,6 +1,7 @@
 package org.vinculo.crm.ui;
 
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.faces.context.FacesContext;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -152,7 +153,13 @@ public final class Functions {
         return viewer().getFormat();
     }
 
+    /** Looked up once per request: a lookup walks the stack of the thread, and a page asks hundreds of times. */
     private static Viewer viewer() {
-        return CDI.current().select(Viewer.class).get();
+        FacesContext faces = FacesContext.getCurrentInstance();
+        return faces == null
+                ? CDI.current().select(Viewer.class).get()
+                : (Viewer) faces.getAttributes().computeIfAbsent(Viewer.class, key -> CDI.current()
+                        .select(Viewer.class)
+                        .get());
     }
 }
