@@ -15,6 +15,7 @@ public enum BulkAction {
     ACQUIRED_VIA("edit"),
     ACQUIRED_FROM("edit"),
     FIELD("edit"),
+    CONFIRM_EMAIL("mail"),
     DELETE("trash");
 
     private final String icon;
@@ -29,6 +30,16 @@ public enum BulkAction {
 
     public Permission permission() {
         return this == DELETE ? Permission.CUSTOMER_DELETE : Permission.CUSTOMER_EDIT;
+    }
+
+    /** What was sent cannot be taken back. */
+    public boolean isUndoable() {
+        return this != CONFIRM_EMAIL;
+    }
+
+    /** Whether the action needs to be told more than what it is. */
+    public boolean takesArgument() {
+        return this != DELETE && this != CONFIRM_EMAIL;
     }
 
     /** Whether the customers themselves stay as they are and only belong to a group or not. */

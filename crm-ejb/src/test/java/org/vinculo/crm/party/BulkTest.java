@@ -7,15 +7,19 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vinculo.crm.audit.AuditLog;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.identity.StaffDirectory;
+import org.vinculo.crm.notification.Outbox;
 import org.vinculo.crm.party.entity.Customer;
+import org.vinculo.crm.party.internal.AddressProofDesk;
 import org.vinculo.crm.party.internal.BulkJob;
 import org.vinculo.crm.party.internal.BulkOrders;
 import org.vinculo.crm.party.internal.BulkWork;
 import org.vinculo.crm.platform.JobContext;
 import org.vinculo.crm.platform.JobStep;
 import org.vinculo.crm.platform.Jobs;
+import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.Duplicate;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
@@ -35,7 +39,14 @@ class BulkTest extends PartyTest {
         BulkOrders orders = wire(new BulkOrders(), staff, groups, callers, customers, custom);
         Jobs jobs = wire(new Jobs());
         bulk = wire(new BulkService(), query, orders, staff, jobs, callers);
-        job = wire(new BulkJob(), query, wire(new BulkWork(), access, writer, groups, staff, callers, custom), callers);
+        Settings settings = Settings.of(Map.of());
+        AddressProofDesk proofs = wire(
+                new AddressProofDesk(), wire(new Outbox(), settings), wire(new AuditLog(), callers), notice, settings);
+        job = wire(
+                new BulkJob(),
+                query,
+                wire(new BulkWork(), access, writer, groups, staff, callers, custom, proofs),
+                callers);
         groupService = wire(new GroupService(), groups, access, query, callers);
         tag = "b" + System.nanoTime();
     }
@@ -146,6 +157,50 @@ class BulkTest extends PartyTest {
                 .isInstanceOf(Duplicate.class);
         groupService.delete(vip.publicId());
         assertThat(groupService.of(find("Ana"))).isEmpty();
+    }
+
+    @Test
+    void whoHasAnAddressToConfirmIsAskedOnceAndNothingIsTakenBack() {
+        String ana = create("Ana", "BR", "en");
+        String berta = create("Berta", "BR", "en");
+        create("Carla", "BR", "en");
+        reachedAt(ana, "ana" + tag + "@example.org");
+        reachedAt(berta, "berta" + tag + "@example.org");
+        String run = bulk.start(CustomerList.search(tag), BulkAction.CONFIRM_EMAIL, null);
+        work(BulkJob.DO + run);
+
+        assertThat(bulk.get(run).done()).isEqualTo(2);
+        assertThat(reasons(run)).containsExactly("list.bulk.refusal.proofnothing");
+        assertThat(bulk.get(run).undoable()).isNull();
+        assertThatThrownBy(() -> bulk.undo(run)).isInstanceOf(InvalidInput.class);
+        assertThat(mailsTo("ana" + tag + "@example.org")).isEqualTo(1);
+
+        String again = bulk.start(CustomerList.search(tag), BulkAction.CONFIRM_EMAIL, null);
+        work(BulkJob.DO + again);
+
+        assertThat(bulk.get(again).done()).isZero();
+        assertThat(reasons(again))
+                .containsOnly("list.bulk.refusal.prooflately", "list.bulk.refusal.proofnothing")
+                .hasSize(3);
+        assertThat(mailsTo("ana" + tag + "@example.org")).isEqualTo(1);
+    }
+
+    private List<String> reasons(String run) {
+        return bulk.refusals(run, PageRequest.of(0, 9)).items().stream()
+                .map(BulkRefusal::reason)
+                .toList();
+    }
+
+    private void reachedAt(String customer, String email) {
+        CustomerForm form = service.form(customer);
+        form.getContacts().add(contact(ContactPointType.EMAIL, email));
+        service.save(form);
+    }
+
+    private long mailsTo(String address) {
+        return em.createQuery("select count(m) from OutboxMessage m where m.toAddress = :to", Long.class)
+                .setParameter("to", address)
+                .getSingleResult();
     }
 
     @Test

@@ -103,7 +103,10 @@ public class BulkRun extends PublicEntity {
     }
 
     public boolean isUndoable(Instant now) {
-        return (state == BulkState.DONE || state == BulkState.FAILED) && done > 0 && now.isBefore(madeAt.plus(UNDO));
+        return action.isUndoable()
+                && (state == BulkState.DONE || state == BulkState.FAILED)
+                && done > 0
+                && now.isBefore(madeAt.plus(UNDO));
     }
 
     public BulkRunView view(Instant now) {

@@ -75,18 +75,50 @@ public class AddressProofDesk {
      * @throws InvalidInput on {@code address} when there is nothing to prove, or it was asked often enough
      */
     public void ask(Customer customer, ContactPoint point) {
+        switch (answer(point)) {
+            case NOTHING -> throw InvalidInput.field("address", "party.proof.error.nothing");
+            case OFTEN -> throw InvalidInput.field("address", "party.proof.error.often", MOST, WINDOW.toDays());
+            case LATELY -> throw InvalidInput.field("address", "party.proof.error.lately");
+            default -> send(customer, point);
+        }
+    }
+
+    /** Sends the link to the address that mail goes to; null, or the code of the reason why it was not sent. */
+    String askFor(Customer customer) {
+        ContactPoint main = customer.getContactPoints().stream()
+                .filter(point -> point.getType() == ContactPointType.EMAIL && point.isPrimary())
+                .findFirst()
+                .orElse(null);
+        Answer answer = main == null ? Answer.NOTHING : answer(main);
+        if (answer == Answer.YES) {
+            send(customer, main);
+            return null;
+        }
+        return "proof" + answer.name().toLowerCase(Locale.ROOT);
+    }
+
+    private enum Answer {
+        YES,
+        NOTHING,
+        OFTEN,
+        LATELY
+    }
+
+    private Answer answer(ContactPoint point) {
         Instant now = clock.instant();
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         if (point.getType() != ContactPointType.EMAIL || !point.isCurrent(today) || point.getVerifiedAt() != null) {
-            throw InvalidInput.field("address", "party.proof.error.nothing");
+            return Answer.NOTHING;
         }
         List<Instant> asked = asked(point, now.minus(WINDOW));
         if (asked.size() >= MOST) {
-            throw InvalidInput.field("address", "party.proof.error.often", MOST, WINDOW.toDays());
+            return Answer.OFTEN;
         }
-        if (asked.stream().anyMatch(at -> at.isAfter(now.minus(PAUSE)))) {
-            throw InvalidInput.field("address", "party.proof.error.lately");
-        }
+        return asked.stream().anyMatch(at -> at.isAfter(now.minus(PAUSE))) ? Answer.LATELY : Answer.YES;
+    }
+
+    private void send(Customer customer, ContactPoint point) {
+        Instant now = clock.instant();
         close(point, now);
         String secret = LinkSecret.next();
         em.persist(new AddressProof(point, secret, now, now.plus(VALID)));

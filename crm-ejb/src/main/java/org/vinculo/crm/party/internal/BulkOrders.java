@@ -67,7 +67,7 @@ public class BulkOrders {
                 code(value, Arrays.stream(Channel.values()).map(Enum::name).toList(), true);
             case ACQUIRED_FROM -> text(value);
             case FIELD -> field(value);
-            case DELETE -> null;
+            case DELETE, CONFIRM_EMAIL -> null;
         };
     }
 

@@ -44,6 +44,9 @@ public class BulkWork {
     CustomBook custom;
 
     @Inject
+    AddressProofDesk proofs;
+
+    @Inject
     StaffDirectory staff;
 
     @Inject
@@ -71,8 +74,26 @@ public class BulkWork {
                 refused++;
             }
         }
+        if (run.getAction() == BulkAction.CONFIRM_EMAIL) {
+            long asked = ask(run, reached);
+            return new Outcome(asked, refused + reached.size() - asked);
+        }
         long changed = run.getAction().isGroup() ? group(run, reached) : change(run, reached);
         return new Outcome(changed, refused);
+    }
+
+    /** Asks for the address that mail goes to; who has none left to confirm, or was asked lately, is left. */
+    private long ask(BulkRun run, List<Customer> reached) {
+        long asked = 0;
+        for (Customer customer : reached) {
+            String refusal = proofs.askFor(customer);
+            em.persist(
+                    refusal == null
+                            ? BulkChange.made(run.getId(), customer.getId(), NOTHING)
+                            : BulkChange.refused(run.getId(), customer.getId(), refusal));
+            asked += refusal == null ? 1 : 0;
+        }
+        return asked;
     }
 
     private long group(BulkRun run, List<Customer> reached) {

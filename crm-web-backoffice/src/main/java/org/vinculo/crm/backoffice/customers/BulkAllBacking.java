@@ -137,7 +137,7 @@ public class BulkAllBacking implements Serializable {
 
     /** {@code text}, {@code choice} or {@code none}. */
     public String getInput() {
-        if (action == null || action == BulkAction.DELETE || action == BulkAction.FIELD) {
+        if (action == null || !action.takesArgument() || action == BulkAction.FIELD) {
             return "none";
         }
         return action == BulkAction.ACQUIRED_FROM ? "text" : "choice";
