@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vinculo.crm.identity.entity.Role;
+import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.ReadOnce;
 
 /** The names of staff, for the rooms that assign work to them. */
@@ -24,6 +26,7 @@ public class StaffDirectory {
     private static final String TEAMS =
             "select new org.vinculo.crm.identity.TeamRef(t.id, t.publicId, t.name) from Team t";
     private static final int MOST = 1000;
+    private static final int MOST_EVER = 20_000;
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -34,6 +37,17 @@ public class StaffDirectory {
                 .setParameter("disabled", AccountStatus.DISABLED)
                 .setMaxResults(MOST)
                 .getResultList();
+    }
+
+    /** Everybody who works here or did, by name without regard to capitals and accents: their ids. */
+    public List<Long> idsByName() {
+        return em.createQuery("select s.id, s.displayName from StaffUser s order by s.id", Object[].class)
+                .setMaxResults(MOST_EVER)
+                .getResultStream()
+                .sorted(Comparator.comparing((Object[] row) -> Normal.fold((String) row[1]))
+                        .thenComparing(row -> (Long) row[0]))
+                .map(row -> (Long) row[0])
+                .toList();
     }
 
     /** The public ids of the roles that somebody has. */

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vinculo.crm.interaction.entity.Interaction;
+import org.vinculo.crm.interaction.internal.LastContacts;
 import org.vinculo.crm.interaction.internal.Snapshots;
 
 /** Many conversations at once, for the rooms that bring them in, inside their transaction: at most 500 a call. */
@@ -25,6 +26,9 @@ public class InteractionImport {
 
     @Inject
     Snapshots snapshots;
+
+    @Inject
+    LastContacts contacts;
 
     /** Public ids in the order given; null where the external id was known already. */
     public List<String> record(List<InteractionRecord> records) {
@@ -42,6 +46,7 @@ public class InteractionImport {
             em.persist(interaction);
             written.add(interaction.getPublicId());
         }
+        contacts.follow(records.stream().map(InteractionRecord::customerId).toList());
         return written;
     }
 
@@ -67,6 +72,7 @@ public class InteractionImport {
                 .setParameter("ids", going.stream().map(Interaction::getId).toList())
                 .executeUpdate();
         going.forEach(em::remove);
+        contacts.follow(going.stream().map(Interaction::getCustomerId).toList());
     }
 
     private static Interaction interaction(InteractionRecord record) {

@@ -21,6 +21,7 @@ import org.vinculo.crm.interaction.internal.InteractionFiles;
 import org.vinculo.crm.interaction.internal.InteractionLog;
 import org.vinculo.crm.interaction.internal.InteractionQuery;
 import org.vinculo.crm.interaction.internal.InteractionReader;
+import org.vinculo.crm.interaction.internal.LastContacts;
 import org.vinculo.crm.party.CustomerList;
 import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.CustomerService;
@@ -50,6 +51,9 @@ public class InteractionService {
 
     @Inject
     InteractionLog log;
+
+    @Inject
+    LastContacts contacts;
 
     @Inject
     InteractionReader reader;
@@ -166,7 +170,9 @@ public class InteractionService {
 
     /** Puts a conversation out of sight; {@link #restore} takes that back. */
     public void delete(String publicId) {
-        correctable(publicId).delete(caller.get().name(), clock.instant());
+        Interaction interaction = correctable(publicId);
+        interaction.delete(caller.get().name(), clock.instant());
+        contacts.follow(interaction.getCustomerId());
     }
 
     /** @throws NotFound when it is out of reach or somebody else's */
@@ -176,6 +182,7 @@ public class InteractionService {
             throw new NotFound();
         }
         interaction.restore();
+        contacts.follow(interaction.getCustomerId());
     }
 
     /** Records that a conversation with the customer can be about. */

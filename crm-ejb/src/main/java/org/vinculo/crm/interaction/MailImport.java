@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.vinculo.crm.interaction.entity.Interaction;
+import org.vinculo.crm.interaction.internal.LastContacts;
 import org.vinculo.crm.interaction.internal.Snapshots;
 import org.vinculo.crm.interaction.internal.mail.IncomingMail;
 import org.vinculo.crm.interaction.internal.mail.MailDesk;
@@ -25,6 +26,9 @@ public class MailImport {
 
     @Inject
     Snapshots snapshots;
+
+    @Inject
+    LastContacts contacts;
 
     /**
      * A mail.
@@ -80,7 +84,7 @@ public class MailImport {
         snapshots.of(List.of(staffId)).on(interaction);
         desk.earlier(customerId, letter.thread()).ifPresent(interaction::continues);
         em.persist(interaction);
-        em.flush();
+        contacts.follow(customerId);
         MailDesk.Left left = new MailDesk.Left(
                 letter.from(), letter.fromName(), letter.to(), letter.subject(), letter.text(), letter.at());
         desk.left(interaction, letter.messageId(), letter.thread(), left);

@@ -2,6 +2,7 @@ package org.vinculo.crm.party;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /** A column that another room adds to the list of customers. Asked once per page, for all its rows together. */
 public interface CustomerColumn {
@@ -18,4 +19,12 @@ public interface CustomerColumn {
 
     /** What is known of each customer, by internal id; who is left out has nothing. */
     Map<Long, Phrase> values(Collection<Long> customerIds);
+
+    /**
+     * How the list is put in the order of the column; empty when it is not, or when the caller sees less of the column than of
+     * the list, since the order would tell the rest.
+     */
+    default Optional<ColumnSort> sort() {
+        return Optional.empty();
+    }
 }

@@ -2,5 +2,9 @@ package org.vinculo.crm.party;
 
 import java.io.Serializable;
 
-/** A column that can be chosen for the list of customers. */
-public record CustomerColumnTitle(String id, Phrase title) implements Serializable {}
+/**
+ * A column that can be chosen for the list of customers.
+ *
+ * @param sorted whether the list can be put in its order
+ */
+public record CustomerColumnTitle(String id, Phrase title, boolean sorted) implements Serializable {}

@@ -91,7 +91,8 @@ public class CustomerExport {
         return columns.stream()
                 .filter(CustomerColumn::permitted)
                 .sorted(java.util.Comparator.comparingInt(CustomerColumn::order))
-                .map(column -> new CustomerColumnTitle(column.id(), column.title()))
+                .map(column -> new CustomerColumnTitle(
+                        column.id(), column.title(), column.sort().isPresent()))
                 .toList();
     }
 

@@ -29,6 +29,7 @@ import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
+import org.vinculo.crm.shared.SortBy;
 
 /** What staff do with customers: find, look at, create, change, delete and restore. */
 @Stateless
@@ -75,7 +76,21 @@ public class CustomerService {
 
     /** Customers by name, from a cursor on; for scripts. */
     public CustomerSlice slice(CustomerList wanted, String cursor, int limit) {
-        return rows.slice(wanted, cursor, limit);
+        return rows.slice(wanted, null, cursor, limit);
+    }
+
+    /**
+     * As {@link #slice(CustomerList, String, int)}, in the order wanted.
+     *
+     * @throws InvalidInput on {@code sort} when it is not among {@link #sorts()}, on {@code cursor} when it is of another order
+     */
+    public CustomerSlice slice(CustomerList wanted, SortBy sort, String cursor, int limit) {
+        return rows.slice(wanted, sort, cursor, limit);
+    }
+
+    /** What the list can be put in the order of, as far as the caller may see it. */
+    public List<CustomerSortTitle> sorts() {
+        return rows.sorts();
     }
 
     /** The columns that other rooms add to the list, as far as the caller may see them. */

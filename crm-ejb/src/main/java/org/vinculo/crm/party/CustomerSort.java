@@ -1,14 +1,14 @@
 package org.vinculo.crm.party;
 
 import java.util.Arrays;
-import org.vinculo.crm.shared.InvalidInput;
-import org.vinculo.crm.shared.SortBy;
+import java.util.Optional;
 
-/** What lists of customers can be sorted by: each has its index. */
+/** What lists of customers can be sorted by besides what other rooms know: each has its index. */
 public enum CustomerSort {
     NAME("name", "c.sort_name"),
     CREATED("createdAt", "c.created_at"),
-    CHANGED("changedAt", "c.changed_at");
+    CHANGED("changedAt", "c.changed_at"),
+    OWNER("owner", "c.owner_id");
 
     private final String field;
     private final String column;
@@ -28,14 +28,8 @@ public enum CustomerSort {
         return column;
     }
 
-    /** @throws InvalidInput for a field that is not offered */
-    public static CustomerSort of(SortBy sort) {
-        if (sort == null) {
-            return NAME;
-        }
-        return Arrays.stream(values())
-                .filter(each -> each.field.equals(sort.field()))
-                .findFirst()
-                .orElseThrow(() -> InvalidInput.field("sort", "choice"));
+    /** The one of that name, if there is one. */
+    public static Optional<CustomerSort> of(String field) {
+        return Arrays.stream(values()).filter(each -> each.field.equals(field)).findFirst();
     }
 }

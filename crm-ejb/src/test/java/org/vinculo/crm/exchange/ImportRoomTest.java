@@ -45,6 +45,7 @@ import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.interaction.InteractionImport;
 import org.vinculo.crm.interaction.PlainSnapshots;
+import org.vinculo.crm.interaction.internal.LastContacts;
 import org.vinculo.crm.party.CustomerImport;
 import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.party.internal.CustomBook;
@@ -118,6 +119,7 @@ abstract class ImportRoomTest extends DatabaseTest {
                 new PurchaseImport(),
                 new PurchaseBatch(),
                 new InteractionImport(),
+                new LastContacts(),
                 new PlainSnapshots(),
                 new Customers(),
                 new CustomerAccess(),

@@ -15,6 +15,7 @@ import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.interaction.internal.InteractionLog;
 import org.vinculo.crm.interaction.internal.InteractionPart;
 import org.vinculo.crm.interaction.internal.LastContactColumn;
+import org.vinculo.crm.interaction.internal.LastContacts;
 import org.vinculo.crm.interaction.internal.Snapshots;
 import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.CustomerRef;
@@ -33,14 +34,16 @@ class InteractionTest extends PartyTest {
     private InteractionPart part;
     private InteractionLog log;
     private Snapshots snapshots;
+    private LastContacts contacts;
     private CustomerRef customer;
 
     @BeforeEach
     void wireLog() {
         snapshots = wire(new Snapshots(), none(), wire(new StaffDirectory()));
-        log = wire(new InteractionLog(), callers, snapshots, none());
+        contacts = wire(new LastContacts());
+        log = wire(new InteractionLog(), callers, snapshots, contacts, none());
         part = wire(new InteractionPart(), log, callers, customers);
-        interactions = wire(new InteractionService(), customers, log, callers);
+        interactions = wire(new InteractionService(), customers, log, contacts, callers);
         customer = service.create(person("Ana", "Talks")).ref();
         flushAndClear();
     }
@@ -60,7 +63,7 @@ class InteractionTest extends PartyTest {
         assertThat(view.duration()).isEqualTo(Duration.ofMinutes(7));
         assertThat(view.staff()).isEqualTo("north");
         assertThat(view.body()).isEqualTo("third time");
-        assertThat(wire(new LastContactColumn(), log, callers).values(List.of(customer.id())))
+        assertThat(wire(new LastContactColumn(), contacts, callers).values(List.of(customer.id())))
                 .containsKey(customer.id());
     }
 
@@ -91,6 +94,34 @@ class InteractionTest extends PartyTest {
     }
 
     @Test
+    void lastContactFollowsWhatIsWrittenCorrectedImportedAndTakenBack() {
+        InteractionForm old = call("Long ago");
+        old.setStartedAt(NOW.minus(Duration.ofDays(30)));
+        String first = interactions.log(customer.publicId(), old).publicId();
+        assertThat(last()).isEqualTo(NOW.minus(Duration.ofDays(30)));
+
+        InteractionImport imports = wire(new InteractionImport(), snapshots, contacts);
+        List<String> imported = imports.record(List.of(record(NOW.minus(Duration.ofDays(2)), null)));
+        assertThat(last()).isEqualTo(NOW.minus(Duration.ofDays(2)));
+
+        InteractionForm older = call("Even longer ago");
+        older.setStartedAt(NOW.minus(Duration.ofDays(90)));
+        interactions.log(customer.publicId(), older);
+        assertThat(last()).as("the latest, not the last written").isEqualTo(NOW.minus(Duration.ofDays(2)));
+
+        imports.remove(imported);
+        assertThat(last()).isEqualTo(NOW.minus(Duration.ofDays(30)));
+
+        log.find(first).orElseThrow().delete("north", NOW);
+        contacts.follow(customer.id());
+        assertThat(last()).isEqualTo(NOW.minus(Duration.ofDays(90)));
+    }
+
+    private Instant last() {
+        return contacts.newest(customer.id()).orElse(null);
+    }
+
+    @Test
     void customerOfAnotherTeamCannotBeWrittenAbout() {
         callAs(south, Scope.TEAM);
 
@@ -106,7 +137,7 @@ class InteractionTest extends PartyTest {
         for (int i = 0; i < 120; i++) {
             records.add(record(NOW.minusSeconds(i / 3), null));
         }
-        wire(new InteractionImport(), snapshots).record(records);
+        wire(new InteractionImport(), snapshots, contacts).record(records);
         flushAndClear();
         List<TimelineEntry> read = new ArrayList<>();
         TimelineCursor cursor = TimelineCursor.START;
@@ -125,7 +156,7 @@ class InteractionTest extends PartyTest {
     @Test
     void importedConversationIsRecordedOnce() {
         String externalId = "x-" + System.nanoTime();
-        InteractionImport imports = wire(new InteractionImport(), snapshots);
+        InteractionImport imports = wire(new InteractionImport(), snapshots, contacts);
 
         List<String> ids = imports.record(List.of(record(NOW, externalId), record(NOW, externalId)));
         em.flush();

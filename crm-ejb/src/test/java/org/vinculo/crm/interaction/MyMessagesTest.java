@@ -22,6 +22,7 @@ import org.vinculo.crm.identity.internal.Throttle;
 import org.vinculo.crm.identity.internal.ThrottleLedger;
 import org.vinculo.crm.interaction.entity.Interaction;
 import org.vinculo.crm.interaction.internal.InteractionLog;
+import org.vinculo.crm.interaction.internal.LastContacts;
 import org.vinculo.crm.interaction.internal.MessageBook;
 import org.vinculo.crm.interaction.portal.MyMessages;
 import org.vinculo.crm.party.CustomerRef;
@@ -44,7 +45,8 @@ class MyMessagesTest extends TalkRoom {
     @BeforeEach
     void wireMessages() {
         RelatedRecords promises = new OnePerCustomer();
-        InteractionLog log = wire(new InteractionLog(), callers, interactionSnapshots(), just(promises));
+        InteractionLog log =
+                wire(new InteractionLog(), callers, interactionSnapshots(), wire(new LastContacts()), just(promises));
         MessageBook book = wire(new MessageBook(), log, attachments);
         SendingLimits limits = wire(new SendingLimits(), callers, wire(new Throttle(), wire(new ThrottleLedger())));
         mine = wire(new MyMessages(), customers, book, limits, opener, notice, callers);

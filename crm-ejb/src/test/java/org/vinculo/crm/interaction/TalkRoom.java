@@ -21,6 +21,7 @@ import org.vinculo.crm.interaction.internal.InteractionLog;
 import org.vinculo.crm.interaction.internal.InteractionPart;
 import org.vinculo.crm.interaction.internal.InteractionQuery;
 import org.vinculo.crm.interaction.internal.InteractionReader;
+import org.vinculo.crm.interaction.internal.LastContacts;
 import org.vinculo.crm.interaction.internal.Snapshots;
 import org.vinculo.crm.interaction.internal.mail.MailDesk;
 import org.vinculo.crm.interaction.internal.mail.MailFiles;
@@ -72,13 +73,23 @@ abstract class TalkRoom extends PartyTest {
         snapshots = wire(new Snapshots(), just(tariff), directory);
         store = wire(new FileStore(), settings);
         attachments = wire(new Attachments(), settings, callers, store, wire(new VirusScanner(), settings));
-        InteractionLog log = wire(new InteractionLog(), callers, snapshots, none());
+        LastContacts contacts = wire(new LastContacts());
+        InteractionLog log = wire(new InteractionLog(), callers, snapshots, contacts, none());
         part = wire(new InteractionPart(), log, callers, customers);
         InteractionReader reader = wire(new InteractionReader(), log, customers, callers, none(), part);
         InteractionQuery query = wire(new InteractionQuery(), customers, directory, settings, attachments, none());
-        interactions =
-                wire(new InteractionService(), customers, service, log, reader, query, attachments, directory, callers);
-        desk = wire(new MailDesk(), settings, customers, directory, attachments, snapshots);
+        interactions = wire(
+                new InteractionService(),
+                customers,
+                service,
+                log,
+                contacts,
+                reader,
+                query,
+                attachments,
+                directory,
+                callers);
+        desk = wire(new MailDesk(), settings, customers, directory, attachments, snapshots, contacts);
         ledger = wire(new MailboxLedger(), desk);
         outbox = wire(new Outbox(), settings);
         AuditLog audit = wire(new AuditLog(), callers);

@@ -22,6 +22,7 @@ import org.vinculo.crm.consent.internal.ConsentMerger;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.interaction.internal.InteractionMerger;
+import org.vinculo.crm.interaction.internal.LastContacts;
 import org.vinculo.crm.party.MergeField.Choice;
 import org.vinculo.crm.party.internal.CustomBook;
 import org.vinculo.crm.party.internal.duplicate.DuplicateQueue;
@@ -54,7 +55,7 @@ class CustomerMergingTest extends PartyTest {
                 new LowerRoomsMerger(),
                 new ConsentMerger(),
                 wireOn(on, new PurchaseMerger()),
-                new InteractionMerger());
+                wireOn(on, new InteractionMerger(), wireOn(on, new LastContacts())));
         AuditLog audit = wireOn(on, new AuditLog(), callers);
         var reach = wireOn(on, new org.vinculo.crm.party.internal.CustomerAccess(), callers);
         var words = wireOn(on, new org.vinculo.crm.party.internal.TokenIndex());

@@ -48,6 +48,7 @@ import org.vinculo.crm.audit.AuditLog;
 import org.vinculo.crm.document.internal.FileStore;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.StaffDirectory;
+import org.vinculo.crm.interaction.internal.LastContacts;
 import org.vinculo.crm.party.MergeField.Choice;
 import org.vinculo.crm.party.MergeRun.Row;
 import org.vinculo.crm.party.entity.Customer;
@@ -403,7 +404,8 @@ class MergedTablesTest extends PartyTest {
 
     private List<CustomerMerger> mergers(EntityManager on) {
         List<CustomerMerger> mergers = made(CustomerMerger.class);
-        mergers.forEach(merger -> wireOn(on, merger, wireOn(on, new StaleCustomers(), wireOn(on, new Bulk()))));
+        mergers.forEach(merger -> wireOn(
+                on, merger, wireOn(on, new StaleCustomers(), wireOn(on, new Bulk())), wireOn(on, new LastContacts())));
         return mergers;
     }
 

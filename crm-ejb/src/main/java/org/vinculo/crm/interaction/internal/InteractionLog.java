@@ -6,17 +6,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.vinculo.crm.identity.Caller;
@@ -36,7 +31,6 @@ import org.vinculo.crm.shared.FieldError;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.PublicId;
-import org.vinculo.crm.shared.SqlText;
 
 /** Keeps conversations of customers who were checked already. */
 @ApplicationScoped
@@ -63,6 +57,9 @@ public class InteractionLog {
 
     @Inject
     Snapshots snapshots;
+
+    @Inject
+    LastContacts contacts;
 
     @Inject
     @Any
@@ -97,6 +94,7 @@ public class InteractionLog {
         relate(interaction, form, customer.id());
         snapshots.of(Collections.singleton(interaction.getStaffId())).on(interaction);
         em.persist(interaction);
+        contacts.follow(customer.id());
         return interaction;
     }
 
@@ -133,6 +131,7 @@ public class InteractionLog {
         relate(interaction, form, interaction.getCustomerId());
         interaction.corrected(caller.get().name(), clock.instant());
         snapshots.of(List.of()).price(interaction);
+        contacts.follow(interaction.getCustomerId());
     }
 
     public void close(Interaction interaction, Outcome outcome) {
@@ -235,28 +234,6 @@ public class InteractionLog {
                 .setMaxResults(COUNTED + 1)
                 .getResultList()
                 .size();
-    }
-
-    /** When each customer was last spoken with. */
-    Map<Long, Instant> last(Collection<Long> customerIds) {
-        Map<Long, Instant> last = new LinkedHashMap<>();
-        if (customerIds.isEmpty()) {
-            return last;
-        }
-        SqlText sql = SqlText.empty()
-                .sqlPart(
-                        "select customer_id, max(started_at) from interaction where deleted_at is null and customer_id in (")
-                .values(customerIds)
-                .sqlPart(") group by customer_id");
-        for (Object row : sql.fill(em.createNativeQuery(sql.sql())).getResultList()) {
-            Object[] newest = (Object[]) row;
-            last.put(((Number) newest[0]).longValue(), instant((Timestamp) newest[1]));
-        }
-        return last;
-    }
-
-    private static Instant instant(Timestamp utc) {
-        return utc.toLocalDateTime().toInstant(ZoneOffset.UTC);
     }
 
     private List<FieldError> errors(InteractionForm form, String topic, String body, String externalId) {

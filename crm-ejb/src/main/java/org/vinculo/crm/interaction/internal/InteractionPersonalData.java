@@ -26,6 +26,9 @@ public class InteractionPersonalData implements PersonalDataPart {
     @Override
     public List<PersonalTable> tables() {
         return List.of(
+                PersonalTable.of("last_contact", RELATIONSHIP)
+                        .orderedBy("customer_id")
+                        .notGiven(),
                 PersonalTable.of("message_read", RELATIONSHIP).collected("read_until", null),
                 PersonalTable.of("interaction", RELATIONSHIP)
                         .gives("channel", "direction", "purpose", "topic", "body", "outcome", "started_at", "ended_at")

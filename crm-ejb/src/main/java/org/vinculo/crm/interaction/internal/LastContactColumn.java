@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.party.ColumnSort;
 import org.vinculo.crm.party.CustomerColumn;
 import org.vinculo.crm.party.Phrase;
 
@@ -15,7 +17,7 @@ import org.vinculo.crm.party.Phrase;
 public class LastContactColumn implements CustomerColumn {
 
     @Inject
-    InteractionLog log;
+    LastContacts contacts;
 
     @Inject
     CurrentCaller caller;
@@ -41,9 +43,16 @@ public class LastContactColumn implements CustomerColumn {
     }
 
     @Override
+    public Optional<ColumnSort> sort() {
+        boolean whole = caller.has(Permission.CUSTOMER_VIEW)
+                && caller.scope(Permission.INTERACTION_VIEW).compareTo(caller.scope(Permission.CUSTOMER_VIEW)) >= 0;
+        return whole ? Optional.of(ColumnSort.instant("last_contact", "last_at")) : Optional.empty();
+    }
+
+    @Override
     public Map<Long, Phrase> values(Collection<Long> customerIds) {
         Map<Long, Phrase> values = new LinkedHashMap<>();
-        log.last(customerIds)
+        contacts.last(customerIds)
                 .forEach((id, at) -> values.put(
                         id, Phrase.value(at.atZone(caller.get().zone()).toLocalDate())));
         return values;

@@ -9,11 +9,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.party.CustomerFilter;
 import org.vinculo.crm.party.CustomerList;
 import org.vinculo.crm.party.CustomerSort;
+import org.vinculo.crm.party.internal.CustomerOrder.Place;
 import org.vinculo.crm.shared.SqlText;
 
 /**
@@ -28,6 +31,12 @@ public class CustomerQuery {
 
     /** Up to here the matches of a word are cheaper to sort than the customers are to walk. */
     static final int RARE = 5000;
+
+    /** Up to here customers are sorted in memory when the database has no index for their order. */
+    private static final int FEW = CustomerRows.COUNTED;
+
+    private static final String BY_NAME = " from customer c --DERBY-PROPERTIES index=customer_sort_name\n where ";
+    private static final String BY_OWNER = " from customer c --DERBY-PROPERTIES index=customer_owner_name\n where ";
 
     /** So many of a thousand that have one word have the others too: then a walk through all soon fills a page. */
     private static final int OFTEN = 20;
@@ -63,17 +72,106 @@ public class CustomerQuery {
 
     /** As {@link #ids}; whoever cannot be found as typed is looked for with one typing error. */
     public Found found(CustomerList wanted, CustomerSort sort, boolean ascending, int first, int size) {
+        return found(wanted, first > 0, terms -> ids(wanted, terms, sort, ascending, first, size));
+    }
+
+    private Found found(CustomerList wanted, boolean goesOn, Function<List<SearchTerm>, List<Long>> read) {
         List<SearchTerm> terms = terms(wanted);
-        List<Long> exact = ids(wanted, terms, sort, ascending, first, size);
+        List<Long> exact = read.apply(terms);
         if (!exact.isEmpty()
                 || terms.isEmpty()
-                || first > 0 && !ids(wanted, terms, sort, true, 0, 1).isEmpty()) {
+                || goesOn && !ids(wanted, terms, CustomerSort.NAME, true, 0, 1).isEmpty()) {
             return new Found(exact, false);
         }
         List<SearchTerm> widened = widened(terms);
-        return widened.isEmpty()
-                ? new Found(exact, false)
-                : new Found(ids(wanted, widened, sort, ascending, first, size), true);
+        return widened.isEmpty() ? new Found(exact, false) : new Found(read.apply(widened), true);
+    }
+
+    /** A page in an order that may come from another room. */
+    List<Long> ids(CustomerList wanted, CustomerOrder order, int first, int size) {
+        return found(wanted, first > 0, terms -> {
+                    List<Place> few = few(wanted, terms, order);
+                    List<Place> page = few == null
+                            ? walk(wanted, terms, order).page(first, size)
+                            : few.subList(Math.min(first, few.size()), Math.min(first + size, few.size()));
+                    return page.stream().map(Place::id).toList();
+                })
+                .ids();
+    }
+
+    /** The next customers after a place in an order; null for the first. */
+    List<Place> after(CustomerList wanted, CustomerOrder order, Place last, int size) {
+        List<Place> places = new ArrayList<>();
+        found(wanted, last != null, terms -> {
+            List<Place> few = few(wanted, terms, order);
+            places.addAll(
+                    few == null
+                            ? walk(wanted, terms, order).after(last, size)
+                            : few.stream()
+                                    .filter(each ->
+                                            last == null || order.comparator().compare(each, last) > 0)
+                                    .limit(size)
+                                    .toList());
+            return places.stream().map(Place::id).toList();
+        });
+        return places;
+    }
+
+    /**
+     * All of them in order when they are so few that they are cheaper to sort than to come across on a walk through everybody;
+     * null when they are many.
+     */
+    private List<Place> few(CustomerList wanted, List<SearchTerm> terms, CustomerOrder order) {
+        if (terms.stream().anyMatch(SearchTerm::isNowhere)) {
+            return List.of();
+        }
+        if (order.isPlain() && leading(terms) == null || isEverybody(wanted) || count(wanted, terms, FEW + 1) > FEW) {
+            return null;
+        }
+        SqlText sql = select(
+                wanted,
+                terms,
+                "select ",
+                "c.id, " + order.column() + ", c.sort_name",
+                leading(terms),
+                true,
+                order.isOfAnotherRoom() ? " left join " + order.path() + " s on s.customer_id = c.id" : "");
+        sql.sqlPart(" fetch first " + (FEW + 1) + " rows only");
+        List<?> rows = query(sql).getResultList();
+        Comparator<Place> comparator = order.comparator();
+        return rows.size() > FEW
+                ? null
+                : rows.stream()
+                        .map(row -> CustomerWalk.place((Object[]) row, order.kind()))
+                        .sorted(comparator)
+                        .toList();
+    }
+
+    private boolean isEverybody(CustomerList wanted) {
+        return wanted.equals(CustomerList.ALL) && caller.scope(Permission.CUSTOMER_VIEW) == Scope.ALL;
+    }
+
+    private CustomerWalk walk(CustomerList wanted, List<SearchTerm> terms, CustomerOrder order) {
+        return new CustomerWalk(em, order, (columns, part) -> {
+            SqlText sql = SqlText.empty().sqlPart("select " + columns);
+            if (part == CustomerWalk.Part.WITHOUT_VALUE) {
+                sql.sqlPart(BY_NAME);
+            } else if (order.isOfAnotherRoom()) {
+                sql.sqlPart(" from --DERBY-PROPERTIES joinOrder=FIXED\n " + order.path()
+                        + " s inner join customer c --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n"
+                        + " on c.id = s.customer_id where ");
+            } else {
+                sql.sqlPart(order.hasLevels() ? BY_OWNER : " from customer c where ");
+            }
+            narrow(sql, wanted, terms, null);
+            if (part == CustomerWalk.Part.WITHOUT_VALUE && order.isOfAnotherRoom()) {
+                sql.sqlPart(" and not exists (select 1 from " + order.path() + " s where s.customer_id = c.id and "
+                        + order.column() + " is not null)");
+            } else if (part == CustomerWalk.Part.WITHOUT_VALUE) {
+                sql.sqlPart(" and " + order.column() + " is null");
+            }
+            return sql;
+        });
     }
 
     /** Those whose name begins as typed, in the order of names. */
@@ -142,7 +240,7 @@ public class CustomerQuery {
         }
         if (!terms.isEmpty()) {
             SqlText led = select(
-                    wanted, terms, "select count(distinct id) from (select ", "c.id as id", rarest(terms), false);
+                    wanted, terms, "select count(distinct id) from (select ", "c.id as id", rarest(terms), false, "");
             led.sqlPart(" fetch first " + 2L * cap + " rows only) counted");
             return Math.min(cap, ((Number) query(led).getSingleResult()).longValue());
         }
@@ -163,7 +261,7 @@ public class CustomerQuery {
     }
 
     private SqlText select(CustomerList wanted, List<SearchTerm> terms, String start, String columns) {
-        return select(wanted, terms, start, columns, leading(terms), true);
+        return select(wanted, terms, start, columns, leading(terms), true, "");
     }
 
     /** The word whose matches are gone through; null when it is cheaper to walk the customers in their order. */
@@ -213,16 +311,22 @@ public class CustomerQuery {
             String start,
             String columns,
             SearchTerm leading,
-            boolean once) {
+            boolean once,
+            String join) {
         SqlText sql = SqlText.empty().sqlPart(start + (leading == null || !once ? "" : "distinct ") + columns);
         if (leading == null) {
-            sql.sqlPart(" from customer c where ");
+            sql.sqlPart(" from customer c" + join + " where ");
         } else {
             sql.sqlPart(" from --DERBY-PROPERTIES joinOrder=FIXED\n customer_token lead_token"
-                    + " inner join customer c on c.id = lead_token.customer_id where ");
+                    + " inner join customer c on c.id = lead_token.customer_id" + join + " where ");
             token(sql, "lead_token.token", leading);
             sql.sqlPart(" and ");
         }
+        narrow(sql, wanted, terms, leading);
+        return sql;
+    }
+
+    private void narrow(SqlText sql, CustomerList wanted, List<SearchTerm> terms, SearchTerm leading) {
         sql.sqlPart(
                 wanted.deleted() ? "c.deleted_at is not null and c.merged_into_id is null" : "c.deleted_at is null");
         for (SearchTerm term : terms) {
@@ -234,7 +338,7 @@ public class CustomerQuery {
             sql.sqlPart(")");
         }
         narrow(sql, wanted);
-        return sql.add(access.scope(Permission.CUSTOMER_VIEW).andReached());
+        sql.add(access.scope(Permission.CUSTOMER_VIEW).andReached());
     }
 
     private List<SearchTerm> terms(CustomerList wanted) {

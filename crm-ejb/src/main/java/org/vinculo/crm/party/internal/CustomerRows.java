@@ -6,8 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,12 +29,15 @@ import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.CustomerRow;
 import org.vinculo.crm.party.CustomerSlice;
 import org.vinculo.crm.party.CustomerSort;
+import org.vinculo.crm.party.CustomerSortTitle;
 import org.vinculo.crm.party.PhoneNumbers;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.entity.Customer;
+import org.vinculo.crm.party.internal.CustomerOrder.Place;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
+import org.vinculo.crm.shared.SortBy;
 
 /** Pages of customers: ids first, then everything that a page shows, each with one statement. */
 @ApplicationScoped
@@ -74,8 +77,46 @@ public class CustomerRows {
     }
 
     private List<Long> ids(CustomerList wanted, PageRequest page) {
-        boolean ascending = page.sort() == null || page.sort().ascending();
-        return query.ids(wanted, CustomerSort.of(page.sort()), ascending, page.first(), page.size());
+        CustomerOrder order = order(page.sort());
+        return order.isPlain()
+                ? query.ids(
+                        wanted,
+                        CustomerSort.of(order.field()).orElseThrow(),
+                        order.isAscending(),
+                        page.first(),
+                        page.size())
+                : query.ids(wanted, order, page.first(), page.size());
+    }
+
+    /** @throws InvalidInput for what is not offered to the caller */
+    private CustomerOrder order(SortBy sort) {
+        if (sort == null) {
+            return CustomerOrder.of(CustomerSort.NAME, true);
+        }
+        Optional<CustomerSort> own = CustomerSort.of(sort.field());
+        if (own.isPresent()) {
+            return own.get() == CustomerSort.OWNER
+                    ? CustomerOrder.owners(staff.idsByName(), sort.ascending())
+                    : CustomerOrder.of(own.get(), sort.ascending());
+        }
+        return permitted().stream()
+                .filter(column -> column.id().equals(sort.field()))
+                .findFirst()
+                .flatMap(CustomerColumn::sort)
+                .map(column -> CustomerOrder.of(sort.field(), column, sort.ascending()))
+                .orElseThrow(() -> InvalidInput.field("sort", "choice"));
+    }
+
+    /** What the caller may put the list in the order of. */
+    public List<CustomerSortTitle> sorts() {
+        return Stream.concat(
+                        Arrays.stream(CustomerSort.values())
+                                .map(own -> new CustomerSortTitle(
+                                        own.field(), Phrase.of("party.list.sort." + own.field()))),
+                        permitted().stream()
+                                .filter(column -> column.sort().isPresent())
+                                .map(column -> new CustomerSortTitle(column.id(), column.title())))
+                .toList();
     }
 
     private Map<Long, Customer> customers(List<Long> ids) {
@@ -95,18 +136,20 @@ public class CustomerRows {
         return new Page<>(rows(ids), Math.min(count, most), count > most);
     }
 
-    public CustomerSlice slice(CustomerList wanted, String cursor, int limit) {
-        String[] from = decode(cursor);
-        List<Long> ids = query.idsAfter(wanted, from[0], Long.parseLong(from[1]), limit + 1);
-        boolean more = ids.size() > limit;
-        List<Long> shown = more ? ids.subList(0, limit) : ids;
-        String next = more ? encode(em.find(Customer.class, shown.get(limit - 1))) : null;
-        return new CustomerSlice(rows(shown), next);
+    public CustomerSlice slice(CustomerList wanted, SortBy sort, String cursor, int limit) {
+        CustomerOrder order = order(sort);
+        Place from = CustomerCursor.read(order, cursor);
+        List<Place> found = query.after(wanted, order, from, limit + 1);
+        boolean more = found.size() > limit;
+        List<Place> shown = more ? found.subList(0, limit) : found;
+        String next = more ? CustomerCursor.write(order, shown.get(limit - 1)) : null;
+        return new CustomerSlice(rows(shown.stream().map(Place::id).toList()), next);
     }
 
     public List<CustomerColumnTitle> extraColumns() {
         return permitted().stream()
-                .map(column -> new CustomerColumnTitle(column.id(), column.title()))
+                .map(column -> new CustomerColumnTitle(
+                        column.id(), column.title(), column.sort().isPresent()))
                 .toList();
     }
 
@@ -182,24 +225,5 @@ public class CustomerRows {
                 customer.getChangedAt(),
                 customer.getDeletedAt(),
                 extras);
-    }
-
-    private static String encode(Customer last) {
-        String plain = last.getId() + "|" + last.getSortName();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String[] decode(String cursor) {
-        if (cursor == null || cursor.isEmpty()) {
-            return new String[] {null, "0"};
-        }
-        try {
-            String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            int bar = plain.indexOf('|');
-            long id = Long.parseLong(plain.substring(0, Math.max(0, bar)));
-            return new String[] {plain.substring(bar + 1), Long.toString(id)};
-        } catch (IllegalArgumentException malformed) {
-            throw InvalidInput.field("cursor", "invalid");
-        }
     }
 }

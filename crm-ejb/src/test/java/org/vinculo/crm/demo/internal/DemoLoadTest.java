@@ -29,6 +29,7 @@ import org.vinculo.crm.identity.internal.PasswordHasher;
 import org.vinculo.crm.interaction.InteractionImport;
 import org.vinculo.crm.interaction.MailImport;
 import org.vinculo.crm.interaction.PlainSnapshots;
+import org.vinculo.crm.interaction.internal.LastContacts;
 import org.vinculo.crm.interaction.internal.mail.MailDesk;
 import org.vinculo.crm.party.CustomerImport;
 import org.vinculo.crm.party.Customers;
@@ -190,6 +191,7 @@ class DemoLoadTest extends DatabaseTest {
                 new PurchaseImport(),
                 new PurchaseBatch(),
                 new InteractionImport(),
+                new LastContacts(),
                 new PlainSnapshots(),
                 new MailsOfDemo(),
                 new MailImport(),

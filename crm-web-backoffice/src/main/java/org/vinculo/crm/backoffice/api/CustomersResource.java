@@ -44,6 +44,7 @@ import org.vinculo.crm.party.TimelinePage;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.NotFound;
+import org.vinculo.crm.shared.SortBy;
 
 /** Customers, what happened with them, and writing conversations down. */
 @Path("customers")
@@ -82,6 +83,7 @@ public class CustomersResource {
             @QueryParam("tier") String tier,
             @QueryParam("phase") String phase,
             @QueryParam("segment") String segment,
+            @QueryParam("sort") String sort,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
         CustomerList wanted = new CustomerList(
@@ -91,7 +93,7 @@ public class CustomersResource {
         if (held != null) {
             wanted = wanted.with(held);
         }
-        CustomerSlice slice = customers.slice(wanted, cursor, Cursors.limit(limit));
+        CustomerSlice slice = customers.slice(wanted, sortBy(sort), cursor, Cursors.limit(limit));
         return JsonOut.list(slice.items(), CustomerPayload::row, slice.next());
     }
 
@@ -152,6 +154,14 @@ public class CustomersResource {
         return Response.status(Response.Status.CREATED)
                 .entity(StoryPayload.of(written))
                 .build();
+    }
+
+    private static SortBy sortBy(String asked) {
+        String sort = asked == null ? "" : asked.strip();
+        if (sort.isEmpty()) {
+            return null;
+        }
+        return sort.startsWith("-") ? new SortBy(sort.substring(1), false) : new SortBy(sort, true);
     }
 
     /** What the fields of administrators are to hold: {@code customFields[code]=value}; null when nothing is asked. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.vinculo.crm.party.ContactLights;
 import org.vinculo.crm.party.Customer360;
@@ -24,6 +25,7 @@ import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.CustomerList;
 import org.vinculo.crm.party.CustomerRow;
 import org.vinculo.crm.party.CustomerService;
+import org.vinculo.crm.party.CustomerSortTitle;
 import org.vinculo.crm.party.CustomerStage;
 import org.vinculo.crm.party.ListChoices;
 import org.vinculo.crm.party.ListConditions;
@@ -42,6 +44,9 @@ public class ListBacking {
     private static final List<String> COLUMNS = List.of(
             "stage", "lights", "email", "phone", "city", "language", "externalId", "owner", "createdAt", "changedAt");
     private static final List<String> AT_FIRST = List.of("stage", "lights", "email", "phone", "lastContact", "owner");
+
+    /** What is looked at from the highest or latest down. */
+    private static final Set<String> FALLING = Set.of("value", "lastContact");
 
     @EJB
     private CustomerService customers;
@@ -71,6 +76,7 @@ public class ListBacking {
     private Page<CustomerRow> page;
     private List<String> columns;
     private List<CustomerColumnTitle> extras;
+    private List<CustomerSortTitle> sorts;
     private Map<String, List<ContactLights.Light>> lights;
     private ContactLights.Purpose purpose;
     private List<CustomerFilterTitle> others;
@@ -102,6 +108,8 @@ public class ListBacking {
                     .findFirst()
                     .ifPresent(view -> parameters = ListParameters.ofAddress("list?" + href(view)));
         }
+        sorts = customers.sorts();
+        parameters.sortedByOneOf(sorts);
         extras = customers.extraColumns();
         columns = shownView()
                 .map(SavedViewRow::columns)
@@ -258,10 +266,21 @@ public class ListBacking {
         return parameters.address();
     }
 
-    /** The list in its natural order, or turned round when it is sorted by this already. */
+    /** What the list can be put in the order of. */
+    public List<Option> getSorts() {
+        return sorts.stream()
+                .map(sort -> new Option(
+                        phrases.of(sort.title()),
+                        sortBy(sort.field()),
+                        parameters.sortField().equals(sort.field())))
+                .toList();
+    }
+
+    /** The list in its natural order, or turned round when it is sorted by this already; of values the highest come first. */
     public String sortBy(String field) {
-        boolean turn = parameters.sortField().equals(field) && parameters.isAscending();
-        return parameters.with("sort", turn ? "-" + field : field);
+        boolean falls = FALLING.contains(field);
+        boolean turn = parameters.sortField().equals(field) && parameters.isAscending() != falls;
+        return parameters.with("sort", turn == falls ? field : "-" + field);
     }
 
     /** For assistive technology: {@code ascending}, {@code descending} or null. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.vinculo.crm.party.Conditions;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.CustomerList;
 import org.vinculo.crm.party.CustomerSort;
+import org.vinculo.crm.party.CustomerSortTitle;
 import org.vinculo.crm.party.CustomerStage;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.shared.PublicId;
@@ -122,6 +124,14 @@ final class ListParameters {
         return sort.startsWith("-") ? sort.substring(1) : sort;
     }
 
+    /** Leaves out an order that is not among those offered to the person: it may be kept from before, or sent by somebody. */
+    ListParameters sortedByOneOf(Collection<CustomerSortTitle> offered) {
+        if (has("sort") && offered.stream().noneMatch(each -> each.field().equals(sortField()))) {
+            values.remove("sort");
+        }
+        return this;
+    }
+
     boolean isAscending() {
         return !has("sort") || !get("sort").startsWith("-");
     }
@@ -189,15 +199,10 @@ final class ListParameters {
             case "segment" -> value.matches("[!A-Za-z0-9_,-]{22,120}");
             case "picked" -> value.matches("[A-Za-z0-9_-]{22}(,[A-Za-z0-9_-]{22}){0,99}");
             case "deleted" -> value.equals("true");
-            case "sort" -> isSort(value.startsWith("-") ? value.substring(1) : value);
+            case "sort" -> value.matches("-?[A-Za-z]{2,30}");
             case "page" -> value.matches("[1-9]\\d{0,2}") && Integer.parseInt(value) <= MOST_PAGES;
             default -> false;
         };
-    }
-
-    private static boolean isSort(String field) {
-        return List.of(CustomerSort.values()).stream()
-                .anyMatch(sort -> sort.field().equals(field));
     }
 
     private static boolean isOneOf(Enum<?>[] constants, String name) {

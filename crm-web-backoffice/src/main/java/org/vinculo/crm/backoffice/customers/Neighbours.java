@@ -53,7 +53,7 @@ public class Neighbours {
         if (list == null || place == null || place > MOST) {
             return;
         }
-        ListParameters parameters = ListParameters.ofAddress(list);
+        ListParameters parameters = ListParameters.ofAddress(list).sortedByOneOf(customers.sorts());
         int first = Math.max(0, place - 1);
         PageRequest window = new PageRequest(first, 3, parameters.request().sort());
         LocalDate today = LocalDate.ofInstant(clock.instant(), viewer.getZone());

@@ -134,6 +134,7 @@ public final class Bulk {
             for (Batch batch : inOrder) {
                 batch.finish();
             }
+            lastContacts();
             connection.commit();
             forgetIndexes();
             return rows(inOrder);
@@ -353,6 +354,15 @@ public final class Bulk {
         return isDerby()
                 ? from.prepareStatement("values next value for id_seq")
                 : from.prepareStatement("select nextval('id_seq')");
+    }
+
+    private void lastContacts() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("insert into last_contact (customer_id, last_at)"
+                    + " select i.customer_id, max(i.started_at) from interaction i where not exists"
+                    + " (select 1 from last_contact l where l.customer_id = i.customer_id)"
+                    + " and i.deleted_at is null group by i.customer_id");
+        }
     }
 
     /** What other rooms derive from all the rows is made anew at the next start. */

@@ -29,6 +29,7 @@ import org.vinculo.crm.interaction.Visibility;
 import org.vinculo.crm.interaction.entity.Interaction;
 import org.vinculo.crm.interaction.entity.MailMessage;
 import org.vinculo.crm.interaction.internal.InteractionFiles;
+import org.vinculo.crm.interaction.internal.LastContacts;
 import org.vinculo.crm.interaction.internal.Snapshots;
 import org.vinculo.crm.notification.MailRefused;
 import org.vinculo.crm.party.Channel;
@@ -74,6 +75,9 @@ public class MailDesk {
 
     @Inject
     Snapshots snapshots;
+
+    @Inject
+    LastContacts contacts;
 
     /**
      * Keeps a mail.
@@ -143,6 +147,7 @@ public class MailDesk {
         thread.ifPresent(interaction::continues);
         stamp(interaction, customer);
         em.persist(interaction);
+        contacts.follow(customer.id());
         message.file(interaction);
         attachments.move(owner(message), InteractionFiles.owner(interaction));
         return interaction;
@@ -171,6 +176,7 @@ public class MailDesk {
                 .setParameter("id", interaction.getId())
                 .executeUpdate();
         em.remove(interaction);
+        contacts.follow(interaction.getCustomerId());
     }
 
     /** Keeps what left, so that answers find their thread. */
