@@ -9,7 +9,8 @@ import java.util.logging.LogRecord;
 
 /**
  * One entry starts with its instant at the beginning of a line and nothing else does: text from outside that contains line
- * breaks is indented and cannot pass for an entry. As JSON, one entry is one line. Neither says anything about people.
+ * breaks is indented and cannot pass for an entry, and nothing in it speaks to the terminal that shows the log. As JSON,
+ * one entry is one line. Neither says anything about people.
  */
 public final class LogFormat extends Formatter {
     private static final DateTimeFormatter INSTANT =
@@ -51,7 +52,36 @@ public final class LogFormat extends Formatter {
                 .append(": ")
                 .append(message)
                 .append(trace);
-        return line.toString().stripTrailing().replaceAll("\\R", "\n    ") + "\n";
+        return visible(line.toString().stripTrailing().replaceAll("\\R", "\n    ")) + "\n";
+    }
+
+    /** Control characters and those that turn the direction of writing, as their numbers. */
+    private static String visible(String text) {
+        StringBuilder out = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean hidden = isHidden(c) && c != '\n' && c != '\t';
+            if (hidden && out == null) {
+                out = new StringBuilder(text.length() + 16).append(text, 0, i);
+            }
+            if (hidden) {
+                out.append(number(c));
+            } else if (out != null) {
+                out.append(c);
+            }
+        }
+        return out == null ? text : out.toString();
+    }
+
+    private static boolean isHidden(char c) {
+        return Character.isISOControl(c)
+                || c >= '\u200e' && c <= '\u200f'
+                || c >= '\u2028' && c <= '\u202e'
+                || c >= '\u2066' && c <= '\u2069';
+    }
+
+    private static String number(char c) {
+        return String.format("\\u%04x", (int) c);
     }
 
     private static String json(LogRecord entry, String message, String trace) {
@@ -77,8 +107,8 @@ public final class LogFormat extends Formatter {
                 case '\n' -> out.append("\\n");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    if (c < ' ' || c == '\u2028' || c == '\u2029') {
-                        out.append(String.format("\\u%04x", (int) c));
+                    if (isHidden(c)) {
+                        out.append(number(c));
                     } else {
                         out.append(c);
                     }

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  */
 final class Redaction {
     private static final String HIDDEN = "•••";
-    private static final Pattern MAIL = Pattern.compile("[\\w.+%-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63})+");
-    private static final Pattern TOKEN = Pattern.compile("(?i)(bearer |token=|password=)[^\\s&;,]{1,500}");
+    private static final Pattern MAIL = Pattern.compile("[\\w.+%-]{1,64}@[A-Za-z0-9-][A-Za-z0-9.-]{0,253}");
+    private static final Pattern TOKEN =
+            Pattern.compile("(?i)(bearer |token=|password=|sid=|sessionid=)[^\\s&;,]{1,500}");
     /** PostgreSQL: the key that exists already, the row that breaks a rule. */
     private static final Pattern KEY = Pattern.compile("(Key \\([^)]{1,500}\\)=\\()[^\\r\\n]{0,2000}?(\\) )");
 

@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.vinculo.crm.operations.internal.Stopping;
 import org.vinculo.crm.operations.internal.Traffic;
+import org.vinculo.crm.shared.Shutdown;
 
 /**
  * Stands before everything else: counts and times every answer. A server that is about to stop lets the requests end that
@@ -24,7 +24,7 @@ public class TrafficFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (Stopping.isAsked()) {
+        if (Shutdown.isAsked()) {
             response.setHeader("Retry-After", "10");
             response.setHeader("Connection", "close");
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

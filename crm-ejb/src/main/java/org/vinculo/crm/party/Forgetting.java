@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import org.vinculo.crm.identity.PortalDoor;
 import org.vinculo.crm.party.entity.Customer;
+import org.vinculo.crm.party.internal.CustomerViews;
 import org.vinculo.crm.shared.NotFound;
 
 /** The first step of forgetting a customer, in the transaction that decides it. */
@@ -21,6 +24,18 @@ public class Forgetting {
 
     @Inject
     PortalDoor door;
+
+    /** Those of them who are not forgotten; records that became a part of another customer are left to that one. */
+    public List<CustomerRef> known(Collection<String> publicIds) {
+        return em.createQuery(
+                        "select c from Customer c where c.publicId in :ids and c.erasedAt is null"
+                                + " and c.mergedIntoId is null order by c.id",
+                        Customer.class)
+                .setParameter("ids", publicIds)
+                .getResultStream()
+                .map(CustomerViews::ref)
+                .toList();
+    }
 
     /** The customer is deleted and nobody comes in for them any more. */
     public void close(long customerId, String by) {

@@ -78,6 +78,13 @@ public class Settings {
         return isSet(Setting.FILES_DIR) ? Path.of(get(Setting.FILES_DIR)).toAbsolutePath() : dataDir();
     }
 
+    /** Where the backups of the installation lie. */
+    public Path backupDir() {
+        return isSet(Setting.BACKUP_DIR)
+                ? Path.of(get(Setting.BACKUP_DIR)).toAbsolutePath()
+                : dataDir().resolve("backups");
+    }
+
     public boolean demo() {
         return flag(Setting.DEMO);
     }

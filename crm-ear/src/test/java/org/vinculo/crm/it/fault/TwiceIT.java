@@ -2,11 +2,14 @@ package org.vinculo.crm.it.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.it.Account;
 import org.vinculo.crm.it.ApiClient;
@@ -115,9 +118,68 @@ class TwiceIT {
         bruno.postWhole(privacy, "privacy", "requests", withdraw, Map.of());
     }
 
+    @Test
+    void whatIsPlannedTwiceIsPlannedOnce() throws Exception {
+        PageClient admin = admin();
+        long now = System.nanoTime();
+        String id =
+                api.post("customers", organisation("Planned" + now), Map.of()).value("id");
+        String tab = "customers/view?id=" + id + "&tab=activity";
+
+        thrice(admin, tab, "newTask", "make", Map.of("title", "Call " + now));
+        thrice(
+                admin,
+                tab,
+                "newPromise",
+                "make",
+                Map.of(
+                        "what",
+                        "Send " + now,
+                        "dueOn",
+                        LocalDate.now().plusDays(3).toString()));
+        thrice(admin, "calendar/new?customer=" + id, "form", "save", Map.of("title", "Meet " + now));
+        thrice(admin, "tasks/new?customer=" + id, "form", "save", Map.of("title", "Visit " + now));
+
+        String plans = admin.get(tab).body();
+        assertThat(links("tasks", plans)).as("tasks").hasSize(2);
+        assertThat(links("promises", plans)).as("promises").hasSize(1);
+        assertThat(links("calendar", plans)).as("appointments").hasSize(1);
+    }
+
+    private static Set<String> links(String room, String page) {
+        return Pattern.compile(room + "/edit\\?id=([A-Za-z0-9_-]{22})")
+                .matcher(page)
+                .results()
+                .map(link -> link.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void aColleagueWhoIsInvitedTwiceIsInvitedOnce() throws Exception {
+        PageClient bruno = new PageClient(DemoServer.portal());
+        assertThat(bruno.signIn(Account.BRUNO.email(), Account.PASSWORD).leadsTo("/home"))
+                .isTrue();
+        String email = "colleague" + System.nanoTime() + "@example.org";
+
+        thrice(bruno, "team", "invitation", "send", Map.of("email", email, "name", "Colleague"));
+
+        Answer team = bruno.get("team");
+        assertThat(Pattern.compile("<li\\b.*?</li>", Pattern.DOTALL)
+                        .matcher(team.body())
+                        .results()
+                        .filter(row -> row.group().contains(email)))
+                .as("people of the team")
+                .hasSize(1);
+        assertThat(count(admin().get("admin/outbox"), email)).as("mails").isEqualTo(1);
+        String remove = PageClient.group(
+                Pattern.compile("(?s)" + Pattern.quote(email) + ".*?\"members:([^\"]*remove)\""), team.body());
+        bruno.postWhole(team, "team", "members", remove, Map.of());
+    }
+
     private static void thrice(PageClient who, String page, String form, String button, Map<String, String> fields)
             throws Exception {
         Answer opened = who.get(page);
+        assertThat(opened.body()).as(page).contains("<form id=\"" + form + "\"");
         Callable<Answer> press = () -> who.postWhole(opened, page, form, button, fields);
         List<Answer> answers = new ArrayList<>(AtOnce.all(List.of(press, press)));
         answers.add(press.call());

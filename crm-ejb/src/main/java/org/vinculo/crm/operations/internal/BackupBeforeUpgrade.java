@@ -2,7 +2,6 @@ package org.vinculo.crm.operations.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.logging.Level;
@@ -39,12 +38,9 @@ public class BackupBeforeUpgrade implements BeforeUpgrade {
             LOG.log(Level.INFO, "The schema is upgraded from {0}; the database server has the way back", from);
             return;
         }
-        Path folder = settings.isSet(Setting.BACKUP_DIR)
-                ? Path.of(settings.get(Setting.BACKUP_DIR)).toAbsolutePath()
-                : settings.dataDir().resolve("backups");
         Backup.Made made = new Backup(
                         database, List.of(settings.dataDir(), settings.filesDir()), product.version(), clock)
-                .make(folder, "upgrade");
+                .make(settings.backupDir(), "upgrade");
         LOG.log(Level.INFO, "The schema is upgraded from {0}; as it was it lies in {1}", new Object[] {
             from, made.folder()
         });

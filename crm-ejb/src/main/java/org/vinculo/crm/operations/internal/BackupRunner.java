@@ -87,9 +87,7 @@ public class BackupRunner {
 
     /** Folder of the backups. */
     public Path folder() {
-        return settings.isSet(Setting.BACKUP_DIR)
-                ? Path.of(settings.get(Setting.BACKUP_DIR)).toAbsolutePath()
-                : settings.dataDir().resolve("backups");
+        return settings.backupDir();
     }
 
     /** When the daily backup is made; empty when there is none. */

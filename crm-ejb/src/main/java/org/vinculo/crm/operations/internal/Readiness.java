@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.vinculo.crm.shared.Shutdown;
 
 /** Whether people can be sent here: the database answers a query within seconds, and no stop was asked for. */
 @ApplicationScoped
@@ -32,7 +33,7 @@ public class Readiness {
     OperationsReads database;
 
     public boolean isReady() {
-        return !Stopping.isAsked() && ask().up();
+        return !Shutdown.isAsked() && ask().up();
     }
 
     /** Many who ask within a second get one answer. */

@@ -13,8 +13,8 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * The agreement with the launcher about a stop that cuts no request: the launcher sets the system property
- * {@code crm.stopping}, waits until the bean {@code org.vinculo.crm:type=Traffic} says that nothing runs any more, and only
+ * The agreement with the launcher about a stop that cuts no request: the launcher says that it is asked to stop
+ * ({@link org.vinculo.crm.shared.Shutdown}), waits until the bean {@code org.vinculo.crm:type=Traffic} says that nothing runs any more, and only
  * then stops the server.
  */
 @Startup
@@ -22,7 +22,6 @@ import javax.management.ObjectName;
 public class Stopping {
 
     private static final Logger LOG = Logger.getLogger(Stopping.class.getName());
-    private static final String PROPERTY = "crm.stopping";
     private static final String NAME = "org.vinculo.crm:type=Traffic";
 
     /** What the launcher asks for. */
@@ -32,11 +31,6 @@ public class Stopping {
 
     @Inject
     Traffic traffic;
-
-    /** Whether this server is about to stop. */
-    public static boolean isAsked() {
-        return System.getProperty(PROPERTY) != null;
-    }
 
     @PostConstruct
     void publish() {

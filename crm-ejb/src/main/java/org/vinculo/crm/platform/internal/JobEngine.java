@@ -32,6 +32,7 @@ import org.vinculo.crm.shared.ConcurrentChange;
 import org.vinculo.crm.shared.DatabaseRefusal;
 import org.vinculo.crm.shared.KeepsTicking;
 import org.vinculo.crm.shared.PublicId;
+import org.vinculo.crm.shared.Shutdown;
 
 /**
  * Runs jobs: two at a time per server of those that somebody waits for, and one in the background. Looks for work every
@@ -93,13 +94,17 @@ public class JobEngine {
         look();
     }
 
+    private boolean isStopping() {
+        return stopping || Shutdown.isAsked();
+    }
+
     void look() {
         look(places, false);
         look(background, true);
     }
 
     private void look(Semaphore free, boolean inBackground) {
-        if (stopping || free.availablePermits() == 0) {
+        if (isStopping() || free.availablePermits() == 0) {
             return;
         }
         for (long id : ledger.claimable(AT_ONCE, inBackground)) {
@@ -148,12 +153,17 @@ public class JobEngine {
         String name = ledger.handlerOf(id, runner).orElse("?");
         try {
             boolean more = true;
-            while (more && !stopping) {
+            while (more && !isStopping()) {
                 more = stepWithPatience(id, name);
             }
         } catch (ConcurrentChange lost) {
             ledger.cancelled(id);
         } catch (Exception failure) {
+            if (isStopping()) {
+                // What it needs is going down; the job keeps its last step and goes on at the next start.
+                LOG.log(Level.WARNING, "job " + name + " was interrupted by the stop", failure);
+                return;
+            }
             LOG.log(Level.SEVERE, "job " + name + " failed", failure);
             ledger.fail(id, runner, "platform.job.failed");
         }
@@ -166,7 +176,7 @@ public class JobEngine {
             try {
                 return actor.runAs(name, () -> ledger.step(id, runner));
             } catch (RuntimeException failure) {
-                if (stopping || clock.instant().isAfter(giveUp) || !DatabaseRefusal.passes(failure)) {
+                if (isStopping() || clock.instant().isAfter(giveUp) || !DatabaseRefusal.passes(failure)) {
                     throw failure;
                 }
                 LOG.log(Level.INFO, "job {0} tries its step again: {1}", new Object[] {name, failure.getMessage()});

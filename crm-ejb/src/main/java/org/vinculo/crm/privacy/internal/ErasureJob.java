@@ -23,6 +23,9 @@ public class ErasureJob implements JobHandler {
     Eraser eraser;
 
     @Inject
+    ErasureRecord record;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -37,6 +40,9 @@ public class ErasureJob implements JobHandler {
             return JobStep.finished(context.done());
         }
         int place = context.checkpoint() == null ? 0 : Integer.parseInt(context.checkpoint());
+        if (place == 0) {
+            record.remember(erasure.getCustomerId());
+        }
         eraser.step(erasure.getCustomerId(), place);
         int next = place + 1;
         if (next < eraser.steps()) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.platform.JobActor;
 
@@ -86,6 +87,44 @@ class JobEngineTest {
         assertThat(ledger.failed).containsExactly(7L);
     }
 
+    @Test
+    void whenAStopIsAskedNothingNewIsBegunAndWhatRunsEndsWithItsStep() {
+        ledger.waiting.add(7L);
+        ledger.stepsLeft = 3;
+        engine.look();
+        ledger.onStep = JobEngineTest::askToStop;
+        ledger.waiting.add(8L);
+
+        threads.remove().run();
+        engine.tick();
+
+        assertThat(ledger.steps).containsExactly(7L);
+        assertThat(threads).isEmpty();
+        assertThat(ledger.failed).isEmpty();
+    }
+
+    @Test
+    void aStepThatFailsBecauseEverythingGoesDownIsDoneAtTheNextStart() {
+        ledger.waiting.add(7L);
+        ledger.failingSteps.add(new SQLException("closed", "08003"));
+        ledger.onStep = JobEngineTest::askToStop;
+        engine.look();
+
+        threads.remove().run();
+
+        assertThat(ledger.failed).isEmpty();
+        assertThat(ledger.waiting).containsExactly(7L);
+    }
+
+    private static void askToStop() {
+        System.setProperty("crm.stopping", "true");
+    }
+
+    @AfterEach
+    void goOn() {
+        System.clearProperty("crm.stopping");
+    }
+
     private JobEngine engine() {
         JobEngine made = new JobEngine();
         made.ledger = ledger;
@@ -111,7 +150,9 @@ class JobEngineTest {
         private final List<Long> steps = new ArrayList<>();
         private final List<Long> failed = new ArrayList<>();
         private Set<Long> renewed = Set.of();
+        private Runnable onStep = () -> {};
         private int failingClaims;
+        private int stepsLeft = 1;
 
         @Override
         public List<Long> claimable(int atMost, boolean background) {
@@ -138,10 +179,14 @@ class JobEngineTest {
 
         @Override
         public boolean step(long id, String runner) {
+            onStep.run();
             if (!failingSteps.isEmpty()) {
                 throw new PersistenceException(failingSteps.remove());
             }
             steps.add(id);
+            if (--stepsLeft > 0) {
+                return true;
+            }
             waiting.remove(id);
             behind.remove(id);
             return false;

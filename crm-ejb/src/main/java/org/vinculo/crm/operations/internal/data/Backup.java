@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.vinculo.crm.platform.ErasedList;
 import org.vinculo.crm.platform.SchemaVersion;
 
 /**
@@ -43,7 +44,15 @@ public final class Backup {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Set<String> NOT_FILES = Set.of(
-            "db", "logs", "runtime", "backups", "crm.lock", "backup.request", "backup.answer", "backup.answer.half");
+            "db",
+            "logs",
+            "runtime",
+            "backups",
+            "crm.lock",
+            "backup.request",
+            "backup.answer",
+            "backup.answer.half",
+            ErasedList.FILE);
 
     private final Source database;
     private final List<Path> roots;
@@ -100,11 +109,19 @@ public final class Backup {
                     Folders.hashes(files));
             manifest.write(half);
             long bytes = Folders.size(half);
+            for (Path root : roots) {
+                rememberErased(root, parent);
+            }
             Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
             return new Made(folder, manifest.rows(), bytes);
         } finally {
             Folders.delete(half);
         }
+    }
+
+    /** Whoever restores an old backup has the people to be forgotten again beside it, whatever it holds itself. */
+    private static void rememberErased(Path from, Path to) throws IOException {
+        new ErasedList(to).add(new ErasedList(from).read());
     }
 
     private void copyFiles(Path to, Path parent) throws IOException {
@@ -199,7 +216,8 @@ public final class Backup {
     }
 
     /**
-     * Puts a backup back: the database into an empty place, the files into the data folder.
+     * Puts a backup back: the database into an empty place, the files into the data folder. Who was erased since is
+     * erased again when the server starts on it.
      *
      * @param target where the database goes; for Derby its folder must not exist, for PostgreSQL it must hold no table
      * @param derbyFolder folder of a Derby database
@@ -225,6 +243,7 @@ public final class Backup {
         }
         Folders.copyMissing(backup.resolve(FILES), data, relative -> relative.getNameCount() == 1 && isOwn(relative));
         Folders.copyMissing(backup.resolve(FILES), files, relative -> !isOwn(relative));
+        rememberErased(backup.toAbsolutePath().getParent(), files);
         return manifest;
     }
 
