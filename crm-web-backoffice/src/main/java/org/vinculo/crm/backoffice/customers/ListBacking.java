@@ -162,7 +162,8 @@ public class ListBacking {
                         "quality",
                         "channel",
                         "source",
-                        "picked")
+                        "picked",
+                        "figure")
                 .anyMatch(parameters::has);
     }
 
