@@ -1,6 +1,7 @@
 package org.vinculo.crm.value;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -12,5 +13,14 @@ import java.util.List;
 public record CohortRow(String quarter, long customers, List<Long> kept) implements Serializable {
     public CohortRow {
         kept = List.copyOf(kept);
+    }
+
+    /** The last day of a quarter after the one of the first purchases. */
+    public LocalDate endOf(int quartersAfter) {
+        int year = Integer.parseInt(quarter.substring(0, 4));
+        int number = Integer.parseInt(quarter.substring(6));
+        return LocalDate.of(year, 3 * number, 1)
+                .plusMonths(3L * quartersAfter + 1)
+                .minusDays(1);
     }
 }

@@ -24,6 +24,7 @@ import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.NotAllowed;
 import org.vinculo.crm.shared.NotFound;
+import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.value.entity.PhaseEvent;
 import org.vinculo.crm.value.entity.ValueRun;
 import org.vinculo.crm.value.internal.PhaseQuery;
@@ -86,6 +87,16 @@ public class LifecycleService {
             }
             return query.census(begin, end);
         });
+    }
+
+    /**
+     * The changes of phase behind a flow of the whole base, sorted by day or stay, the latest first unless asked otherwise.
+     *
+     * @throws NotAllowed unless the caller sees every customer
+     */
+    public PhaseMoves moves(PhaseMoves.Wanted wanted, PageRequest page) {
+        requireAll();
+        return query.moves(wanted, page);
     }
 
     /** Quarters of first purchases and who of them is a customer still; empty before the first refresh. */

@@ -36,7 +36,7 @@ public record LifecycleView(
     }
 
     /**
-     * @param arrivals into the phase within the window
+     * @param arrivals into the phase within the window, so that before and arrivals less exits are those of now
      * @param exits out of it within the window
      * @param medianStay days of the stays that ended within the window, or null
      * @param queueWeeks at the pace of the exits, how long those who are in it now will take to leave, or null without exits
@@ -45,6 +45,9 @@ public record LifecycleView(
             Phase phase, long before, long now, long arrivals, long exits, Double medianStay, Double queueWeeks)
             implements Serializable {}
 
-    /** @param from null for those who came in */
-    public record Flow(Phase from, Phase to, long customers) implements Serializable {}
+    /**
+     * @param from null for those who came in
+     * @param moves within the window; somebody who went back and forth moved more than once
+     */
+    public record Flow(Phase from, Phase to, long moves) implements Serializable {}
 }

@@ -13,10 +13,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.Page;
+import org.vinculo.crm.shared.PageRequest;
+import org.vinculo.crm.shared.SortBy;
+import org.vinculo.crm.shared.SqlText;
 import org.vinculo.crm.value.CohortRow;
 import org.vinculo.crm.value.LifecycleView;
 import org.vinculo.crm.value.Phase;
 import org.vinculo.crm.value.PhaseChangeView;
+import org.vinculo.crm.value.PhaseMoves;
 import org.vinculo.crm.value.PhaseRule;
 
 /** Phases of the whole base, counted by the database out of the kept changes. */
@@ -24,8 +30,15 @@ import org.vinculo.crm.value.PhaseRule;
 public class PhaseQuery {
 
     private static final double DAYS_OF_WEEK = 7;
-    private static final String CUSTOMERS = "('RETENTION', 'EXTENSION', 'AT_RISK', 'WON_BACK')";
-    private static final String GONE = "('LAPSED', 'LOST', 'CLOSED')";
+    private static final Map<String, String> SORTS = Map.of("day", "pc.changed_on", "stay", "before.stay_days");
+    static final String CUSTOMERS = "('RETENTION', 'EXTENSION', 'AT_RISK', 'WON_BACK')";
+    static final String GONE = "('LAPSED', 'LOST', 'CLOSED')";
+
+    private static final String ANY = "ANY";
+    private static final String START = "START";
+
+    /** Whoever was deleted since the last refresh is in no list any more, and in no figure. */
+    private static final String KNOWN = " pc inner join customer c on c.id = pc.customer_id and c.deleted_at is null";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -40,11 +53,11 @@ public class PhaseQuery {
         for (Phase phase : Phase.values()) {
             long in = flows.stream()
                     .filter(flow -> flow.to() == phase)
-                    .mapToLong(LifecycleView.Flow::customers)
+                    .mapToLong(LifecycleView.Flow::moves)
                     .sum();
             long out = flows.stream()
                     .filter(flow -> flow.from() == phase)
-                    .mapToLong(LifecycleView.Flow::customers)
+                    .mapToLong(LifecycleView.Flow::moves)
                     .sum();
             long here = now.getOrDefault(phase, 0L);
             Double queue = out == 0 ? null : Double.valueOf(here / (out / weeks));
@@ -76,8 +89,9 @@ public class PhaseQuery {
     /** How many were in which phase at the end of a day. */
     public Map<Phase, Long> phases(LocalDate day) {
         Map<Phase, Long> phases = new EnumMap<>(Phase.class);
-        List<?> rows = em.createNativeQuery("select to_phase, count(*) from phase_change where changed_on <= ?1"
-                        + " and (left_on is null or left_on > ?1) group by to_phase")
+        List<?> rows = em.createNativeQuery("select pc.to_phase, count(*) from phase_change" + KNOWN
+                        + " where pc.changed_on <= ?1 and (pc.left_on is null or pc.left_on > ?1)"
+                        + " group by pc.to_phase")
                 .setParameter(1, Date.valueOf(day))
                 .getResultList();
         for (Object each : rows) {
@@ -88,8 +102,8 @@ public class PhaseQuery {
     }
 
     private List<LifecycleView.Flow> flows(LocalDate from, LocalDate to) {
-        List<?> rows = em.createNativeQuery("select from_phase, to_phase, count(*) from phase_change"
-                        + " where changed_on > ?1 and changed_on <= ?2 group by from_phase, to_phase")
+        List<?> rows = em.createNativeQuery("select pc.from_phase, pc.to_phase, count(*) from phase_change" + KNOWN
+                        + " where pc.changed_on > ?1 and pc.changed_on <= ?2 group by pc.from_phase, pc.to_phase")
                 .setParameter(1, Date.valueOf(from))
                 .setParameter(2, Date.valueOf(to))
                 .getResultList();
@@ -99,13 +113,88 @@ public class PhaseQuery {
                         row[0] == null ? null : Phase.valueOf((String) row[0]),
                         Phase.valueOf((String) row[1]),
                         ((Number) row[2]).longValue()))
-                .sorted(Comparator.comparingLong(LifecycleView.Flow::customers).reversed())
+                .sorted(Comparator.comparingLong(LifecycleView.Flow::moves).reversed())
                 .toList();
     }
 
+    /**
+     * Further conditions over a change {@code pc} within a window.
+     *
+     * @param from name of a phase, ANY, or START for those who came in
+     * @param to name of a phase or ANY
+     */
+    static SqlText moves(String from, String to, LocalDate after, LocalDate until) {
+        SqlText sql = SqlText.empty()
+                .sqlPart(" and pc.changed_on > ")
+                .value(after)
+                .sqlPart(" and pc.changed_on <= ")
+                .value(until);
+        if (START.equals(from)) {
+            sql.sqlPart(" and pc.from_phase is null");
+        } else if (!ANY.equals(from)) {
+            sql.sqlPart(" and pc.from_phase = ").value(from);
+        }
+        return ANY.equals(to) ? sql : sql.sqlPart(" and pc.to_phase = ").value(to);
+    }
+
+    /** The changes behind a flow, how many they are and of how many customers. */
+    public PhaseMoves moves(PhaseMoves.Wanted wanted, PageRequest page) {
+        SortBy sort = page.sort() == null ? new SortBy("day", false) : page.sort();
+        String column = SORTS.get(sort.field());
+        if (column == null) {
+            throw InvalidInput.field("sort", "choice");
+        }
+        SqlText narrowed = SqlText.empty()
+                .sqlPart(" where c.deleted_at is null")
+                .add(moves(
+                        wanted.came()
+                                ? START
+                                : wanted.from() == null ? ANY : wanted.from().name(),
+                        wanted.to() == null ? ANY : wanted.to().name(),
+                        wanted.after(),
+                        wanted.until()));
+        SqlText sql = SqlText.empty()
+                .sqlPart("select c.public_id, c.display_name, pc.changed_on, pc.from_phase, pc.to_phase, pc.rule_name,"
+                        + " before.stay_days, pc.customer_id, pc.place from phase_change" + KNOWN
+                        + " left join phase_change before on before.customer_id = pc.customer_id"
+                        + " and before.place = pc.place - 1")
+                .add(narrowed)
+                .sqlPart(" order by case when " + column + " is null then 1 else 0 end, " + column
+                        + (sort.ascending() ? "" : " desc") + ", pc.customer_id, pc.place offset ")
+                .value(page.first())
+                .sqlPart(" rows fetch next ")
+                .value(page.size())
+                .sqlPart(" rows only");
+        SqlText count = SqlText.empty()
+                .sqlPart("select count(*), count(distinct pc.customer_id) from phase_change" + KNOWN)
+                .add(narrowed);
+        Object[] counted =
+                (Object[]) count.fill(em.createNativeQuery(count.sql())).getSingleResult();
+        List<?> rows = sql.fill(em.createNativeQuery(sql.sql())).getResultList();
+        return new PhaseMoves(
+                new Page<>(
+                        rows.stream().map(row -> move((Object[]) row)).toList(),
+                        ((Number) counted[0]).longValue(),
+                        false),
+                ((Number) counted[1]).longValue());
+    }
+
+    private static PhaseMoves.Move move(Object[] row) {
+        return new PhaseMoves.Move(
+                (String) row[0],
+                (String) row[1],
+                ((Date) row[2]).toLocalDate(),
+                row[3] == null ? null : Phase.valueOf((String) row[3]),
+                Phase.valueOf((String) row[4]),
+                PhaseRule.valueOf((String) row[5]),
+                row[6] == null ? null : Integer.valueOf(((Number) row[6]).intValue()),
+                ((Number) row[8]).intValue());
+    }
+
     private Map<Phase, Double> medians(LocalDate from, LocalDate to) {
-        List<?> rows = em.createNativeQuery("select to_phase, stay_days, count(*) from phase_change"
-                        + " where changed_on <= ?2 and left_on > ?1 and left_on <= ?2 group by to_phase, stay_days")
+        List<?> rows = em.createNativeQuery("select pc.to_phase, pc.stay_days, count(*) from phase_change" + KNOWN
+                        + " where pc.changed_on <= ?2 and pc.left_on > ?1 and pc.left_on <= ?2"
+                        + " group by pc.to_phase, pc.stay_days")
                 .setParameter(1, Date.valueOf(from))
                 .setParameter(2, Date.valueOf(to))
                 .getResultList();
@@ -138,7 +227,8 @@ public class PhaseQuery {
 
     private long lost(LocalDate from, LocalDate to) {
         return ((Number) em.createNativeQuery("select count(*) from phase_change a inner join phase_change b"
-                                + " on b.customer_id = a.customer_id where a.changed_on <= ?1"
+                                + " on b.customer_id = a.customer_id inner join customer c on c.id = a.customer_id"
+                                + " and c.deleted_at is null where a.changed_on <= ?1"
                                 + " and (a.left_on is null or a.left_on > ?1) and a.to_phase in " + CUSTOMERS
                                 + " and b.changed_on <= ?2 and (b.left_on is null or b.left_on > ?2)"
                                 + " and b.to_phase in " + GONE)
@@ -158,17 +248,19 @@ public class PhaseQuery {
         }
         Map<String, Long> sizes = new TreeMap<>();
         counted(
-                em.createNativeQuery("select cohort, count(*) from customer_value where cohort is not null"
-                                + " group by cohort")
+                em.createNativeQuery("select v.cohort, count(*) from customer_value v inner join customer c"
+                                + " on c.id = v.customer_id and c.deleted_at is null where v.cohort is not null"
+                                + " group by v.cohort")
                         .getResultList(),
                 sizes);
         List<Map<String, Long>> kept = new ArrayList<>();
         for (LocalDate end : ends) {
             Map<String, Long> ofQuarter = new TreeMap<>();
             counted(
-                    em.createNativeQuery("select v.cohort, count(*) from phase_change p inner join customer_value v"
-                                    + " on v.customer_id = p.customer_id where v.cohort is not null and p.changed_on <= ?1"
-                                    + " and (p.left_on is null or p.left_on > ?1) and p.to_phase in " + CUSTOMERS
+                    em.createNativeQuery("select v.cohort, count(*) from phase_change" + KNOWN
+                                    + " inner join customer_value v on v.customer_id = pc.customer_id"
+                                    + " where v.cohort is not null and pc.changed_on <= ?1"
+                                    + " and (pc.left_on is null or pc.left_on > ?1) and pc.to_phase in " + CUSTOMERS
                                     + " group by v.cohort")
                             .setParameter(1, Date.valueOf(end))
                             .getResultList(),

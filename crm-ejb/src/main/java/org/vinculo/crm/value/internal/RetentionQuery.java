@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.vinculo.crm.shared.SqlText;
 import org.vinculo.crm.value.RetentionCurve;
 import org.vinculo.crm.value.internal.clv.SurvivalCurve;
 
@@ -18,7 +19,8 @@ public class RetentionQuery {
 
     private static final double DAYS_OF_MONTH = 365.25 / 12;
     private static final int MOST_MONTHS = 60;
-    private static final String GONE = "('LAPSED', 'LOST', 'CLOSED')";
+    private static final String GONE = PhaseQuery.GONE;
+    private static final String KNOWN = " inner join customer c on c.id = v.customer_id and c.deleted_at is null";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -68,17 +70,54 @@ public class RetentionQuery {
         return points;
     }
 
+    /**
+     * Condition over the customer {@code c}: watched for as many months as a relationship can have lasted until a day. One that
+     * ended lasted from the first purchase through all phases that were left since.
+     */
+    static SqlText watched(int months, Integer year, LocalDate asOf) {
+        SqlText sql = began(year);
+        if (months > 0) {
+            int days = (int) Math.ceil(months * DAYS_OF_MONTH);
+            sql.sqlPart(" and (cv.phase not in " + GONE + " and cv.first_on <= ")
+                    .value(asOf.minusDays(days))
+                    .sqlPart(" or cv.phase in " + GONE + " and (select sum(pc.stay_days) from phase_change pc"
+                            + " where pc.customer_id = cv.customer_id and pc.changed_on >= cv.first_on"
+                            + " and pc.left_on <= cv.phase_since) >= ")
+                    .value(days)
+                    .sqlPart(")");
+        }
+        return sql.sqlPart(")");
+    }
+
+    /** Condition over the customer {@code c}: bought once and gone now. */
+    static SqlText ended(Integer year) {
+        return began(year).sqlPart(" and cv.phase in " + GONE + ")");
+    }
+
+    private static SqlText began(Integer year) {
+        SqlText sql = SqlText.empty()
+                .sqlPart("exists (select 1 from customer_value cv where cv.customer_id = c.id"
+                        + " and cv.first_on is not null");
+        if (year != null) {
+            sql.sqlPart(" and cv.first_on >= ")
+                    .value(LocalDate.of(year, 1, 1))
+                    .sqlPart(" and cv.first_on <= ")
+                    .value(LocalDate.of(year, 12, 31));
+        }
+        return sql;
+    }
+
     private List<Lasted> lasted(LocalDate asOf) {
         List<Lasted> all = new ArrayList<>();
-        for (Object each : em.createNativeQuery(
-                        "select first_on, count(*) from customer_value where first_on is not null"
-                                + " and phase not in " + GONE + " group by first_on")
+        for (Object each : em.createNativeQuery("select v.first_on, count(*) from customer_value v" + KNOWN
+                        + " where v.first_on is not null and v.phase not in " + GONE + " group by v.first_on")
                 .getResultList()) {
             Object[] row = (Object[]) each;
             all.add(lasted(day(row[0]), asOf, false, row[1]));
         }
-        for (Object each : em.createNativeQuery("select first_on, phase_since, count(*) from customer_value"
-                        + " where first_on is not null and phase in " + GONE + " group by first_on, phase_since")
+        for (Object each : em.createNativeQuery("select v.first_on, v.phase_since, count(*) from customer_value v"
+                        + KNOWN + " where v.first_on is not null and v.phase in " + GONE
+                        + " group by v.first_on, v.phase_since")
                 .getResultList()) {
             Object[] row = (Object[]) each;
             all.add(lasted(day(row[0]), day(row[1]), true, row[2]));

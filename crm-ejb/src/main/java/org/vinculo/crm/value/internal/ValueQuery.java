@@ -34,6 +34,7 @@ import org.vinculo.crm.value.ValuedCustomer;
 public class ValueQuery {
 
     private static final int COUNTED = 10_000;
+    private static final int GROUPS = 5;
     private static final Map<String, String> SORTS =
             Map.of("ltv", "v.ltv", "contribution", "v.contribution", "monetary", "v.monetary", "lastOn", "v.last_on");
     private static final Map<RfmDefinition, String> CODES = new EnumMap<>(Map.of(
@@ -148,7 +149,9 @@ public class ValueQuery {
     private void narrow(Statement sql, ValueList wanted) {
         sql.equal("v.tier", wanted.tier());
         sql.equal("v.phase", wanted.phase());
-        sql.equal("v.rfm_cell", wanted.cell());
+        if (wanted.cell() != null) {
+            cell(sql, wanted);
+        }
         if (wanted.rfm() != null) {
             scores(sql, wanted);
         }
@@ -165,10 +168,35 @@ public class ValueQuery {
         sql.reach();
     }
 
-    /** A whole code, or the best two digits with any monetary score. */
+    /** The cell by the definition of the settings, or all scores that make it by another. */
+    private static void cell(Statement sql, ValueList wanted) {
+        if (wanted.definition() == null) {
+            sql.equal("v.rfm_cell", wanted.cell());
+            return;
+        }
+        String code = CODES.get(wanted.definition());
+        String between = " and (";
+        for (int r = 1; r <= GROUPS; r++) {
+            for (int f = 1; f <= GROUPS; f++) {
+                if (RfmCell.of(r, f) == wanted.cell()) {
+                    int scores = 100 * r + 10 * f;
+                    sql.append(between + code + " > ").value(scores);
+                    sql.append(" and " + code + " < ").value(scores + 10);
+                    between = " or ";
+                }
+            }
+        }
+        sql.append(")");
+    }
+
+    /** A whole code, or the best two digits with any monetary score, or 0 for whoever has any. */
     private void scores(Statement sql, ValueList wanted) {
         String code = wanted.definition() == null ? "v.rfm" : CODES.get(wanted.definition());
         int scores = wanted.rfm();
+        if (scores == 0) {
+            sql.append(" and " + code + " is not null");
+            return;
+        }
         if (scores % 10 == 0) {
             sql.append(" and " + code + " > ").value(scores);
             sql.append(" and " + code + " < ").value(scores + 10);

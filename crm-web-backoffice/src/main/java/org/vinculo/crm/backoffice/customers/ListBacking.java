@@ -170,7 +170,8 @@ public class ListBacking {
                         "quality",
                         "channel",
                         "source",
-                        "picked")
+                        "picked",
+                        "figure")
                 .anyMatch(parameters::has);
     }
 

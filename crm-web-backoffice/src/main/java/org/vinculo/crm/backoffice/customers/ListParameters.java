@@ -49,13 +49,15 @@ final class ListParameters {
             "channel",
             "source",
             "picked",
+            "figure",
             "deleted",
             "sort",
             "view",
             "page");
 
     /** Narrowed by what other rooms know; which of them the caller may use is asked when the list is read. */
-    static final List<String> MORE = List.of("tier", "phase", "segment", "quality", "channel", "source", "picked");
+    static final List<String> MORE =
+            List.of("tier", "phase", "segment", "quality", "channel", "source", "picked", "figure");
 
     private static final int MOST_PAGES = 400;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -198,6 +200,7 @@ final class ListParameters {
             case "tier", "phase", "quality", "channel" -> value.matches("[A-Z_]{2,20}");
             case "segment" -> value.matches("[!A-Za-z0-9_,-]{22,120}");
             case "picked" -> value.matches("[A-Za-z0-9_-]{22}(,[A-Za-z0-9_-]{22}){0,99}");
+            case "figure" -> value.matches("[A-Za-z0-9_.-]{3,80}");
             case "deleted" -> value.equals("true");
             case "sort" -> value.matches("-?[A-Za-z]{2,30}");
             case "page" -> value.matches("[1-9]\\d{0,2}") && Integer.parseInt(value) <= MOST_PAGES;

@@ -57,7 +57,7 @@ public class CustomersBacking implements Serializable {
                 choice(Tier.class, tier),
                 choice(Phase.class, phase),
                 choice(RfmCell.class, cell),
-                rfm != null && rfm.matches("[1-5][1-5][0-5]") ? Integer.valueOf(rfm) : null,
+                rfm != null && rfm.matches("[1-5][1-5][0-5]|000") ? Integer.valueOf(rfm) : null,
                 choice(RfmDefinition.class, definition),
                 choice(IdipStep.class, step),
                 "0".equals(below) || "true".equals(below),
@@ -84,7 +84,10 @@ public class CustomersBacking implements Serializable {
         if (wanted.cell() != null) {
             chips.add(text("value.cell." + wanted.cell()));
         }
-        if (wanted.rfm() != null) {
+        if (wanted.rfm() != null && wanted.rfm() == 0) {
+            RfmDefinition by = wanted.definition() == null ? RfmDefinition.EQUAL_GROUPS : wanted.definition();
+            chips.add(text("value.customers.scored", text("value.definition." + by)));
+        } else if (wanted.rfm() != null) {
             chips.add(text("value.customers.scores", String.format(java.util.Locale.ROOT, "%03d", wanted.rfm())));
         }
         if (wanted.idip() != null) {

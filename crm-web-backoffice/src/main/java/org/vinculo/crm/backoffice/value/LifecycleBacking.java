@@ -26,7 +26,7 @@ import org.vinculo.crm.value.RetentionCurve;
 public class LifecycleBacking {
 
     private static final int QUARTERS = 8;
-    private static final double FULL = 260;
+    private static final double FULL = 400;
     private static final double GAP = 10;
 
     @EJB
@@ -44,10 +44,10 @@ public class LifecycleBacking {
     private boolean denied;
 
     /** A band of the picture of flows: its outline and what it says. */
-    public record Band(String path, Phase from, Phase to, long customers) {}
+    public record Band(String path, Phase from, Phase to, long moves) {}
 
     /** A bar at one side of the picture. */
-    public record Bar(Phase phase, String y, String height, String middle, long customers) {}
+    public record Bar(Phase phase, String y, String height, String middle, long moves) {}
 
     public void load() {
         denied = caller.scope(Permission.VALUE_VIEW) != Scope.ALL;
@@ -100,6 +100,37 @@ public class LifecycleBacking {
         return quarters;
     }
 
+    /** Address of the changes from a phase to another within the window; null for any phase, START for those who came in. */
+    public String moves(String source, String target) {
+        return "moves?from=" + (source == null ? "" : source) + "&to=" + (target == null ? "" : target) + "&after="
+                + view.from() + "&until=" + view.to();
+    }
+
+    /** Address of the changes of a flow. */
+    public String flow(LifecycleView.Flow flow) {
+        return moves(
+                flow.from() == null ? "START" : flow.from().name(), flow.to().name());
+    }
+
+    /** Address of the customers behind a figure, which names what it is and of what. */
+    public String figure(String name, Object... of) {
+        StringBuilder address = new StringBuilder("../customers/list?figure=").append(name);
+        for (Object each : of) {
+            address.append('.').append(each);
+        }
+        return address.toString();
+    }
+
+    /** Address of those of a cohort who were customers still so many quarters after. */
+    public String keptFigure(CohortRow row, int quartersAfter) {
+        return figure("kept", row.quarter(), row.endOf(quartersAfter));
+    }
+
+    /** Year of first purchases that the curve is of, or any. */
+    public String getYearOfCurve() {
+        return retention.year() == null ? "ANY" : retention.year().toString();
+    }
+
     /** Share of a cohort that is left, 0 to 1. */
     public double kept(CohortRow row, Long customers) {
         return row.customers() == 0 ? 0 : (double) customers / row.customers();
@@ -144,12 +175,12 @@ public class LifecycleBacking {
 
     private Map<Phase, Long> sums(boolean source) {
         Map<Phase, Long> sums = new EnumMap<>(Phase.class);
-        shown().forEach(flow -> sums.merge(source ? flow.from() : flow.to(), flow.customers(), Long::sum));
+        shown().forEach(flow -> sums.merge(source ? flow.from() : flow.to(), flow.moves(), Long::sum));
         return sums;
     }
 
     private double scale() {
-        long all = shown().stream().mapToLong(LifecycleView.Flow::customers).sum();
+        long all = shown().stream().mapToLong(LifecycleView.Flow::moves).sum();
         return all == 0 ? 0 : FULL / all;
     }
 
@@ -160,7 +191,7 @@ public class LifecycleBacking {
         Map<Phase, Double> right = starts(false);
         List<Band> bands = new ArrayList<>();
         for (LifecycleView.Flow flow : shown()) {
-            double height = flow.customers() * scale;
+            double height = flow.moves() * scale;
             double a = left.get(flow.from());
             double b = right.get(flow.to());
             left.put(flow.from(), a + height);
@@ -179,7 +210,7 @@ public class LifecycleBacking {
                             a + height),
                     flow.from(),
                     flow.to(),
-                    flow.customers()));
+                    flow.moves()));
         }
         return bands;
     }

@@ -20,6 +20,8 @@ public class ModelBacking {
     private static final int LEFT = 44;
     private static final int BASE = 190;
     private static final int RUNS = 10;
+    private static final int LINES = 4;
+    private static final double[] ROUND = {1, 2, 2.5, 5};
 
     @EJB
     private ValueService values;
@@ -82,8 +84,8 @@ public class ModelBacking {
     public List<Grid> getGrid() {
         double top = top();
         List<Grid> grid = new ArrayList<>();
-        for (int i = 0; i <= 4; i++) {
-            grid.add(new Grid(y(top * i / 4, top), top * i / 4));
+        for (int i = 0; i <= LINES; i++) {
+            grid.add(new Grid(y(top * i / LINES, top), top * i / LINES));
         }
         return grid;
     }
@@ -93,7 +95,18 @@ public class ModelBacking {
                 .mapToDouble(group -> Math.max(group.meanExpected(), group.meanActual()))
                 .max()
                 .orElse(1);
-        return top <= 0 ? 1 : top;
+        return top <= 0 ? 1 : LINES * roundStep(top / LINES);
+    }
+
+    /** The next 1, 2, 2.5 or 5 times a power of ten, so that the lines of the picture have numbers that can be read. */
+    private static double roundStep(double step) {
+        double power = Math.pow(10, Math.floor(Math.log10(step)));
+        for (double round : ROUND) {
+            if (step <= round * power) {
+                return round * power;
+            }
+        }
+        return 10 * power;
     }
 
     private static String y(double value, double top) {
@@ -102,5 +115,10 @@ public class ModelBacking {
 
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    /** The figure of those who had bought so often again when the check began; a later check is of all purchases until then. */
+    public String checked(int repeats) {
+        return (card.check().from().equals(card.asOf()) ? "repeated." : "checked.") + repeats;
     }
 }

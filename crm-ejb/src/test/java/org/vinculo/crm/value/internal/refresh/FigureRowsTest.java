@@ -1,0 +1,197 @@
+package org.vinculo.crm.value.internal.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.shared.PageRequest;
+import org.vinculo.crm.shared.SortBy;
+import org.vinculo.crm.shared.SqlText;
+import org.vinculo.crm.value.CohortRow;
+import org.vinculo.crm.value.LifecycleView;
+import org.vinculo.crm.value.Phase;
+import org.vinculo.crm.value.PhaseMoves;
+import org.vinculo.crm.value.PublicPurchases;
+import org.vinculo.crm.value.RefreshOrder;
+import org.vinculo.crm.value.RetentionCurve;
+import org.vinculo.crm.value.internal.FigureFilter;
+import org.vinculo.crm.value.internal.PhaseQuery;
+import org.vinculo.crm.value.internal.RetentionQuery;
+
+/** Who opens a figure of the whole base finds as many rows as the figure said. */
+class FigureRowsTest extends RefreshRoomTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+    private static final LocalDate BEFORE = TODAY.minusYears(1);
+
+    private FigureFilter filter;
+    private PhaseQuery phases;
+    private RetentionQuery retention;
+    private LifecycleView census;
+
+    @BeforeEach
+    void someBuyOftenSomeLeaveAndOneIsDeleted() {
+        filter = wire(new FigureFilter(), new CurrentCaller());
+        phases = wire(new PhaseQuery());
+        retention = wire(new RetentionQuery());
+        Random random = new Random(5);
+        List<PublicPurchases.Row> rows = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            LocalDate day = TODAY.minusDays(100 + random.nextInt(900));
+            int pause = 10 + random.nextInt(120);
+            for (int n = random.nextInt(12); n >= 0 && !day.isAfter(TODAY); n--) {
+                rows.add(new PublicPurchases.Row("c" + i, null, day, BigDecimal.valueOf(10 + random.nextInt(500))));
+                day = day.plusDays(1 + (long) (pause * 2 * random.nextDouble()));
+                day = random.nextInt(9) == 0 ? day.plusDays(8L * pause) : day;
+            }
+        }
+        buy(rows, "BRL");
+        refresh(new RefreshOrder(TODAY, null, 0));
+        for (String gone : List.of("c3", "c30", "c33")) {
+            em.createNativeQuery("update customer set deleted_at = changed_at where id = ?1")
+                    .setParameter(1, customer(gone))
+                    .executeUpdate();
+        }
+        census = phases.census(BEFORE, TODAY);
+    }
+
+    private long opened(String figure) {
+        assertThat(filter.accepts(figure)).as(figure).isTrue();
+        assertThat(filter.text(figure).key()).startsWith("value.figure.");
+        SqlText sql = SqlText.empty()
+                .sqlPart("select count(*) from customer c where c.deleted_at is null and ")
+                .add(filter.condition(figure));
+        return ((Number) sql.fill(em.createNativeQuery(sql.sql())).getSingleResult()).longValue();
+    }
+
+    private PhaseMoves moved(Phase from, boolean came, Phase to, PageRequest page) {
+        return phases.moves(new PhaseMoves.Wanted(from, came, to, BEFORE, TODAY), page);
+    }
+
+    @Test
+    void phasesAtBothEndsOpenToTheirCustomers() {
+        assertThat(census.shares()).anySatisfy(row -> assertThat(row.before()).isPositive());
+        for (LifecycleView.PhaseRow row : census.shares()) {
+            assertThat(opened("in." + row.phase() + "." + BEFORE)).isEqualTo(row.before());
+            assertThat(opened("in." + row.phase() + "." + TODAY)).isEqualTo(row.now());
+            assertThat(row.before() + row.arrivals() - row.exits()).isEqualTo(row.now());
+        }
+        assertThat(census.base()).isPositive();
+        assertThat(census.lost()).isPositive();
+        assertThat(opened("in.CUSTOMERS." + BEFORE)).isEqualTo(census.base());
+        assertThat(opened("lost." + BEFORE + "." + TODAY)).isEqualTo(census.lost());
+    }
+
+    @Test
+    void everyFlowOpensToItsMovesAndToThoseWhoMoved() {
+        assertThat(census.flows()).hasSizeGreaterThan(5);
+        for (LifecycleView.Flow flow : census.flows()) {
+            PhaseMoves moves = moved(flow.from(), flow.from() == null, flow.to(), PageRequest.of(0, 1000));
+
+            assertThat(moves.page().total()).isEqualTo(flow.moves());
+            assertThat(moves.page().items()).hasSize((int) flow.moves());
+            String from = flow.from() == null ? "START" : flow.from().name();
+            assertThat(opened("moved." + from + "." + flow.to() + "." + BEFORE + "." + TODAY))
+                    .isEqualTo(moves.customers())
+                    .isEqualTo(moves.page().items().stream()
+                            .map(PhaseMoves.Move::publicId)
+                            .distinct()
+                            .count());
+        }
+    }
+
+    @Test
+    void arrivalsExitsAndMedianOfAPhaseAreThoseOfItsMoves() {
+        for (LifecycleView.PhaseRow row : census.shares()) {
+            assertThat(moved(null, false, row.phase(), PageRequest.of(0, 1))
+                            .page()
+                            .total())
+                    .isEqualTo(row.arrivals());
+            List<Integer> stays = moved(row.phase(), false, null, new PageRequest(0, 1000, new SortBy("stay", true)))
+                    .page()
+                    .items()
+                    .stream()
+                    .map(PhaseMoves.Move::stayDays)
+                    .toList();
+            assertThat(stays).hasSize((int) row.exits()).isSorted();
+            if (row.medianStay() != null) {
+                assertThat(row.medianStay())
+                        .isEqualTo((stays.get((stays.size() - 1) / 2) + stays.get(stays.size() / 2)) / 2.0);
+            }
+        }
+    }
+
+    @Test
+    void cellsOfCohortsOpenToThoseWhoAreLeft() {
+        List<CohortRow> cohorts = phases.cohorts(TODAY, 8);
+
+        assertThat(cohorts).hasSizeGreaterThan(3);
+        for (CohortRow row : cohorts) {
+            for (int after = 0; after < row.kept().size(); after++) {
+                assertThat(opened("kept." + row.quarter() + "." + row.endOf(after)))
+                        .as("%s after %s quarters", row.quarter(), after)
+                        .isEqualTo(row.kept().get(after));
+            }
+        }
+    }
+
+    @Test
+    void pointsOfTheCurveOpenToThoseWhoWereWatchedSoLong() {
+        RetentionCurve all = retention.curve(TODAY, null);
+
+        assertThat(all.ended()).isPositive();
+        assertThat(opened("ended.ANY")).isEqualTo(all.ended());
+        for (RetentionCurve.Point point : all.points()) {
+            assertThat(opened("lasted." + point.month() + ".ANY." + TODAY))
+                    .as("month %s", point.month())
+                    .isEqualTo(point.watched());
+        }
+        RetentionCurve ofYear = retention.curve(TODAY, 2025);
+        assertThat(opened("lasted.0.2025." + TODAY)).isEqualTo(ofYear.customers());
+        assertThat(opened("ended.2025")).isEqualTo(ofYear.ended());
+        assertThat(opened("lasted.12.2025." + TODAY))
+                .isEqualTo(ofYear.points().get(12).watched());
+    }
+
+    @Test
+    void purchasesOfTheModelAndItsCheckOpenToTheirCustomers() {
+        assertThat(opened("bought.0")).isEqualTo(117);
+        long repeated = 0;
+        long checked = 0;
+        for (int repeats = 0; repeats <= 7; repeats++) {
+            repeated += opened("repeated." + repeats);
+            checked += opened("checked." + repeats);
+        }
+        assertThat(repeated).isEqualTo(117);
+        assertThat(opened("bought.1")).isEqualTo(117 - opened("repeated.0"));
+        assertThat(checked)
+                .isEqualTo(((Number) one("select count(*) as n from customer_history h inner join customer c"
+                                        + " on c.id = h.customer_id where c.deleted_at is null"
+                                        + " and h.check_first_on is not null")
+                                .get("n"))
+                        .longValue());
+        assertThat(opened("peers.PERSON.ANY")).isEqualTo(117);
+    }
+
+    @Test
+    void whatIsNoFigureIsRefused() {
+        assertThat(List.of(
+                        "",
+                        "in",
+                        "in.NOWHERE.2026-01-01",
+                        "in.RETENTION.2026-13-01",
+                        "in.RETENTION.2026-01-01.x",
+                        "moved.ANY.START.2026-01-01.2026-02-01",
+                        "lasted.-1.ANY.2026-01-01",
+                        "ended.20x6",
+                        "peers.PERSON.br",
+                        "bought.1' or '1'='1"))
+                .noneMatch(filter::accepts);
+    }
+}
