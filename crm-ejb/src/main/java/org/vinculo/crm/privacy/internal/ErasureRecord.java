@@ -57,9 +57,10 @@ public class ErasureRecord {
      * @return how many came back and are forgotten again
      */
     int settle() {
-        write(texts(em.createNativeQuery("select c.public_id from customer c where c.erased_at is not null"
-                        + " or c.id in (select e.customer_id from privacy_erasure e)"
-                        + " or c.merged_into_id in (select e.customer_id from privacy_erasure e)")
+        write(texts(em.createNativeQuery(
+                        "select c.public_id from privacy_erasure e inner join customer c on c.id = e.customer_id"
+                                + " union select c.public_id from privacy_erasure e"
+                                + " inner join customer c on c.merged_into_id = e.customer_id")
                 .getResultList()));
         int again = 0;
         List<String> ids = new ArrayList<>(read());
