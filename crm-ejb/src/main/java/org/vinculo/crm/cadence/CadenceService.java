@@ -11,6 +11,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import org.vinculo.crm.activity.TaskForm;
 import org.vinculo.crm.activity.TaskOrigin;
 import org.vinculo.crm.activity.TaskService;
 import org.vinculo.crm.activity.TaskView;
+import org.vinculo.crm.audit.AuditEvent;
+import org.vinculo.crm.audit.AuditLog;
+import org.vinculo.crm.audit.FieldChange;
 import org.vinculo.crm.cadence.entity.CadencePolicy;
 import org.vinculo.crm.cadence.entity.ContactProposal;
 import org.vinculo.crm.cadence.internal.CadenceBook;
@@ -64,6 +68,9 @@ public class CadenceService {
     Customers customers;
 
     @Inject
+    AuditLog audit;
+
+    @Inject
     CadenceBook book;
 
     @Inject
@@ -102,11 +109,11 @@ public class CadenceService {
                 "cadence.task",
                 customer.name(),
                 Texts.text(locale, "consent.channel." + proposal.getChannel().name())));
-        form.setNote(
-                Phrases.write(book.views(java.util.List.of(proposal)).get(0).reason(), locale, settings.zone()));
+        form.setNote(Phrases.write(book.views(List.of(proposal)).get(0).reason(), locale, settings.zone()));
         form.setDueOn(book.today().plusDays(DAYS_FOR_IT));
         TaskView task = tasks.make(form, TaskOrigin.CADENCE);
         proposal.accept(task.publicId(), clock.instant(), by());
+        keep("proposal.accepted", proposal, ProposalState.PROPOSED);
         return task;
     }
 
@@ -117,19 +124,33 @@ public class CadenceService {
         if (until == null || !until.isAfter(today) || until.isAfter(today.plusDays(MOST_SNOOZE))) {
             throw InvalidInput.field("until", "cadence.error.until");
         }
-        open(publicId).snooze(until, clock.instant(), by());
+        ContactProposal proposal = open(publicId);
+        proposal.snooze(until, clock.instant(), by());
+        keep("proposal.snoozed", proposal, ProposalState.PROPOSED);
     }
 
     /** Not at all, until there was another conversation. */
     @RolesAllowed(Permission.Code.ACTIVITY_EDIT)
     public void dismiss(String publicId) {
-        open(publicId).dismiss(clock.instant(), by());
+        ContactProposal proposal = open(publicId);
+        proposal.dismiss(clock.instant(), by());
+        keep("proposal.dismissed", proposal, ProposalState.PROPOSED);
     }
 
     /** Proposed again after all. */
     @RolesAllowed(Permission.Code.ACTIVITY_EDIT)
     public void restore(String publicId) {
-        reached(publicId).propose(clock.instant());
+        ContactProposal proposal = reached(publicId);
+        ProposalState before = proposal.getState();
+        proposal.propose(clock.instant());
+        keep("proposal.restored", proposal, before);
+    }
+
+    private void keep(String action, ContactProposal proposal, ProposalState before) {
+        FieldChange state =
+                new FieldChange("state", before.name(), proposal.getState().name());
+        audit.record(new AuditEvent(
+                action, "contactProposal", proposal.getPublicId(), proposal.getCustomerId(), null, List.of(state)));
     }
 
     /** Orders the search for silent customers now; public id of the job. */

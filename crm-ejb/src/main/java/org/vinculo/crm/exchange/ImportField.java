@@ -30,6 +30,8 @@ public enum ImportField {
     REGION("region", Content.TEXT, 100, CUSTOMERS),
     POSTAL_CODE("postalCode", Content.TEXT, 20, CUSTOMERS),
     COUNTRY("country", Content.COUNTRY, 80, CUSTOMERS),
+    ADDRESS_VALID_FROM("addressValidFrom", Content.DATE, 40, CUSTOMERS),
+    ADDRESS_VALID_TO("addressValidTo", Content.DATE, 40, CUSTOMERS),
     OTHER_ADDRESSES("otherAddresses", Content.TEXT, 4000, CUSTOMERS),
     BIRTH_DATE("birthDate", Content.DATE, 40, CUSTOMERS),
     TAX_ID("taxId", Content.KEY, 40, CUSTOMERS),

@@ -9,6 +9,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import org.vinculo.crm.audit.AuditEvent;
+import org.vinculo.crm.audit.AuditLog;
+import org.vinculo.crm.audit.FieldChange;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.entity.Customer;
@@ -45,6 +48,9 @@ public class GroupService {
 
     @Inject
     CustomerQuery query;
+
+    @Inject
+    AuditLog audit;
 
     @Inject
     CurrentCaller caller;
@@ -110,7 +116,7 @@ public class GroupService {
     public void add(String customerPublicId, String groupPublicId) {
         Customer customer = access.load(customerPublicId, Permission.CUSTOMER_EDIT);
         CustomerGroup group = groups.find(groupPublicId).orElseThrow(() -> InvalidInput.field("group", "choice"));
-        groups.add(group, List.of(customer.getId()), caller.get().name());
+        add(customer, group);
     }
 
     /** Puts a customer under a tag of this name, which is made when there is none yet. */
@@ -125,14 +131,29 @@ public class GroupService {
             create(GroupKind.TAG, line, null);
             return groups.named(GroupKind.TAG, line).orElseThrow();
         });
-        groups.add(tag, List.of(customer.getId()), caller.get().name());
+        add(customer, tag);
+    }
+
+    private void add(Customer customer, CustomerGroup group) {
+        if (!groups.add(group, List.of(customer.getId()), caller.get().name()).isEmpty()) {
+            keep("group.added", customer, group, null, group.getName());
+        }
+    }
+
+    private void keep(String action, Customer customer, CustomerGroup group, String before, String after) {
+        FieldChange change = new FieldChange(group.getKind() == GroupKind.TAG ? "tag" : "list", before, after);
+        audit.record(
+                new AuditEvent(action, "customerGroup", group.getPublicId(), customer.getId(), null, List.of(change)));
     }
 
     /** Takes a customer out of a group. */
     @RolesAllowed(Permission.Code.CUSTOMER_EDIT)
     public void remove(String customerPublicId, String groupPublicId) {
         Customer customer = access.load(customerPublicId, Permission.CUSTOMER_EDIT);
-        groups.remove(groups.find(groupPublicId).orElseThrow(NotFound::new), List.of(customer.getId()));
+        CustomerGroup group = groups.find(groupPublicId).orElseThrow(NotFound::new);
+        if (!groups.remove(group, List.of(customer.getId())).isEmpty()) {
+            keep("group.removed", customer, group, group.getName(), null);
+        }
     }
 
     private String name(GroupKind kind, String name, CustomerGroup self) {

@@ -45,9 +45,10 @@ public class ErrorPage extends HttpServlet {
         int shown = TOLD.contains(status) ? status : 500;
         String id = dispatched ? dispatchedId(request) : id(request.getParameter("id"));
         response.setStatus(status);
-        // Whoever failed has thrown away the headers that were there before.
+        // Whoever failed has thrown away the headers that were there before; and who somebody is, is asked before any
+        // filter.
         SecurityHeaders.writeWithoutPage(
-                response, request.isSecure() || settings.baseUrl().startsWith("https:"));
+                request, response, request.isSecure() || settings.baseUrl().startsWith("https:"));
         Locale locale = Locales.of(caller.get(), request);
         if (dispatched && isForProgram(request)) {
             response.setContentType("application/problem+json;charset=UTF-8");

@@ -1,5 +1,6 @@
 package org.vinculo.crm.ui;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** The headers that every answer carries, whoever writes it. */
@@ -23,8 +24,12 @@ public final class SecurityHeaders {
         }
     }
 
-    /** For an answer in which nothing runs and that nobody keeps: an error, or data for a program. */
-    public static void writeWithoutPage(HttpServletResponse response, boolean tls) {
+    /**
+     * For an answer in which nothing runs and that nobody keeps: an error, or data for a program. Such an answer may be written
+     * before any filter was asked, or after what the filters wrote was thrown away, so it names its request itself.
+     */
+    public static void writeWithoutPage(HttpServletRequest request, HttpServletResponse response, boolean tls) {
+        response.setHeader(Correlation.HEADER, Correlation.of(request));
         write(response, tls);
         response.setHeader("Cache-Control", "no-store");
         nothingRuns(response);

@@ -25,6 +25,11 @@ import org.vinculo.crm.activity.portal.Invitations;
 import org.vinculo.crm.activity.portal.MyAppointment;
 import org.vinculo.crm.activity.portal.MyAppointments;
 import org.vinculo.crm.audit.AccessLog;
+import org.vinculo.crm.audit.AuditFilter;
+import org.vinculo.crm.audit.AuditLog;
+import org.vinculo.crm.audit.AuditTrail;
+import org.vinculo.crm.audit.AuditView;
+import org.vinculo.crm.audit.FieldChange;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.OrgRole;
 import org.vinculo.crm.identity.Scope;
@@ -64,7 +69,16 @@ class CalendarTest extends ActivityTest {
                 wire(new Outbox(), settings),
                 wire(new Notices()),
                 settings);
-        Feeds feed = wire(new Feeds(), who, query, book, guests, directory, settings, wire(new AccessLog(), settings));
+        Feeds feed = wire(
+                new Feeds(),
+                who,
+                query,
+                book,
+                guests,
+                directory,
+                settings,
+                wire(new AccessLog(), settings),
+                wire(new AuditLog(), callers));
         calendar = wire(
                 new CalendarService(),
                 customers,
@@ -304,6 +318,23 @@ class CalendarTest extends ActivityTest {
         em.flush();
         assertThatThrownBy(() -> feeds.read(second)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> feeds.read("x")).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void trailTellsThatTheFeedWasRenewedAndSwitchedOffButNotItsSecret() {
+        String secret = calendar.renewFeed();
+        em.flush();
+        calendar.revokeFeed();
+        calendar.revokeFeed();
+        em.flush();
+
+        List<AuditView> kept = wire(new AuditTrail())
+                .find(new AuditFilter(null, "calendarFeed", callers.get().name(), null, NOW, null), null, 10);
+
+        assertThat(kept).extracting(AuditView::action).containsExactly("calendarFeed.revoked", "calendarFeed.renewed");
+        assertThat(kept.get(1).changes()).containsExactly(new FieldChange("madeAt", null, NOW.toString()));
+        assertThat(kept.get(0).changes()).containsExactly(new FieldChange("madeAt", NOW.toString(), null));
+        assertThat(kept.toString()).doesNotContain(secret);
     }
 
     @Test

@@ -30,7 +30,7 @@ class BulkTest {
 
     private static final String DERBY = "jdbc:derby:memory:bulk;create=true";
     private static final List<String> CHILDREN_FIRST =
-            List.of("customer_token", "contact_point", "purchase_line", "purchase", "interaction", "customer");
+            List.of("customer_token", "contact_point", "purchase_line", "purchase", "interaction", "last_contact", "customer");
 
     private static Map<String, String> first;
 

@@ -112,6 +112,26 @@ class CustomerFilesTest extends ImportRoomTest {
     }
 
     @Test
+    void anAddressComesWithTheDaysOnWhichItIsUsed() {
+        ImportView view = run(
+                "name,email,street,city,country,address valid from,address valid until\n"
+                        + "Ana,ana@x.example,Rua Um 1,Lisboa,PT,2027-01-01,2027-06-30\n"
+                        + "Bia,bia@x.example,Rua Dois 2,Lisboa,PT,2027-01-01,\n"
+                        + "Caio,caio@x.example,Rua Tres 3,Lisboa,PT,2027-01-02,2027-01-01\n",
+                ImportKind.CUSTOMERS,
+                "{}");
+
+        assertThat(view.rows()).isEqualTo(new RowCounts(3, 2, 0, 0, 0, 1));
+        assertThat(service.notes(view.id(), PageRequest.of(0, 10)).items())
+                .extracting(note -> note.problem().field())
+                .containsExactly("addressValidTo");
+        assertThat(count("contact_point where point_type = 'POSTAL' and valid_from = date('2027-01-01')"))
+                .isEqualTo(2);
+        assertThat(count("contact_point where point_type = 'POSTAL' and valid_to = date('2027-06-30')"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aConsentIsTakenOverOnlyWithItsEvidence() {
         String text = "name,email,opt in\nAna,ana@x.example,yes\nBruno,b@x.example,no\n";
 

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vinculo.crm.audit.AuditFilter;
 import org.vinculo.crm.audit.AuditLog;
+import org.vinculo.crm.audit.AuditTrail;
+import org.vinculo.crm.audit.AuditView;
+import org.vinculo.crm.audit.FieldChange;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.notification.Outbox;
@@ -47,7 +51,7 @@ class BulkTest extends PartyTest {
                 query,
                 wire(new BulkWork(), access, writer, groups, staff, callers, custom, proofs),
                 callers);
-        groupService = wire(new GroupService(), groups, access, query, callers);
+        groupService = wire(new GroupService(), groups, access, query, callers, wire(new AuditLog(), callers));
         tag = "b" + System.nanoTime();
     }
 
@@ -72,6 +76,29 @@ class BulkTest extends PartyTest {
                 .hasSize(3);
         assertThat(names(all(new Condition.Test("email", Condition.Operator.KNOWN, List.of()))))
                 .isEmpty();
+    }
+
+    @Test
+    void trailTellsWhichTagACustomerGotAndLost() {
+        create("Ana", "BR", "en");
+        em.flush();
+        String ana = find("Ana");
+        groupService.tag(ana, "Gold " + tag);
+        groupService.tag(ana, "Gold " + tag);
+        String group = groupService.of(ana).get(0).publicId();
+        groupService.remove(ana, group);
+        groupService.remove(ana, group);
+        em.flush();
+
+        List<AuditView> kept = wire(new AuditTrail())
+                .find(new AuditFilter(null, "customerGroup", null, entity(ana).getId(), null, null), null, 10);
+
+        assertThat(kept)
+                .as("what changed nothing is not told")
+                .extracting(AuditView::action)
+                .containsExactly("group.removed", "group.added");
+        assertThat(kept.get(1).changes()).containsExactly(new FieldChange("tag", null, "Gold " + tag));
+        assertThat(kept.get(0).changes()).containsExactly(new FieldChange("tag", "Gold " + tag, null));
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.vinculo.crm.it.ApiClient;
 import org.vinculo.crm.it.DerbyFiles;
 import org.vinculo.crm.it.Installation;
 import org.vinculo.crm.it.ServerUnderTest;
+import org.vinculo.crm.it.access.PageClient;
 
 /**
  * Everything that a program may write about a customer, with the database failing at the first statement, then at the
@@ -39,6 +40,7 @@ class EveryStatementFailsIT {
 
     private static final int MORE_THAN_ANY_CALL_TAKES = 400;
     private static final int FEWEST_STATEMENTS = 4;
+    private static final int FIRST_STATEMENTS_OF_A_PAGE = 12;
     /** Two names that sound alike have as many keys to be found by. */
     private static final String UNDISTURBED = "Marina";
 
@@ -101,8 +103,34 @@ class EveryStatementFailsIT {
         everything(DISTURBED, this::untilNoStatementFails);
     }
 
+    /** Who somebody is, is asked of the database before any filter runs: also then the answer tells its number. */
     @Test
     @Order(2)
+    void aPageThatFailsAtAnyOfItsFirstStatementsTellsItsNumber() {
+        PageClient staff = new PageClient(server.backoffice());
+        staff.signIn(Installation.ADMIN, Installation.PASSWORD);
+        int failures = 0;
+        for (int n = 1; n <= FIRST_STATEMENTS_OF_A_PAGE; n++) {
+            String word = "w" + words++;
+            write(control, word + " " + n);
+            PageClient.Answer answer;
+            try {
+                answer = staff.get("customers/list");
+            } finally {
+                delete(control);
+            }
+            String number = answer.headers().firstValue("X-Request-Id").orElse(null);
+            assertThat(number).as("%d: %s", n, answer.status()).isNotBlank();
+            if (answer.status() >= 500) {
+                failures++;
+                assertThat(answer.body()).contains(number).doesNotContain("SQLException", "the disk is gone");
+            }
+        }
+        assertThat(failures).isPositive();
+    }
+
+    @Test
+    @Order(3)
     void theDatabaseHoldsTheSameOfBoth() {
         server.stop();
         Path data = folder.resolve("data");

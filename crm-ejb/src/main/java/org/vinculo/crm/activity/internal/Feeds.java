@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 import org.vinculo.crm.activity.entity.Appointment;
 import org.vinculo.crm.activity.entity.CalendarFeed;
 import org.vinculo.crm.audit.AccessLog;
+import org.vinculo.crm.audit.AuditEvent;
+import org.vinculo.crm.audit.AuditLog;
+import org.vinculo.crm.audit.FieldChange;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.identity.StaffMailbox;
 import org.vinculo.crm.identity.StaffRef;
@@ -58,11 +61,16 @@ public class Feeds {
     @Inject
     AccessLog access;
 
+    @Inject
+    AuditLog audit;
+
     /** A new address; the one before stops working. The secret is only told here. */
     public String renew(long account) {
         String secret = LinkSecret.next();
         CalendarFeed feed = of(account).orElseGet(() -> new CalendarFeed(account));
+        Instant before = feed.getMadeAt();
         feed.renew(LinkSecret.hash(secret), who.now());
+        keep("calendarFeed.renewed", before, feed.getMadeAt());
         if (feed.getId() == null) {
             em.persist(feed);
         }
@@ -70,7 +78,20 @@ public class Feeds {
     }
 
     public void revoke(long account) {
-        of(account).ifPresent(em::remove);
+        of(account).ifPresent(feed -> {
+            em.remove(feed);
+            keep("calendarFeed.revoked", feed.getMadeAt(), null);
+        });
+    }
+
+    /** When the address was made is all that is told of it: it is a secret. */
+    private void keep(String action, Instant before, Instant after) {
+        FieldChange made = new FieldChange("madeAt", text(before), text(after));
+        audit.record(new AuditEvent(action, "calendarFeed", null, null, null, List.of(made)));
+    }
+
+    private static String text(Instant moment) {
+        return moment == null ? null : moment.toString();
     }
 
     /** The file behind a secret; empty when there is none any more, or its owner does not work here any more. */

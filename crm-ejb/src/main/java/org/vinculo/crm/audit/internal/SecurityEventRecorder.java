@@ -3,9 +3,9 @@ package org.vinculo.crm.audit.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.vinculo.crm.audit.AuditEvent;
 import org.vinculo.crm.audit.AuditLog;
+import org.vinculo.crm.audit.FieldChange;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.SecurityEvent;
@@ -24,7 +24,14 @@ public class SecurityEventRecorder {
         Caller actor = event.actor() == null ? callers.get() : event.actor();
         callers.runAs(actor, () -> {
             log.record(new AuditEvent(
-                    event.action(), event.entity(), event.entityId(), event.customerId(), event.detail(), List.of()));
+                    event.action(),
+                    event.entity(),
+                    event.entityId(),
+                    event.customerId(),
+                    event.detail(),
+                    event.changes().stream()
+                            .map(change -> new FieldChange(change.field(), change.before(), change.after()))
+                            .toList()));
             return null;
         });
     }

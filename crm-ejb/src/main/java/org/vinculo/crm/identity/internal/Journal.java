@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.ClientInfo;
@@ -56,6 +57,10 @@ public class Journal {
     /** Something done by the present caller. */
     public void byCaller(String action, Account account, String detail) {
         events.fire(new SecurityEvent(action, null, ACCOUNT, account.getPublicId(), null, detail));
+    }
+
+    public void byCaller(String action, Account account, String detail, List<SecurityEvent.Change> changes) {
+        events.fire(new SecurityEvent(action, null, ACCOUNT, account.getPublicId(), null, detail, changes));
     }
 
     public void byCaller(String action, String entity, String entityId, Long customerId, String detail) {

@@ -8,8 +8,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.vinculo.crm.identity.AccessChanged;
 import org.vinculo.crm.identity.AccountStatus;
@@ -17,6 +19,7 @@ import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.Realm;
 import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.identity.SecurityEvent;
 import org.vinculo.crm.identity.SessionView;
 import org.vinculo.crm.identity.StaffDetails;
 import org.vinculo.crm.identity.StaffForm;
@@ -143,6 +146,7 @@ public class StaffAdministration {
         requireFree(form.getEmail(), staff);
         boolean wasAdministrator = staff.isAdministrator();
         String rolesBefore = roleNames(staff);
+        Map<String, String> before = shown(staff);
         staff.present(name(form), Texts.supported(form.getLanguage()), staff.zoneId(), staff.getTheme());
         staff.assign(team(form), roles(form));
         if (wasAdministrator && !staff.isAdministrator()) {
@@ -150,8 +154,25 @@ public class StaffAdministration {
         }
         changeEmail(staff, form.getEmail());
         em.lock(staff, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-        journal.byCaller("user.changed", staff, rolesBefore + " -> " + roleNames(staff));
+        journal.byCaller("user.changed", staff, rolesBefore + " -> " + roleNames(staff), changes(before, shown(staff)));
         accessChanged.fire(new AccessChanged(staff.getId()));
+    }
+
+    /** What the trail tells of an account besides its roles. */
+    private static Map<String, String> shown(StaffUser staff) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        shown.put("name", staff.getDisplayName());
+        shown.put("email", staff.getEmail());
+        shown.put("team", staff.getTeam() == null ? null : staff.getTeam().getName());
+        shown.put("language", staff.locale().toLanguageTag());
+        return shown;
+    }
+
+    private static List<SecurityEvent.Change> changes(Map<String, String> before, Map<String, String> after) {
+        return after.entrySet().stream()
+                .filter(field -> !Objects.equals(before.get(field.getKey()), field.getValue()))
+                .map(field -> new SecurityEvent.Change(field.getKey(), before.get(field.getKey()), field.getValue()))
+                .toList();
     }
 
     private void changeEmail(StaffUser staff, String email) {

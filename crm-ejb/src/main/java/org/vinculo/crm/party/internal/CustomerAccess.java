@@ -41,7 +41,7 @@ public class CustomerAccess {
 
     /** @throws NotFound when there is none, it is out of reach, or it is deleted and not only to be looked at */
     public Customer load(String publicId, Permission permission) {
-        Customer customer = looks(permission)
+        Customer customer = looks(permission) && PublicId.isWellFormed(publicId)
                 ? ReadOnce.of(List.of(CustomerAccess.class, publicId), () -> require(publicId))
                 : require(publicId);
         check(customer, permission);

@@ -153,7 +153,7 @@ public class CustomerQuery {
 
     private CustomerWalk walk(CustomerList wanted, List<SearchTerm> terms, CustomerOrder order) {
         return new CustomerWalk(em, order, (columns, part) -> {
-            SqlText sql = SqlText.empty().sqlPart("select " + columns);
+            SqlText sql = SqlText.empty().sqlPart("select ").add(columns);
             if (part == CustomerWalk.Part.WITHOUT_VALUE) {
                 sql.sqlPart(BY_NAME);
             } else if (order.isOfAnotherRoom()) {

@@ -19,7 +19,7 @@ final class CustomerWalk {
 
     /** Says which rows are wanted: writes {@code select columns from … where …}, without an order. */
     interface Rows {
-        SqlText select(String columns, Part part);
+        SqlText select(SqlText columns, Part part);
     }
 
     /** Which customers of the order. */
@@ -27,6 +27,8 @@ final class CustomerWalk {
         WITH_VALUE,
         WITHOUT_VALUE
     }
+
+    private static final SqlText ID = SqlText.empty().sqlPart("c.id");
 
     private final EntityManager em;
     private final CustomerOrder order;
@@ -116,13 +118,13 @@ final class CustomerWalk {
     }
 
     private int countValues(int most) {
-        SqlText sql = rows.select("c.id", Part.WITH_VALUE);
+        SqlText sql = rows.select(ID, Part.WITH_VALUE);
         sql.sqlPart(" and " + order.column() + " is not null");
         return count(sql, most);
     }
 
     private int count(int from, int to, int most) {
-        SqlText sql = rows.select("c.id", Part.WITH_VALUE);
+        SqlText sql = rows.select(ID, Part.WITH_VALUE);
         sql.sqlPart(" and " + order.column() + " in (")
                 .values(order.levels().subList(from, to))
                 .sqlPart(")");
@@ -135,8 +137,12 @@ final class CustomerWalk {
         return ((Number) sql.fill(em.createNativeQuery(sql.sql())).getSingleResult()).intValue();
     }
 
+    private SqlText valued() {
+        return SqlText.empty().sqlPart("c.id, " + order.column() + ", c.sort_name");
+    }
+
     private List<Place> values(Place after, int first, int size) {
-        SqlText sql = rows.select("c.id, " + order.column() + ", c.sort_name", Part.WITH_VALUE);
+        SqlText sql = rows.select(valued(), Part.WITH_VALUE);
         String id = order.isOfAnotherRoom() ? "s.customer_id" : "c.id";
         if (after == null) {
             sql.sqlPart(" and " + order.column() + " is not null");
@@ -152,7 +158,7 @@ final class CustomerWalk {
     }
 
     private List<Place> level(int level, Place after, int first, int size) {
-        SqlText sql = rows.select("c.id, " + order.column() + ", c.sort_name", Part.WITH_VALUE);
+        SqlText sql = rows.select(valued(), Part.WITH_VALUE);
         sql.sqlPart(" and " + order.column() + " = ").value(order.levels().get(level));
         if (after != null && order.isOfAnotherRoom()) {
             sql.sqlPart(" and s.customer_id > ").value(after.id());
@@ -164,7 +170,7 @@ final class CustomerWalk {
     }
 
     private List<Place> without(Place after, int first, int size) {
-        SqlText sql = rows.select("c.id, c.sort_name", Part.WITHOUT_VALUE);
+        SqlText sql = rows.select(SqlText.empty().sqlPart("c.id, c.sort_name"), Part.WITHOUT_VALUE);
         if (after != null) {
             beyond(sql, after);
         }

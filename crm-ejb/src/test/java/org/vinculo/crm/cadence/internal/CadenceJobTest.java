@@ -11,6 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.vinculo.crm.audit.AuditFilter;
+import org.vinculo.crm.audit.AuditLog;
+import org.vinculo.crm.audit.AuditTrail;
+import org.vinculo.crm.audit.AuditView;
+import org.vinculo.crm.audit.FieldChange;
+import org.vinculo.crm.cadence.CadenceService;
 import org.vinculo.crm.cadence.CadenceSettings;
 import org.vinculo.crm.cadence.ProposalState;
 import org.vinculo.crm.cadence.entity.ContactProposal;
@@ -96,6 +102,29 @@ class CadenceJobTest extends PartyTest {
         all(job());
         assertThat(proposal.getState()).isEqualTo(ProposalState.ACCEPTED);
         assertThat(proposal.rests(TODAY.plusDays(30), null, 30, ZoneOffset.UTC)).isFalse();
+    }
+
+    @Test
+    void trailTellsWhoDismissedAProposalAndWhoTookItUpAgain() {
+        CustomerDetails silent = valued("Silent", "MVC", "RETENTION", 45, "DONE");
+        all(job());
+        String id = found(silent).get(silent.ref().id()).getPublicId();
+        CadenceService cadence =
+                wire(new CadenceService(), callers, customers, book, settings, wire(new AuditLog(), callers));
+        cadence.dismiss(id);
+        cadence.restore(id);
+        em.flush();
+
+        List<AuditView> kept = wire(new AuditTrail())
+                .find(
+                        new AuditFilter(
+                                null, "contactProposal", null, silent.ref().id(), null, null),
+                        null,
+                        10);
+
+        assertThat(kept).extracting(AuditView::action).containsExactly("proposal.restored", "proposal.dismissed");
+        assertThat(kept.get(1).changes()).containsExactly(new FieldChange("state", "PROPOSED", "DISMISSED"));
+        assertThat(kept.get(0).changes()).containsExactly(new FieldChange("state", "DISMISSED", "PROPOSED"));
     }
 
     @Test

@@ -59,6 +59,12 @@ final class CustomerPayload {
             "postalCode", ContactForm::setPostalCode,
             "country", ContactForm::setCountry);
 
+    /** The main contact point whose days of validity a field says. */
+    private static final Map<String, ContactPointType> VALID = Map.of(
+            "email", ContactPointType.EMAIL,
+            "phone", ContactPointType.PHONE,
+            "address", ContactPointType.POSTAL);
+
     private static final int MOST_DIGITS = 40;
 
     private CustomerPayload() {}
@@ -204,7 +210,7 @@ final class CustomerPayload {
             name(form, text(body, "name"));
         }
         if (body.containsKey("birthDate")) {
-            form.setBirthDate(date(text(body, "birthDate")));
+            form.setBirthDate(date("birthDate", text(body, "birthDate")));
         }
         if (body.get("customFields") instanceof JsonObject custom) {
             custom.keySet().forEach(code -> form.getCustom().put(code, value(custom.get(code))));
@@ -221,6 +227,29 @@ final class CustomerPayload {
         });
         if (ADDRESS.keySet().stream().anyMatch(body::containsKey)) {
             address(form, body);
+        }
+        VALID.forEach((name, type) -> {
+            valid(form, type, body, name + "ValidFrom", ContactForm::setValidFrom);
+            valid(form, type, body, name + "ValidTo", ContactForm::setValidTo);
+        });
+    }
+
+    /** From and until which day the main contact point of a type is used; there has to be one. */
+    private static void valid(
+            CustomerForm form,
+            ContactPointType type,
+            JsonObject body,
+            String field,
+            BiConsumer<ContactForm, LocalDate> setter) {
+        if (!body.containsKey(field)) {
+            return;
+        }
+        LocalDate day = date(field, text(body, field));
+        ContactForm point = main(form, type);
+        if (point != null) {
+            setter.accept(point, day);
+        } else if (day != null) {
+            throw InvalidInput.field(field, "choice");
         }
     }
 
@@ -301,11 +330,11 @@ final class CustomerPayload {
         throw InvalidInput.field(field, "choice");
     }
 
-    private static LocalDate date(String text) {
+    private static LocalDate date(String field, String text) {
         try {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeException noDate) {
-            throw InvalidInput.field("birthDate", "date");
+            throw InvalidInput.field(field, "date");
         }
     }
 }

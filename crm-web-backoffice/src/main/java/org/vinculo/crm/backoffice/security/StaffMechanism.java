@@ -57,7 +57,7 @@ public class StaffMechanism extends DoorMechanism {
     private void refuse(HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         SecurityHeaders.writeWithoutPage(
-                response, request.isSecure() || settings.baseUrl().startsWith("https:"));
+                request, response, request.isSecure() || settings.baseUrl().startsWith("https:"));
         response.setHeader("WWW-Authenticate", "Bearer");
         response.setContentType(Problem.TYPE.toString());
         try {

@@ -89,6 +89,8 @@ final class CustomerCells {
             case REGION -> text(address(form).getRegion());
             case POSTAL_CODE -> text(address(form).getPostalCode());
             case COUNTRY -> text(address(form).getCountry());
+            case ADDRESS_VALID_FROM -> text(address(form).getValidFrom());
+            case ADDRESS_VALID_TO -> text(address(form).getValidTo());
             case OTHER_ADDRESSES ->
                 String.join(
                         "\n",

@@ -40,6 +40,8 @@ public record CustomerRow(
         String region,
         String postalCode,
         String country,
+        LocalDate addressValidFrom,
+        LocalDate addressValidTo,
         List<ContactAddress> otherAddresses,
         LocalDate birthDate,
         String taxId,

@@ -111,6 +111,8 @@ public final class CustomerRowReader {
                 cells.text(ImportField.REGION),
                 cells.text(ImportField.POSTAL_CODE),
                 country,
+                cells.date(ImportField.ADDRESS_VALID_FROM),
+                addressValidTo(cells),
                 otherAddresses(cells),
                 birthDate(cells),
                 taxId == null ? null : taxId.key(),
@@ -312,6 +314,15 @@ public final class CustomerRowReader {
             cells.fault(ImportField.TAX_ID, "exchange.row.taxId");
         }
         return taxId.orElse(null);
+    }
+
+    private static LocalDate addressValidTo(Cells cells) {
+        LocalDate from = cells.date(ImportField.ADDRESS_VALID_FROM);
+        LocalDate to = cells.date(ImportField.ADDRESS_VALID_TO);
+        if (from != null && to != null && to.isBefore(from)) {
+            cells.fault(ImportField.ADDRESS_VALID_TO, "dateOrder");
+        }
+        return to;
     }
 
     private LocalDate birthDate(Cells cells) {

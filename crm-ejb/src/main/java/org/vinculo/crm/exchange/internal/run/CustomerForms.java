@@ -222,6 +222,8 @@ final class CustomerForms {
         set(ImportField.REGION, address.getRegion(), row.region(), address::setRegion);
         set(ImportField.POSTAL_CODE, address.getPostalCode(), row.postalCode(), address::setPostalCode);
         set(ImportField.COUNTRY, address.getCountry(), row.country(), address::setCountry);
+        set(ImportField.ADDRESS_VALID_FROM, address.getValidFrom(), row.addressValidFrom(), address::setValidFrom);
+        set(ImportField.ADDRESS_VALID_TO, address.getValidTo(), row.addressValidTo(), address::setValidTo);
     }
 
     /** A further address, unless the customer has it or may not get any. */

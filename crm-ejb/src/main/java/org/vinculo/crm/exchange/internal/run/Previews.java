@@ -221,6 +221,8 @@ public class Previews {
             case REGION -> row.region();
             case POSTAL_CODE -> row.postalCode();
             case COUNTRY -> row.country();
+            case ADDRESS_VALID_FROM -> row.addressValidFrom();
+            case ADDRESS_VALID_TO -> row.addressValidTo();
             case BIRTH_DATE -> row.birthDate();
             case TAX_ID -> row.taxId();
             case LANGUAGE -> row.language();
