@@ -30,8 +30,12 @@ final class ClassArchive {
 
     private ClassArchive() {}
 
-    /** JVM flags that use the archive, or that prepare the making of one. */
-    static List<String> flags(Path jar, DataFolder folder) {
+    /**
+     * JVM flags that use the archive, or that prepare the making of one.
+     *
+     * @param given flags that the JVM gets anyhow
+     */
+    static List<String> flags(Path jar, DataFolder folder, List<String> given) {
         String name = name(jar);
         Path beside = jar.resolveSibling("archive");
         Path inData = folder.runtime().resolve("archive");
@@ -39,6 +43,10 @@ final class ClassArchive {
             if (Files.isReadable(place.resolve(name))) {
                 return List.of("-XX:SharedArchiveFile=" + place.resolve(name));
             }
+        }
+        // A JVM with an agent ends instead of making an archive, since an agent may have changed the classes.
+        if (given.stream().anyMatch(flag -> flag.startsWith("-javaagent:"))) {
+            return List.of();
         }
         Optional<Path> place =
                 List.of(beside, inData).stream().filter(ClassArchive::usable).findFirst();

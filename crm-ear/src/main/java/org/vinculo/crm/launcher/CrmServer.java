@@ -108,15 +108,17 @@ public final class CrmServer {
         // Warnings of the JVM go to a file: standard output belongs to the ready line.
         command.add("-Xlog:disable");
         command.add("-Xlog:all=warning:file=" + folder.logs().resolve("jvm.log") + ":time,level,tags");
-        command.addAll(ClassArchive.flags(jar, folder));
+        List<String> given =
+                new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        String more = System.getenv("CRM_JAVA_OPTIONS");
+        if (more != null && !more.isBlank()) {
+            given.addAll(List.of(more.strip().split("\\s+")));
+        }
+        command.addAll(ClassArchive.flags(jar, folder, given));
         command.addAll(LATE_OPTIMISER);
         // Loading the application's classes is no reason to look for garbage.
         command.add("-XX:MetaspaceSize=256m");
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        String more = System.getenv("CRM_JAVA_OPTIONS");
-        if (more != null && !more.isBlank()) {
-            command.addAll(List.of(more.strip().split("\\s+")));
-        }
+        command.addAll(given);
         command.add("-jar");
         command.add(jar.toString());
         command.addAll(arguments);

@@ -17,6 +17,7 @@ import java.util.Optional;
 public abstract class DoorMechanism implements HttpAuthenticationMechanism {
 
     private static final String UNATTENDED = "X-Unattended";
+    private static final String FAILURE = DoorMechanism.class.getName() + ".failure";
 
     /** Who the secret of a session belongs to, at this door. */
     protected abstract Optional<SignedIn> recognise(String secret, boolean activity);
@@ -28,12 +29,24 @@ public abstract class DoorMechanism implements HttpAuthenticationMechanism {
         if (secret == null) {
             return context.doNothing();
         }
-        Optional<SignedIn> found = recognise(secret, isActivity(request));
+        Optional<SignedIn> found;
+        try {
+            found = recognise(secret, isActivity(request));
+        } catch (RuntimeException failure) {
+            // The container would answer without any of our filters. The session stays as it is.
+            request.setAttribute(FAILURE, failure);
+            return context.doNothing();
+        }
         if (found.isEmpty()) {
             DoorSession.leave(request);
             return context.doNothing();
         }
         return enter(request, context, found.get());
+    }
+
+    /** Why it could not be found out whose session this is; such a request is neither of somebody nor of nobody. */
+    public static Optional<RuntimeException> failure(HttpServletRequest request) {
+        return Optional.ofNullable((RuntimeException) request.getAttribute(FAILURE));
     }
 
     protected static AuthenticationStatus enter(

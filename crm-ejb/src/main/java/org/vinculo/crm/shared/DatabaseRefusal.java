@@ -48,11 +48,11 @@ public final class DatabaseRefusal {
 
     /**
      * Whether a failure comes from the state the database is in (locked, away, out of connections, full) and not from
-     * what it was asked, so that the same deed can succeed later.
+     * what it was asked, so that the same deed can succeed later. What the pool says has no state; its cause has.
      */
     public static boolean passes(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException refused) {
+            if (cause instanceof SQLException refused && !state(refused).isEmpty()) {
                 return LOCKED.contains(state(refused)) || !ABOUT_THE_QUESTION.contains(kind(refused));
             }
             if (cause instanceof ResourceException) {

@@ -27,6 +27,7 @@ public class ErrorPage extends HttpServlet {
     /** What those who refuse a request want to be said instead of the usual text. */
     private static final String NOTICE = "crm.error.notice";
 
+    private static final int RETRY_AFTER_SECONDS = 10;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
     @Inject
@@ -49,6 +50,9 @@ public class ErrorPage extends HttpServlet {
         // filter.
         SecurityHeaders.writeWithoutPage(
                 request, response, request.isSecure() || settings.baseUrl().startsWith("https:"));
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE && !response.containsHeader("Retry-After")) {
+            response.setIntHeader("Retry-After", RETRY_AFTER_SECONDS);
+        }
         Locale locale = Locales.of(caller.get(), request);
         if (dispatched && isForProgram(request)) {
             response.setContentType("application/problem+json;charset=UTF-8");

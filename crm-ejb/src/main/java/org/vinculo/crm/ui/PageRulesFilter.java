@@ -10,9 +10,14 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.vinculo.crm.identity.AccessRefusals;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.identity.DoorMechanism;
+import org.vinculo.crm.shared.DatabaseRefusal;
 import org.vinculo.crm.shared.ReadOnce;
 
 /**
@@ -23,6 +28,7 @@ import org.vinculo.crm.shared.ReadOnce;
 public class PageRulesFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(PageRulesFilter.class.getName());
     private static final int ANONYMOUS_SECONDS = 600;
 
     @Inject
@@ -34,6 +40,11 @@ public class PageRulesFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        Optional<RuntimeException> failure = DoorMechanism.failure(request);
+        if (failure.isPresent() && !Paths.isWithoutCaller(request)) {
+            fail(request, response, failure.get());
+            return;
+        }
         if (Paths.isStatic(request) || Paths.isApi(request) || Paths.isOwnServlet(request)) {
             chain.doFilter(request, response);
             return;
@@ -81,11 +92,29 @@ public class PageRulesFilter extends HttpFilter {
     private static void toSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String next = "GET".equals(request.getMethod()) ? SafePath.ofPage(request) : SafePath.ofReferringPage(request);
         String address = request.getContextPath() + "/signin?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
-        if (!Paths.isAjax(request)) {
+        if (Paths.isAjax(request)) {
+            redirectScript(response, address);
+        } else {
             response.sendRedirect(address);
-            return;
         }
-        // The script of the page understands only this; a plain redirect would hand it the sign-in page as data.
+    }
+
+    /** Nobody knows who asks: the page can be opened as soon as that can be found out again. */
+    private static void fail(HttpServletRequest request, HttpServletResponse response, RuntimeException failure)
+            throws IOException {
+        boolean passes = DatabaseRefusal.passes(failure);
+        int status = passes ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        String id = Correlation.of(request);
+        LOG.log(passes ? Level.WARNING : Level.SEVERE, failure, () -> "Caller not recognised, error " + id);
+        if (Paths.isAjax(request)) {
+            redirectScript(response, request.getContextPath() + "/error?status=" + status + "&id=" + id);
+        } else {
+            response.sendError(status);
+        }
+    }
+
+    /** The script of a page understands only this; a plain redirect would hand it another page as data. */
+    private static void redirectScript(HttpServletResponse response, String address) throws IOException {
         response.setContentType("text/xml;charset=UTF-8");
         response.getWriter()
                 .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""

@@ -12,6 +12,8 @@ final class Paths {
     private static final List<String> OWN_SERVLETS =
             List.of("/error", "/signout", "/act-for", "/file", "/health", "/ready", "/metrics");
 
+    private static final List<String> WITHOUT_CALLER = List.of("/error", "/health", "/ready", "/metrics");
+
     private Paths() {}
 
     /** The path below the context, with its extension. */
@@ -32,6 +34,11 @@ final class Paths {
 
     static boolean isOwnServlet(HttpServletRequest request) {
         return OWN_SERVLETS.contains(of(request));
+    }
+
+    /** Answers the same whoever asks. */
+    static boolean isWithoutCaller(HttpServletRequest request) {
+        return isStatic(request) || WITHOUT_CALLER.contains(of(request));
     }
 
     static boolean isAjax(HttpServletRequest request) {

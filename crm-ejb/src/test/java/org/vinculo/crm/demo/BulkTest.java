@@ -29,8 +29,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 class BulkTest {
 
     private static final String DERBY = "jdbc:derby:memory:bulk;create=true";
-    private static final List<String> CHILDREN_FIRST =
-            List.of("customer_token", "contact_point", "purchase_line", "purchase", "interaction", "last_contact", "customer");
+    private static final List<String> CHILDREN_FIRST = List.of(
+            "customer_token", "contact_point", "purchase_line", "purchase", "interaction", "last_contact", "customer");
 
     private static Map<String, String> first;
 

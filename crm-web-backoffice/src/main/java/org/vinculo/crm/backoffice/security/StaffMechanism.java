@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.vinculo.crm.backoffice.api.support.Problem;
 import org.vinculo.crm.identity.DoorMechanism;
 import org.vinculo.crm.identity.SignedIn;
@@ -17,6 +19,7 @@ import org.vinculo.crm.identity.StaffStore;
 import org.vinculo.crm.identity.TokenCredential;
 import org.vinculo.crm.identity.TokenStore;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.DatabaseRefusal;
 import org.vinculo.crm.shared.Texts;
 import org.vinculo.crm.ui.SecurityHeaders;
 
@@ -24,6 +27,8 @@ import org.vinculo.crm.ui.SecurityHeaders;
 @ApplicationScoped
 public class StaffMechanism extends DoorMechanism {
 
+    private static final Logger LOG = Logger.getLogger(StaffMechanism.class.getName());
+    private static final int RETRY_AFTER_SECONDS = 10;
     private static final String API = "/api/v1";
     private static final String SCHEME = "Bearer ";
     private static final String OPEN = "/openapi.json";
@@ -46,22 +51,34 @@ public class StaffMechanism extends DoorMechanism {
         if (OPEN.equals(request.getPathInfo())) {
             return context.doNothing();
         }
-        Optional<SignedIn> program = token(request).flatMap(token -> tokens.validate(new TokenCredential(token)));
-        if (program.isPresent()) {
-            return enter(request, context, program.get());
+        try {
+            Optional<SignedIn> program = token(request).flatMap(token -> tokens.validate(new TokenCredential(token)));
+            if (program.isPresent()) {
+                return enter(request, context, program.get());
+            }
+            response.setHeader("WWW-Authenticate", "Bearer");
+            refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED, "unauthorized");
+        } catch (RuntimeException failure) {
+            // The container would answer without a body.
+            if (DatabaseRefusal.passes(failure)) {
+                LOG.log(Level.WARNING, "A token cannot be looked up now", failure);
+                response.setIntHeader("Retry-After", RETRY_AFTER_SECONDS);
+                refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "unavailable");
+            } else {
+                LOG.log(Level.SEVERE, "A token cannot be looked up", failure);
+                refuse(request, response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "internal");
+            }
         }
-        refuse(request, response);
         return AuthenticationStatus.SEND_FAILURE;
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response) {
-        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    private void refuse(HttpServletRequest request, HttpServletResponse response, int status, String code) {
+        response.setStatus(status);
         SecurityHeaders.writeWithoutPage(
                 request, response, request.isSecure() || settings.baseUrl().startsWith("https:"));
-        response.setHeader("WWW-Authenticate", "Bearer");
         response.setContentType(Problem.TYPE.toString());
         try {
-            response.getWriter().write(Problem.body(401, "unauthorized", Texts.supported(request.getLocale())));
+            response.getWriter().write(Problem.body(status, code, Texts.supported(request.getLocale())));
             response.flushBuffer();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -18,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +31,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -96,6 +104,72 @@ class CarriedTest {
     private static SortedMap<String, Sum.Total> sums(Source database) throws SQLException {
         try (Connection connection = database.getConnection()) {
             return Rows.sums(connection);
+        }
+    }
+
+    /** What is left of a start that is killed: the next one goes on where it was. */
+    @Test
+    @Order(0)
+    void anUpgradeThatIsKilledLeavesWholeMigrationsAndGoesOn() throws Exception {
+        SortedMap<String, Sum.Total> before = sums(derby);
+        SortedSet<String> pending = new SchemaVersion(derby).pending();
+        Path place = data.resolve("db");
+        for (long wait : new long[] {300, 900, 1500}) {
+            Derby.shutDown(place);
+            Process upgrade = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-Dderby.stream.error.file=" + folder.resolve("killed.log"),
+                            "-cp",
+                            classPath(),
+                            Upgrade.class.getName(),
+                            place.toString())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try (BufferedReader said = upgrade.inputReader()) {
+                assertThat(said.readLine()).isEqualTo(Upgrade.BEGUN);
+                LockSupport.parkNanos(Duration.ofMillis(wait).toNanos());
+            } finally {
+                upgrade.destroyForcibly().waitFor();
+            }
+
+            assertThat(sums(derby).get("customer").rows())
+                    .isEqualTo(before.get("customer").rows());
+            assertThat(failedMigrations()).isZero();
+            assertThat(pending).containsAll(new SchemaVersion(derby).pending());
+        }
+    }
+
+    /** Whoever runs tests has loaded them from there, which need not be what its own process was started with. */
+    private static String classPath() {
+        return CarriedTest.class.getClassLoader() instanceof URLClassLoader loader
+                ? Stream.of(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator))
+                : System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    /** The upgrade alone, in a process of its own. */
+    static final class Upgrade {
+
+        static final String BEGUN = "begun";
+
+        private Upgrade() {}
+
+        public static void main(String[] arguments) throws Exception {
+            Source database = new Source("jdbc:derby:" + arguments[0], "crm", "crm");
+            database.getConnection().close();
+            System.out.println(BEGUN);
+            new org.vinculo.crm.platform.internal.Schema(database).migrate();
+        }
+    }
+
+    private static long failedMigrations() throws SQLException {
+        try (Connection connection = derby.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select count(*) from \"flyway_schema_history\" where \"success\" = false")) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 
