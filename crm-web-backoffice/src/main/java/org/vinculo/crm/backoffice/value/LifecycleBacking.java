@@ -7,10 +7,12 @@ import jakarta.inject.Named;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.Scope;
@@ -28,6 +30,7 @@ public class LifecycleBacking {
     private static final int QUARTERS = 8;
     private static final double FULL = 400;
     private static final double GAP = 10;
+    private static final String START = "START";
 
     @EJB
     private LifecycleService lifecycle;
@@ -44,10 +47,10 @@ public class LifecycleBacking {
     private boolean denied;
 
     /** A band of the picture of flows: its outline and what it says. */
-    public record Band(String path, Phase from, Phase to, long moves) {}
+    public record Band(String path, String from, String to, long moves) {}
 
     /** A bar at one side of the picture. */
-    public record Bar(Phase phase, String y, String height, String middle, long moves) {}
+    public record Bar(String phase, String y, String height, String middle, long moves) {}
 
     public void load() {
         denied = caller.scope(Permission.VALUE_VIEW) != Scope.ALL;
@@ -108,8 +111,7 @@ public class LifecycleBacking {
 
     /** Address of the changes of a flow. */
     public String flow(LifecycleView.Flow flow) {
-        return moves(
-                flow.from() == null ? "START" : flow.from().name(), flow.to().name());
+        return moves(from(flow), flow.to().name());
     }
 
     /** Address of the customers behind a figure, which names what it is and of what. */
@@ -145,11 +147,13 @@ public class LifecycleBacking {
         return view.shares().stream().mapToLong(LifecycleView.PhaseRow::now).sum();
     }
 
-    private List<LifecycleView.Flow> shown() {
-        return view.flows().stream()
-                .filter(flow -> flow.from() != null)
-                .limit(14)
-                .toList();
+    private static String from(LifecycleView.Flow flow) {
+        return flow.from() == null ? START : flow.from().name();
+    }
+
+    /** Those who came in before the phases, which stand in their own order. */
+    private static int place(String phase) {
+        return START.equals(phase) ? -1 : Phase.valueOf(phase).ordinal();
     }
 
     public List<Bar> getSources() {
@@ -161,11 +165,11 @@ public class LifecycleBacking {
     }
 
     private List<Bar> bars(boolean source) {
-        Map<Phase, Long> sums = sums(source);
+        Map<String, Long> sums = sums(source);
         double scale = scale();
         double y = 10;
         List<Bar> bars = new ArrayList<>();
-        for (Map.Entry<Phase, Long> each : sums.entrySet()) {
+        for (Map.Entry<String, Long> each : sums.entrySet()) {
             double height = Math.max(2, each.getValue() * scale);
             bars.add(new Bar(each.getKey(), number(y), number(height), number(y + height / 2 + 4), each.getValue()));
             y += height + GAP;
@@ -173,29 +177,29 @@ public class LifecycleBacking {
         return bars;
     }
 
-    private Map<Phase, Long> sums(boolean source) {
-        Map<Phase, Long> sums = new EnumMap<>(Phase.class);
-        shown().forEach(flow -> sums.merge(source ? flow.from() : flow.to(), flow.moves(), Long::sum));
+    private Map<String, Long> sums(boolean source) {
+        Map<String, Long> sums = new TreeMap<>(Comparator.comparingInt(LifecycleBacking::place));
+        view.flows().forEach(flow -> sums.merge(source ? from(flow) : flow.to().name(), flow.moves(), Long::sum));
         return sums;
     }
 
     private double scale() {
-        long all = shown().stream().mapToLong(LifecycleView.Flow::moves).sum();
+        long all = view.flows().stream().mapToLong(LifecycleView.Flow::moves).sum();
         return all == 0 ? 0 : FULL / all;
     }
 
     /** The bands between the bars, in the order of the bars. */
     public List<Band> getBands() {
         double scale = scale();
-        Map<Phase, Double> left = starts(true);
-        Map<Phase, Double> right = starts(false);
+        Map<String, Double> left = starts(true);
+        Map<String, Double> right = starts(false);
         List<Band> bands = new ArrayList<>();
-        for (LifecycleView.Flow flow : shown()) {
+        for (LifecycleView.Flow flow : view.flows()) {
             double height = flow.moves() * scale;
-            double a = left.get(flow.from());
-            double b = right.get(flow.to());
-            left.put(flow.from(), a + height);
-            right.put(flow.to(), b + height);
+            double a = left.get(from(flow));
+            double b = right.get(flow.to().name());
+            left.put(from(flow), a + height);
+            right.put(flow.to().name(), b + height);
             bands.add(new Band(
                     String.format(
                             Locale.ROOT,
@@ -208,15 +212,15 @@ public class LifecycleBacking {
                             b + height,
                             a + height,
                             a + height),
-                    flow.from(),
-                    flow.to(),
+                    from(flow),
+                    flow.to().name(),
                     flow.moves()));
         }
         return bands;
     }
 
-    private Map<Phase, Double> starts(boolean source) {
-        Map<Phase, Double> starts = new EnumMap<>(Phase.class);
+    private Map<String, Double> starts(boolean source) {
+        Map<String, Double> starts = new HashMap<>();
         bars(source).forEach(bar -> starts.put(bar.phase(), Double.valueOf(bar.y())));
         return starts;
     }

@@ -1,0 +1,44 @@
+package org.vinculo.crm.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Test;
+import org.vinculo.crm.it.Account;
+import org.vinculo.crm.it.Door;
+
+/** Who does not believe a figure opens it, and counts. */
+class FigureStoryUIT extends BrowserTest {
+
+    @Test
+    void aFlowBetweenPhasesOpensToItsMovesAndToTheCustomersWhoMoved() {
+        Visitor analyst = as(Account.ADMIN).open(Door.STAFF, "value/lifecycle");
+        Locator flow = analyst.at("td a[href^='moves?from=']").last();
+        String moves = flow.innerText().replaceAll("\\D", "");
+
+        flow.click();
+        analyst.page().waitForURL(address -> address.contains("/value/moves?"));
+
+        assertThat(analyst.settle().at("[id='list:table_data'] tr").count())
+                .isEqualTo(Math.min(25, Integer.parseInt(moves)));
+        Locator customers = analyst.at("#customers");
+        customers.click();
+        analyst.page().waitForURL(address -> address.contains("/customers/list?figure=moved."));
+        assertThat(analyst.settle().at("#customers tbody tr").count()).isPositive();
+    }
+
+    @Test
+    void aPhaseOpensToAsManyCustomersAsItSaid() {
+        Visitor analyst = as(Account.ADMIN).open(Door.STAFF, "value/lifecycle");
+        Locator phase = analyst.at("#phases a[href*='figure=in.AT_RISK']").nth(1);
+        String figure = phase.innerText();
+
+        phase.click();
+        analyst.page().waitForURL(address -> address.contains("/customers/list?figure=in."));
+
+        assertThat(analyst.settle().at("#customers tbody tr").count())
+                .isEqualTo(Math.min(25, Integer.parseInt(figure)));
+        assertThat(analyst.at(".bar .chip").first().innerText()).isNotBlank();
+        assertThat(analyst.at("main").innerText()).contains(figure);
+    }
+}
