@@ -546,6 +546,23 @@ class EdgeIT {
         for (String query : List.of("cursor=AAAA", "cursor=%00", "limit=0", "limit=-1", "limit=99999999", "limit=x")) {
             assertThat(api.get("customers?" + query).status()).as(query).isIn(200, 400, 404, 422);
         }
+        for (String query :
+                List.of("sort=passwordHash", "sort=c.owner_id", "sort=-ltv%20desc", "sort=value&cursor=AAAA")) {
+            assertThat(api.get("customers?" + query).status()).as(query).isEqualTo(422);
+        }
+    }
+
+    @Test
+    void aProgramReadsOnInTheOrderThatItAskedFor() {
+        ApiClient api = new ApiClient(DemoServer.backoffice(), DemoServer.token());
+        for (String sort : List.of("-value", "tier", "owner", "lastContact")) {
+            ApiClient.Reply whole = api.get("customers?limit=6&sort=" + sort);
+            ApiClient.Reply half = api.get("customers?limit=3&sort=" + sort);
+            ApiClient.Reply rest = api.get("customers?limit=3&sort=" + sort + "&cursor=" + half.value("nextCursor"));
+            List<String> read = new ArrayList<>(half.values("id"));
+            read.addAll(rest.values("id"));
+            assertThat(read).as(sort).hasSize(6).isEqualTo(whole.values("id"));
+        }
     }
 
     @Test

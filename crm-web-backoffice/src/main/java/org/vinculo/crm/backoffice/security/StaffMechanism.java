@@ -43,10 +43,10 @@ public class StaffMechanism extends DoorMechanism {
     Settings settings;
 
     @Override
-    public AuthenticationStatus validateRequest(
+    protected AuthenticationStatus identify(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         if (!API.equals(request.getServletPath())) {
-            return super.validateRequest(request, response, context);
+            return super.identify(request, response, context);
         }
         if (OPEN.equals(request.getPathInfo())) {
             return context.doNothing();
