@@ -3,11 +3,8 @@ package org.vinculo.crm.identity;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
@@ -25,29 +22,8 @@ public abstract class DoorMechanism implements HttpAuthenticationMechanism {
     /** Who the secret of a session belongs to, at this door. */
     protected abstract Optional<SignedIn> recognise(String secret, boolean activity);
 
-    /** When it cannot be asked who somebody is, the request fails as any other does: the server's own answer says nothing. */
     @Override
     public AuthenticationStatus validateRequest(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        try {
-            return identify(request, response, context);
-        } catch (RuntimeException failed) {
-            request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, failed);
-            fail(response);
-            return AuthenticationStatus.SEND_FAILURE;
-        }
-    }
-
-    private static void fail(HttpServletResponse response) {
-        try {
-            response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
-    }
-
-    /** Finds out who makes the request. */
-    protected AuthenticationStatus identify(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String secret = DoorSession.secret(request);
         if (secret == null) {

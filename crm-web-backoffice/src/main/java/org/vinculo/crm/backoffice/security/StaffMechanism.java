@@ -43,10 +43,10 @@ public class StaffMechanism extends DoorMechanism {
     Settings settings;
 
     @Override
-    protected AuthenticationStatus identify(
+    public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         if (!API.equals(request.getServletPath())) {
-            return super.identify(request, response, context);
+            return super.validateRequest(request, response, context);
         }
         if (OPEN.equals(request.getPathInfo())) {
             return context.doNothing();
