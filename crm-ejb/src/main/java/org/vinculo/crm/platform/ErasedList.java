@@ -28,9 +28,11 @@ public final class ErasedList {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{22}");
     private static final Object ONE_AT_A_TIME = new Object();
 
+    private final Path folder;
     private final Path file;
 
     public ErasedList(Path folder) {
+        this.folder = folder;
         file = folder.resolve(FILE);
     }
 
@@ -54,7 +56,7 @@ public final class ErasedList {
             if (missing.isEmpty()) {
                 return;
             }
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(folder);
             try (FileChannel channel = FileChannel.open(
                             file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
                     FileLock lock = channel.lock()) {
