@@ -3,6 +3,7 @@ package org.vinculo.crm.it.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +137,7 @@ class TwiceIT {
                         "what",
                         "Send " + now,
                         "dueOn",
-                        LocalDate.now().plusDays(3).toString()));
+                        LocalDate.now(ZoneOffset.UTC).plusDays(3).toString()));
         thrice(admin, "calendar/new?customer=" + id, "form", "save", Map.of("title", "Meet " + now));
         thrice(admin, "tasks/new?customer=" + id, "form", "save", Map.of("title", "Visit " + now));
 
