@@ -6,13 +6,10 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
@@ -44,12 +41,10 @@ public class PhaseQuery {
     EntityManager em;
 
     public LifecycleView census(LocalDate from, LocalDate to) {
-        Map<Phase, Long> before = phases(from);
-        Map<Phase, Long> now = phases(to);
-        List<LifecycleView.Flow> flows = flows(from, to);
+        PhaseCensus.Window window = new PhaseCensus(em).window(from, to);
+        List<LifecycleView.Flow> flows = window.flows();
         List<LifecycleView.PhaseRow> rows = new ArrayList<>();
         double weeks = Math.max(1, ChronoUnit.DAYS.between(from, to)) / DAYS_OF_WEEK;
-        Map<Phase, Double> medians = medians(from, to);
         for (Phase phase : Phase.values()) {
             long in = flows.stream()
                     .filter(flow -> flow.to() == phase)
@@ -59,12 +54,12 @@ public class PhaseQuery {
                     .filter(flow -> flow.from() == phase)
                     .mapToLong(LifecycleView.Flow::moves)
                     .sum();
-            long here = now.getOrDefault(phase, 0L);
+            long before = window.before().getOrDefault(phase, 0L);
+            long here = window.after().getOrDefault(phase, 0L);
             Double queue = out == 0 ? null : Double.valueOf(here / (out / weeks));
-            rows.add(new LifecycleView.PhaseRow(
-                    phase, before.getOrDefault(phase, 0L), here, in, out, medians.get(phase), queue));
+            rows.add(new LifecycleView.PhaseRow(phase, before, here, in, out, window.median(phase), queue));
         }
-        return new LifecycleView(from, to, rows, flows, base(before), lost(from, to), bottleneck(rows));
+        return new LifecycleView(from, to, rows, flows, base(window.before()), window.lost(), bottleneck(rows));
     }
 
     /** Among the phases before and of a relationship: where the queue is the longest in weeks. */
@@ -84,37 +79,6 @@ public class PhaseQuery {
                 .filter(entry -> entry.getKey().isCustomer())
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-    }
-
-    /** How many were in which phase at the end of a day. */
-    public Map<Phase, Long> phases(LocalDate day) {
-        Map<Phase, Long> phases = new EnumMap<>(Phase.class);
-        List<?> rows = em.createNativeQuery("select pc.to_phase, count(*) from phase_change" + KNOWN
-                        + " where pc.changed_on <= ?1 and (pc.left_on is null or pc.left_on > ?1)"
-                        + " group by pc.to_phase")
-                .setParameter(1, Date.valueOf(day))
-                .getResultList();
-        for (Object each : rows) {
-            Object[] row = (Object[]) each;
-            phases.put(Phase.valueOf((String) row[0]), ((Number) row[1]).longValue());
-        }
-        return phases;
-    }
-
-    private List<LifecycleView.Flow> flows(LocalDate from, LocalDate to) {
-        List<?> rows = em.createNativeQuery("select pc.from_phase, pc.to_phase, count(*) from phase_change" + KNOWN
-                        + " where pc.changed_on > ?1 and pc.changed_on <= ?2 group by pc.from_phase, pc.to_phase")
-                .setParameter(1, Date.valueOf(from))
-                .setParameter(2, Date.valueOf(to))
-                .getResultList();
-        return rows.stream()
-                .map(row -> (Object[]) row)
-                .map(row -> new LifecycleView.Flow(
-                        row[0] == null ? null : Phase.valueOf((String) row[0]),
-                        Phase.valueOf((String) row[1]),
-                        ((Number) row[2]).longValue()))
-                .sorted(Comparator.comparingLong(LifecycleView.Flow::moves).reversed())
-                .toList();
     }
 
     /**
@@ -191,103 +155,9 @@ public class PhaseQuery {
                 ((Number) row[8]).intValue());
     }
 
-    private Map<Phase, Double> medians(LocalDate from, LocalDate to) {
-        List<?> rows = em.createNativeQuery("select pc.to_phase, pc.stay_days, count(*) from phase_change" + KNOWN
-                        + " where pc.changed_on <= ?2 and pc.left_on > ?1 and pc.left_on <= ?2"
-                        + " group by pc.to_phase, pc.stay_days")
-                .setParameter(1, Date.valueOf(from))
-                .setParameter(2, Date.valueOf(to))
-                .getResultList();
-        Map<Phase, TreeMap<Integer, Long>> stays = new EnumMap<>(Phase.class);
-        for (Object each : rows) {
-            Object[] row = (Object[]) each;
-            stays.computeIfAbsent(Phase.valueOf((String) row[0]), phase -> new TreeMap<>())
-                    .put(((Number) row[1]).intValue(), ((Number) row[2]).longValue());
-        }
-        Map<Phase, Double> medians = new EnumMap<>(Phase.class);
-        stays.forEach((phase, days) -> medians.put(phase, median(days)));
-        return medians;
-    }
-
-    private static Double median(TreeMap<Integer, Long> days) {
-        long size = days.values().stream().mapToLong(Long::longValue).sum();
-        return (at(days, (size - 1) / 2) + at(days, size / 2)) / 2.0;
-    }
-
-    private static int at(TreeMap<Integer, Long> days, long place) {
-        long seen = 0;
-        for (Map.Entry<Integer, Long> entry : days.entrySet()) {
-            seen += entry.getValue();
-            if (seen > place) {
-                return entry.getKey();
-            }
-        }
-        return days.lastKey();
-    }
-
-    private long lost(LocalDate from, LocalDate to) {
-        return ((Number) em.createNativeQuery("select count(*) from phase_change a inner join phase_change b"
-                                + " on b.customer_id = a.customer_id inner join customer c on c.id = a.customer_id"
-                                + " and c.deleted_at is null where a.changed_on <= ?1"
-                                + " and (a.left_on is null or a.left_on > ?1) and a.to_phase in " + CUSTOMERS
-                                + " and b.changed_on <= ?2 and (b.left_on is null or b.left_on > ?2)"
-                                + " and b.to_phase in " + GONE)
-                        .setParameter(1, Date.valueOf(from))
-                        .setParameter(2, Date.valueOf(to))
-                        .getSingleResult())
-                .longValue();
-    }
-
     /** The last quarters of first purchases, each with those who are customers still at the end of the quarters after. */
     public List<CohortRow> cohorts(LocalDate asOf, int quarters) {
-        List<LocalDate> ends = new ArrayList<>();
-        LocalDate start = asOf.with(IsoFields.DAY_OF_QUARTER, 1);
-        for (int back = quarters - 1; back >= 0; back--) {
-            LocalDate end = start.minusMonths(3L * back).plusMonths(3).minusDays(1);
-            ends.add(end.isAfter(asOf) ? asOf : end);
-        }
-        Map<String, Long> sizes = new TreeMap<>();
-        counted(
-                em.createNativeQuery("select v.cohort, count(*) from customer_value v inner join customer c"
-                                + " on c.id = v.customer_id and c.deleted_at is null where v.cohort is not null"
-                                + " group by v.cohort")
-                        .getResultList(),
-                sizes);
-        List<Map<String, Long>> kept = new ArrayList<>();
-        for (LocalDate end : ends) {
-            Map<String, Long> ofQuarter = new TreeMap<>();
-            counted(
-                    em.createNativeQuery("select v.cohort, count(*) from phase_change" + KNOWN
-                                    + " inner join customer_value v on v.customer_id = pc.customer_id"
-                                    + " where v.cohort is not null and pc.changed_on <= ?1"
-                                    + " and (pc.left_on is null or pc.left_on > ?1) and pc.to_phase in " + CUSTOMERS
-                                    + " group by v.cohort")
-                            .setParameter(1, Date.valueOf(end))
-                            .getResultList(),
-                    ofQuarter);
-            kept.add(ofQuarter);
-        }
-        List<CohortRow> rows = new ArrayList<>();
-        for (int i = 0; i < ends.size(); i++) {
-            LocalDate end = ends.get(i);
-            String cohort = end.getYear() + "-Q" + end.get(IsoFields.QUARTER_OF_YEAR);
-            if (sizes.containsKey(cohort)) {
-                rows.add(new CohortRow(
-                        cohort,
-                        sizes.get(cohort),
-                        kept.subList(i, kept.size()).stream()
-                                .map(each -> each.getOrDefault(cohort, 0L))
-                                .toList()));
-            }
-        }
-        return rows;
-    }
-
-    private static void counted(List<?> rows, Map<String, Long> counts) {
-        rows.forEach(each -> {
-            Object[] row = (Object[]) each;
-            counts.put((String) row[0], ((Number) row[1]).longValue());
-        });
+        return new PhaseCensus(em).cohorts(asOf, quarters);
     }
 
     /** The changes of one customer, newest first. */

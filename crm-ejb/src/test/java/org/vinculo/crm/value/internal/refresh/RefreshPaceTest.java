@@ -16,6 +16,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.vinculo.crm.value.RefreshOrder;
+import org.vinculo.crm.value.internal.PhaseQuery;
+import org.vinculo.crm.value.internal.RetentionQuery;
 
 /**
  * How long a whole refresh takes: {@code -Dcrm.pace.customers=100000}, with {@code -Dcrm.pace.each=10} purchases each, on Derby
@@ -60,6 +62,24 @@ class RefreshPaceTest extends RefreshRoomTest {
                         steps,
                         card.model());
         assertThat(card.customers()).isEqualTo(many);
+        read("phases", () -> wire(new PhaseQuery()).census(TODAY.minusYears(1), TODAY));
+        read("cohorts", () -> wire(new PhaseQuery()).cohorts(TODAY, 8));
+        read("retention", () -> wire(new RetentionQuery()).curve(TODAY, null));
+    }
+
+    /** What the page of the lifecycle asks, the second time: the first one makes the plans. */
+    private static void read(String what, Runnable question) {
+        question.run();
+        long worked = worked();
+        long begun = System.nanoTime();
+        question.run();
+        System.getLogger("pace")
+                .log(
+                        System.Logger.Level.INFO,
+                        "{0} read in {1} ms, {2} ms of processors",
+                        what,
+                        (System.nanoTime() - begun) / 1_000_000,
+                        (worked() - worked) / 1_000_000);
     }
 
     private long there() {
