@@ -31,6 +31,9 @@ public class HistoryPass {
     @Inject
     PhaseBook phaseBook;
 
+    @Inject
+    Halves halves;
+
     private record Person(long id, LocalDate createdOn, String peerGroup, boolean deleted) {}
 
     private record FamilyDay(LocalDate day, String family) {}
@@ -47,7 +50,10 @@ public class HistoryPass {
             return -1;
         }
         long last = people.get(people.size() - 1).id();
-        store(plan, people, after, last);
+        List<Person> first = people.subList(0, (people.size() + 1) / 2);
+        List<Person> second = people.subList(first.size(), people.size());
+        long middle = first.get(first.size() - 1).id();
+        halves.both(() -> store(plan, first, after, middle), () -> store(plan, second, middle, last));
         return last;
     }
 

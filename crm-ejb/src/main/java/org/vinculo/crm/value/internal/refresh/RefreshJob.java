@@ -56,7 +56,10 @@ public class RefreshJob implements JobHandler {
     Event<RefreshFinished> finished;
 
     /** Models remember much of what they computed; taken out while a step uses them, lost at a restart without harm. */
-    private final AtomicReference<ScorePass.Means> kept = new AtomicReference<>();
+    private final AtomicReference<Pair> kept = new AtomicReference<>();
+
+    /** Means for two threads, since models are for one. */
+    private record Pair(ScorePass.Means one, ScorePass.Means other) {}
 
     private enum Pass {
         READ,
@@ -157,11 +160,11 @@ public class RefreshJob implements JobHandler {
     }
 
     private JobStep score(ValueRun run, Checkpoint at, long done) {
-        ScorePass.Means means = kept.getAndSet(null);
-        if (means == null || !means.run().getId().equals(run.getId())) {
-            means = plans.means(run);
+        Pair means = kept.getAndSet(null);
+        if (means == null || !means.one().run().getId().equals(run.getId())) {
+            means = new Pair(plans.means(run), plans.means(run));
         }
-        long last = scores.next(means, at.after(), SCORED_AT_ONCE);
+        long last = scores.next(means.one(), means.other(), at.after(), SCORED_AT_ONCE);
         if (last < 0) {
             plans.fresh(run);
             run.finish(clock.instant());

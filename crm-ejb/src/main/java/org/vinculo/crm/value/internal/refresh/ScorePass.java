@@ -50,6 +50,9 @@ public class ScorePass {
     @Inject
     Clock clock;
 
+    @Inject
+    Halves halves;
+
     /** What is needed beside the histories. */
     record Means(ValueRun run, Scorer scorer, TierPolicy policy, TierCuts cuts) {}
 
@@ -71,13 +74,20 @@ public class ScorePass {
         }
     }
 
-    /** The next customers after one; the id of the last of them, or -1 when there are no more. */
-    long next(Means means, long after, int atMost) {
+    /**
+     * The next customers after one; the id of the last of them, or -1 when there are no more.
+     *
+     * @param others the same means once more, for a second thread
+     */
+    long next(Means means, Means others, long after, int atMost) {
         List<HistoryView> chunk = new ArrayList<>();
         bulk.read(RefreshSql.HISTORIES, args -> args.set(after).set(atMost), row -> chunk.add(HistoryView.of(row)));
         boolean end = chunk.size() < atMost;
         long last = end ? Long.MAX_VALUE : chunk.get(chunk.size() - 1).customer();
-        score(means, chunk, after, last);
+        List<HistoryView> first = chunk.subList(0, (chunk.size() + 1) / 2);
+        List<HistoryView> second = chunk.subList(first.size(), chunk.size());
+        long middle = first.isEmpty() ? after : first.get(first.size() - 1).customer();
+        halves.both(() -> score(means, first, after, middle), () -> score(others, second, middle, last));
         return end ? -1 : last;
     }
 

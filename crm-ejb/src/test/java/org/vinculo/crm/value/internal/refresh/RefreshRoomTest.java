@@ -40,6 +40,15 @@ import org.vinculo.crm.value.internal.Runs;
 /** The beans of the refresh, wired over a real database, and purchases to run it on. */
 abstract class RefreshRoomTest extends DatabaseTest {
 
+    /** Without a container there is one transaction only. */
+    static final class OneHand extends Halves {
+        @Override
+        public void both(Runnable first, Runnable second) {
+            first.run();
+            second.run();
+        }
+    }
+
     private static final PurchaseImport.Source FILE =
             new PurchaseImport.Source(DataOrigin.IMPORT, "import", true, false);
 
@@ -62,8 +71,8 @@ abstract class RefreshRoomTest extends DatabaseTest {
         runs = wire(new Runs(), settings, policies, jobs);
         Plans plans = wire(new Plans(), bulk, policies);
         Costs cost = wire(new Costs(), costs);
-        HistoryPass histories = wire(new HistoryPass(), bulk, wire(new PhaseBook(), bulk));
-        ScorePass scores = wire(new ScorePass(), bulk, cost, wire(new Knowledge(), bulk));
+        HistoryPass histories = wire(new HistoryPass(), bulk, wire(new PhaseBook(), bulk), new OneHand());
+        ScorePass scores = wire(new ScorePass(), bulk, cost, wire(new Knowledge(), bulk), new OneHand());
         stale = wire(new StaleCustomers(), bulk);
         job = newJob(plans, histories, scores, cost);
         update = wire(new UpdateJob(), bulk, runs, policies, plans, histories, scores);
