@@ -5,12 +5,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,11 +46,15 @@ public class CadenceJob implements JobHandler {
     static final String PURPOSE = "offers";
 
     private static final int AT_ONCE = 200;
-    private static final String CANDIDATES = "select v.customer_id, v.tier, v.phase, c.created_at,"
-            + " (select max(i.started_at) from interaction i where i.customer_id = v.customer_id and i.deleted_at is null"
-            + " and (i.outcome is null or i.outcome not in ('NOT_REACHED', 'LEFT_MESSAGE')))"
-            + " from customer_value v inner join customer c on c.id = v.customer_id"
-            + " where v.customer_id > ?1 and v.tier is not null and c.deleted_at is null order by v.customer_id";
+
+    // One table each, by a range of ids: joined, the database sorted the whole base for every chunk.
+    private static final String VALUED = "select customer_id, tier, phase from customer_value where customer_id > ?1"
+            + " order by customer_id fetch first " + AT_ONCE + " rows only";
+    private static final String KNOWN =
+            "select id, created_at from customer where id > ?1 and id <= ?2 and deleted_at is null";
+    private static final String SPOKEN = "select customer_id, max(started_at) from interaction where customer_id > ?1"
+            + " and customer_id <= ?2 and deleted_at is null"
+            + " and (outcome is null or outcome not in ('NOT_REACHED', 'LEFT_MESSAGE')) group by customer_id";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -99,36 +105,47 @@ public class CadenceJob implements JobHandler {
     @Override
     public JobStep step(JobContext context) {
         long after = context.checkpoint() == null ? Long.MIN_VALUE : Long.parseLong(context.checkpoint());
-        List<Candidate> candidates = candidates(after);
-        if (candidates.isEmpty()) {
+        List<Object[]> valued = rows(em.createNativeQuery(VALUED).setParameter(1, after));
+        if (valued.isEmpty()) {
             return JobStep.finished(context.done());
         }
+        long last = id(valued.get(valued.size() - 1));
+        List<Candidate> candidates = candidates(valued, after, last);
         propose(candidates);
-        return JobStep.more(
-                String.valueOf(candidates.get(candidates.size() - 1).id()), context.done() + candidates.size(), 0);
+        return JobStep.more(String.valueOf(last), context.done() + candidates.size(), 0);
     }
 
-    private List<Candidate> candidates(long after) {
-        List<Candidate> candidates = new ArrayList<>();
-        for (Object found : em.createNativeQuery(CANDIDATES)
-                .setParameter(1, after)
-                .setMaxResults(AT_ONCE)
-                .getResultList()) {
-            Object[] row = (Object[]) found;
-            candidates.add(new Candidate(
-                    ((Number) row[0]).longValue(),
-                    Tier.valueOf((String) row[1]),
-                    Phase.valueOf((String) row[2]),
-                    day(row[3]),
-                    day(row[4])));
-        }
-        return candidates;
+    private List<Candidate> candidates(List<Object[]> valued, long after, long last) {
+        Map<Long, LocalDate> known = days(KNOWN, after, last);
+        Map<Long, LocalDate> spoken = days(SPOKEN, after, last);
+        return valued.stream()
+                .filter(row -> row[1] != null && known.containsKey(id(row)))
+                .map(row -> new Candidate(
+                        id(row),
+                        Tier.valueOf((String) row[1]),
+                        Phase.valueOf((String) row[2]),
+                        known.get(id(row)),
+                        spoken.get(id(row))))
+                .toList();
+    }
+
+    private Map<Long, LocalDate> days(String sql, long after, long last) {
+        Map<Long, LocalDate> days = new HashMap<>();
+        rows(em.createNativeQuery(sql).setParameter(1, after).setParameter(2, last))
+                .forEach(row -> days.put(id(row), day(row[1])));
+        return days;
+    }
+
+    private static List<Object[]> rows(Query query) {
+        List<?> rows = query.getResultList();
+        return rows.stream().map(row -> (Object[]) row).toList();
+    }
+
+    private static long id(Object[] row) {
+        return ((Number) row[0]).longValue();
     }
 
     private LocalDate day(Object moment) {
-        if (moment == null) {
-            return null;
-        }
         LocalDateTime utc =
                 moment instanceof java.sql.Timestamp stamp ? stamp.toLocalDateTime() : (LocalDateTime) moment;
         return LocalDate.ofInstant(utc.toInstant(ZoneOffset.UTC), settings.zone());
