@@ -36,6 +36,9 @@ final class ClassArchive {
      * @param given flags that the JVM gets anyhow
      */
     static List<String> flags(Path jar, DataFolder folder, List<String> given) {
+        if (given.stream().anyMatch(ClassArchive::watchesClasses)) {
+            return List.of();
+        }
         String name = name(jar);
         Path beside = jar.resolveSibling("archive");
         Path inData = folder.runtime().resolve("archive");
@@ -44,10 +47,6 @@ final class ClassArchive {
                 return List.of("-XX:SharedArchiveFile=" + place.resolve(name));
             }
         }
-        // A JVM with an agent ends instead of making an archive, since an agent may have changed the classes.
-        if (given.stream().anyMatch(flag -> flag.startsWith("-javaagent:"))) {
-            return List.of();
-        }
         Optional<Path> place =
                 List.of(beside, inData).stream().filter(ClassArchive::usable).findFirst();
         if (place.isEmpty()) {
@@ -55,6 +54,17 @@ final class ClassArchive {
         }
         return List.of(
                 "-XX:+RecordDynamicDumpInfo", "-D" + TARGET + "=" + place.get().resolve(name));
+    }
+
+    /**
+     * Whether an agent, or the recorder of the JVM, sees every class before it is used. Such a JVM ends instead of making
+     * an archive, and crashes at classes of an archive that were made by the program itself.
+     */
+    private static boolean watchesClasses(String flag) {
+        return flag.startsWith("-javaagent:")
+                || flag.startsWith("-agentlib:")
+                || flag.startsWith("-agentpath:")
+                || flag.startsWith("-XX:StartFlightRecording");
     }
 
     private static boolean usable(Path place) {

@@ -31,15 +31,26 @@ public final class CustomerOrder {
      */
     record Place(Object value, String name, long id) {}
 
+    private static final String BY_OWNER = "customer c --DERBY-PROPERTIES index=customer_owner_name\n";
+
     private final String field;
+    private final boolean ofAnotherRoom;
     private final String path;
     private final String column;
     private final Kind kind;
     private final List<?> levels;
     private final boolean ascending;
 
-    private CustomerOrder(String field, String path, String column, Kind kind, List<?> levels, boolean ascending) {
+    private CustomerOrder(
+            String field,
+            boolean ofAnotherRoom,
+            String path,
+            String column,
+            Kind kind,
+            List<?> levels,
+            boolean ascending) {
         this.field = field;
+        this.ofAnotherRoom = ofAnotherRoom;
         this.path = path;
         this.column = column;
         this.kind = kind;
@@ -50,14 +61,16 @@ public final class CustomerOrder {
     /** By a column of the customers themselves that nobody lacks. */
     static CustomerOrder of(CustomerSort sort, boolean ascending) {
         Kind kind = sort == CustomerSort.NAME ? Kind.TEXT : Kind.INSTANT;
-        return new CustomerOrder(sort.field(), null, sort.column(), kind, List.of(), ascending);
+        return new CustomerOrder(
+                sort.field(), false, sort.path(ascending).sql(), sort.column(), kind, List.of(), ascending);
     }
 
     /** By who looks after them. */
     static CustomerOrder owners(List<Long> owners, boolean ascending) {
         return new CustomerOrder(
                 CustomerSort.OWNER.field(),
-                null,
+                false,
+                BY_OWNER,
                 CustomerSort.OWNER.column(),
                 Kind.LEVEL,
                 turned(owners, ascending),
@@ -68,6 +81,7 @@ public final class CustomerOrder {
     static CustomerOrder of(String field, ColumnSort sort, boolean ascending) {
         return new CustomerOrder(
                 field,
+                true,
                 sort.path(),
                 "s." + sort.column(),
                 Kind.valueOf(sort.kind().name()),
@@ -85,7 +99,7 @@ public final class CustomerOrder {
 
     /** Nobody lacks the value, and it is in the row of the customer: the database sorts a page by itself. */
     boolean isPlain() {
-        return path == null && kind != Kind.LEVEL;
+        return !ofAnotherRoom && kind != Kind.LEVEL;
     }
 
     boolean hasLevels() {
@@ -93,7 +107,7 @@ public final class CustomerOrder {
     }
 
     boolean isOfAnotherRoom() {
-        return path != null;
+        return ofAnotherRoom;
     }
 
     boolean isAscending() {
@@ -108,7 +122,7 @@ public final class CustomerOrder {
         return kind;
     }
 
-    /** The table of another room. */
+    /** The table of another room, or the customers in this order. */
     String path() {
         return path;
     }
@@ -125,7 +139,7 @@ public final class CustomerOrder {
     /** Those with a value, in the order of the index that has it. */
     String orderBy() {
         String way = ascending ? "" : " desc";
-        if (path == null) {
+        if (!ofAnotherRoom) {
             return kind == Kind.LEVEL ? column + ", c.sort_name, c.id" : column + way + ", c.id" + way;
         }
         return kind == Kind.LEVEL ? column + ", s.customer_id" : column + way + ", s.customer_id" + way;
@@ -143,7 +157,7 @@ public final class CustomerOrder {
             }
             if (kind == Kind.LEVEL) {
                 int between = Integer.compare(rank(ranks, a), rank(ranks, b));
-                return between != 0 ? between : path == null ? byName(a, b) : Long.compare(a.id(), b.id());
+                return between != 0 ? between : !ofAnotherRoom ? byName(a, b) : Long.compare(a.id(), b.id());
             }
             int between = compare(a.value(), b.value());
             between = between != 0 ? between : Long.compare(a.id(), b.id());

@@ -35,8 +35,8 @@ public class CustomerQuery {
     /** Up to here customers are sorted in memory when the database has no index for their order. */
     private static final int FEW = CustomerRows.COUNTED;
 
-    private static final String BY_NAME = " from customer c --DERBY-PROPERTIES index=customer_sort_name\n where ";
-    private static final String BY_OWNER = " from customer c --DERBY-PROPERTIES index=customer_owner_name\n where ";
+    /** From here on a page is found sooner by going through everybody in order than by sorting all that are wanted. */
+    private static final int MANY = 2000;
 
     /** So many of a thousand that have one word have the others too: then a walk through all soon fills a page. */
     private static final int OFTEN = 20;
@@ -155,13 +155,14 @@ public class CustomerQuery {
         return new CustomerWalk(em, order, (columns, part) -> {
             SqlText sql = SqlText.empty().sqlPart("select ").add(columns);
             if (part == CustomerWalk.Part.WITHOUT_VALUE) {
-                sql.sqlPart(BY_NAME);
+                sql.sqlPart(" from ").add(CustomerSort.NAME.path(true)).sqlPart(" where ");
             } else if (order.isOfAnotherRoom()) {
                 sql.sqlPart(" from --DERBY-PROPERTIES joinOrder=FIXED\n " + order.path()
                         + " s inner join customer c --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n"
                         + " on c.id = s.customer_id where ");
             } else {
-                sql.sqlPart(order.hasLevels() ? BY_OWNER : " from customer c where ");
+                boolean led = order.hasLevels() || walks(wanted, terms);
+                sql.sqlPart(" from ").sqlPart(led ? order.path() : "customer c").sqlPart(" where ");
             }
             narrow(sql, wanted, terms, null);
             if (part == CustomerWalk.Part.WITHOUT_VALUE && order.isOfAnotherRoom()) {
@@ -198,11 +199,13 @@ public class CustomerQuery {
     }
 
     private List<Long> idsAfter(CustomerList wanted, List<SearchTerm> terms, String sortName, long id, int size) {
-        SqlText sql = select(wanted, terms, "select ", "c.id, c.sort_name");
+        SqlText sql = walks(wanted, terms)
+                ? walk(wanted, terms, CustomerSort.NAME, true)
+                : select(wanted, terms, "select ", "c.id, c.sort_name");
         if (sortName != null) {
+            sql.sqlPart(" and c.sort_name >= ").value(sortName);
             sql.sqlPart(" and (c.sort_name > ").value(sortName);
-            sql.sqlPart(" or (c.sort_name = ").value(sortName);
-            sql.sqlPart(" and c.id > ").value(id).sqlPart("))");
+            sql.sqlPart(" or c.id > ").value(id).sqlPart(")");
         }
         sql.sqlPart(" order by c.sort_name, c.id");
         return ids(sql, 0, size);
@@ -254,10 +257,25 @@ public class CustomerQuery {
         if (terms.stream().anyMatch(SearchTerm::isNowhere)) {
             return List.of();
         }
-        SqlText sql = select(wanted, terms, "select ", "c.id, " + sort.column());
+        SqlText sql = walks(wanted, terms)
+                ? walk(wanted, terms, sort, ascending)
+                : select(wanted, terms, "select ", "c.id, " + sort.column());
         String direction = ascending ? "" : " desc";
         sql.sqlPart(" order by " + sort.column() + direction + ", c.id" + direction);
         return ids(sql, first, size);
+    }
+
+    /** Whether so many are wanted that a page is soon filled by going through everybody in the order of the list. */
+    private boolean walks(CustomerList wanted, List<SearchTerm> terms) {
+        return leading(terms) == null
+                && (!terms.isEmpty() || isEverybody(wanted) || count(wanted, terms, MANY) == MANY);
+    }
+
+    private SqlText walk(CustomerList wanted, List<SearchTerm> terms, CustomerSort sort, boolean ascending) {
+        SqlText sql = SqlText.empty().sqlPart("select c.id, ").sqlPart(sort.column());
+        sql.sqlPart(" from ").add(sort.path(ascending)).sqlPart(" where ");
+        narrow(sql, wanted, terms, null);
+        return sql;
     }
 
     private SqlText select(CustomerList wanted, List<SearchTerm> terms, String start, String columns) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -35,22 +36,16 @@ public class QualityBook {
                     + " count(*) from customer c where" + PRESENT;
     private static final String CUSTOMERS_BY =
             " group by coalesce(c.acquired_from, ''), coalesce(c.acquired_via, ''), c.kind";
-    private static final String ISSUES = "select coalesce(c.acquired_from, ''), coalesce(c.acquired_via, ''), q.issue,"
-            + " count(*) from customer_issue q inner join customer c on c.id = q.subject_id where" + PRESENT;
-    private static final String ISSUES_BY =
-            " group by coalesce(c.acquired_from, ''), coalesce(c.acquired_via, ''), q.issue";
+    private static final String SOURCES =
+            "select coalesce(c.acquired_from, ''), coalesce(c.acquired_via, ''), count(*) from customer c where"
+                    + PRESENT + " and ";
+    private static final String SOURCES_BY = " group by coalesce(c.acquired_from, ''), coalesce(c.acquired_via, '')";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
 
     public CustomerQuality of(Customer customer) {
-        List<?> rows = em.createNativeQuery("select issue from customer_issue where subject_id = ?1")
-                .setParameter(1, customer.getId())
-                .getResultList();
-        List<QualityIssue> issues = rows.stream()
-                .map(row -> QualityIssue.valueOf(((String) row).strip()))
-                .sorted()
-                .toList();
+        List<QualityIssue> issues = issues(customer.getId());
         Object[] points = (Object[]) em.createNativeQuery("select count(*), count(verified_at) from contact_point"
                         + " where customer_id = ?1 and point_type in ('EMAIL', 'PHONE')")
                 .setParameter(1, customer.getId())
@@ -61,6 +56,23 @@ public class QualityBook {
                 number(points[1]),
                 number(points[0]),
                 issues);
+    }
+
+    /** All questions about one customer in one statement. */
+    private List<QualityIssue> issues(long customerId) {
+        SqlText sql = SqlText.empty().sqlPart("select c.id");
+        for (QualityIssue issue : QualityIssue.values()) {
+            sql.sqlPart(", case when ").sqlPart(IssueSql.of(issue).sql()).sqlPart(" then 1 else 0 end");
+        }
+        sql.sqlPart(" from customer c where c.deleted_at is null and c.id = ").value(customerId);
+        List<?> rows = sql.fill(em.createNativeQuery(sql.sql())).getResultList();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Object[] row = (Object[]) rows.get(0);
+        return Arrays.stream(QualityIssue.values())
+                .filter(issue -> number(row[issue.ordinal() + 1]) == 1)
+                .toList();
     }
 
     /** What was counted of one source. */
@@ -95,10 +107,13 @@ public class QualityBook {
                 tally.wanted += wanted;
             }
         }
-        for (Object[] values : rows(SqlText.empty().sqlPart(ISSUES), scope, condition, ISSUES_BY)) {
-            QualityIssue issue = QualityIssue.valueOf(((String) values[2]).strip());
-            for (Tally tally : tallies(all, bySource, byChannel, values)) {
-                tally.issues.merge(issue, number(values[3]), Long::sum);
+        for (QualityIssue issue : QualityIssue.values()) {
+            SqlText having =
+                    SqlText.empty().sqlPart(SOURCES).sqlPart(IssueSql.of(issue).sql());
+            for (Object[] values : rows(having, scope, condition, SOURCES_BY)) {
+                for (Tally tally : tallies(all, bySource, byChannel, values)) {
+                    tally.issues.merge(issue, number(values[2]), Long::sum);
+                }
             }
         }
         List<QualityReport.Count> counts = new ArrayList<>();

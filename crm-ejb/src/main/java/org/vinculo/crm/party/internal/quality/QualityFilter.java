@@ -44,9 +44,7 @@ public class QualityFilter implements CustomerFilter {
 
     @Override
     public SqlText condition(String value) {
-        return SqlText.empty()
-                .sqlPart("exists (select 1 from customer_issue ci where ci.subject_id = c.id and ci.issue = ")
-                .value(value)
-                .sqlPart(")");
+        IssueSql issue = IssueSql.valueOf(value);
+        return SqlText.empty().sqlPart("(").sqlPart(issue.sql()).sqlPart(")");
     }
 }

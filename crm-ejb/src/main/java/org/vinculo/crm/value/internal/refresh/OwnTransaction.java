@@ -1,13 +1,14 @@
 package org.vinculo.crm.value.internal.refresh;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 
 /** A transaction beside the one of the caller: committed when the work is done, whatever becomes of the caller's. */
-@ApplicationScoped
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class OwnTransaction {
 
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void does(Runnable work) {
         work.run();
     }
