@@ -24,6 +24,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,6 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LauncherIT {
+    private static final int VISITORS = 8;
     private static final Duration QUICK = Duration.ofSeconds(60);
 
     @TempDir
@@ -174,10 +179,23 @@ class LauncherIT {
                     + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write((head + body.substring(0, 5)).getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
+            List<Future<List<String>>> visits = new ArrayList<>();
+            ExecutorService visitors = Executors.newFixedThreadPool(VISITORS);
+            for (int i = 0; i < VISITORS; i++) {
+                visits.add(visitors.submit(this::visitUntilSentAway));
+            }
+            visitors.shutdown();
             Pause.of(Duration.ofSeconds(1));
 
             server.process().destroy();
-            Pause.of(Duration.ofSeconds(2));
+            for (Future<List<String>> visit : visits) {
+                assertThat(visit.get(20, TimeUnit.SECONDS))
+                        .as("answers from before the stop until the first after it")
+                        .containsOnlyOnce("503")
+                        .endsWith("503")
+                        .contains("200")
+                        .isSubsetOf("200", "503");
+            }
             assertThat(status(server.backoffice().resolve("ready"))).isEqualTo(503);
             socket.getOutputStream().write(body.substring(5).getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
@@ -185,6 +203,19 @@ class LauncherIT {
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 503");
         }
+    }
+
+    private List<String> visitUntilSentAway() throws InterruptedException {
+        List<String> answers = new ArrayList<>();
+        while (!answers.contains("503")) {
+            try {
+                answers.add(Integer.toString(status(server.portal().resolve("signin"))));
+            } catch (IOException cut) {
+                answers.add(cut.toString());
+                return answers;
+            }
+        }
+        return answers;
     }
 
     @Test
@@ -203,8 +234,28 @@ class LauncherIT {
 
     @Test
     @Order(10)
+    void leavesADatabaseOfALaterVersionAlone() throws Exception {
+        Path database = server.data().resolve("db");
+        history(
+                database,
+                "insert into %s (\"installed_rank\", \"version\", \"description\", \"type\", \"script\", \"checksum\","
+                        + " \"installed_by\", \"execution_time\", \"success\")"
+                        + " values (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 1, 'later', 1, true)");
+
+        ServerUnderTest.Ended ended =
+                ServerUnderTest.prepare().data(server.data()).run();
+
+        assertFailed(ended, 1, "The database belongs to a newer version of the product (schema 9999).");
+        assertThat(server.data().resolve("backups"))
+                .as("no copy for an upgrade that is none")
+                .doesNotExist();
+        history(database, "delete from %s where \"version\" = '9999'");
+    }
+
+    @Test
+    @Order(11)
     void refusesDamagedMigration() throws Exception {
-        damageMigrations(server.data().resolve("db"));
+        history(server.data().resolve("db"), "update %s set \"checksum\" = 4711");
 
         ServerUnderTest.Ended ended =
                 ServerUnderTest.prepare().data(server.data()).run();
@@ -349,7 +400,8 @@ class LauncherIT {
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private static void damageMigrations(Path database) throws SQLException {
+    /** Changes what the database says about its migrations. */
+    private static void history(Path database, String change) throws SQLException {
         String url = "jdbc:derby:" + database;
         try (Connection connection = DriverManager.getConnection(url, "crm", "crm");
                 Statement statement = connection.createStatement()) {
@@ -357,7 +409,7 @@ class LauncherIT {
             try (ResultSet tables = connection.getMetaData().getTables(null, "CRM", "%", new String[] {"TABLE"})) {
                 table = history(tables);
             }
-            statement.executeUpdate("update \"" + table + "\" set \"checksum\" = 4711");
+            statement.executeUpdate(change.formatted("\"" + table + "\""));
         }
         try {
             DriverManager.getConnection(url + ";shutdown=true").close();

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.vinculo.crm.audit.entity.AuditEntry;
 import org.vinculo.crm.identity.CurrentCaller;
@@ -24,11 +23,5 @@ public class AuditLog {
 
     public void record(AuditEvent event) {
         em.persist(new AuditEntry(clock.instant(), caller.get(), event));
-    }
-
-    /** Keeps an attempt even when the transaction around it fails, for example a refused sign-in. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void recordAnyway(AuditEvent event) {
-        record(event);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import org.eclipse.persistence.exceptions.DatabaseException;
 import org.vinculo.crm.party.internal.SearchTokens;
+import org.vinculo.crm.shared.FreshStatement;
 
 /**
  * What records of other rooms are found by. The rooms call this inside the transaction of the change, at most 1,000
@@ -29,9 +30,9 @@ public final class SearchIndex {
         if (entries.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = em.unwrap(Connection.class)
-                .prepareStatement(
-                        "insert into search_record (token, kind, record_id, customer_id) values (?, ?, ?, ?)")) {
+        try (PreparedStatement insert = FreshStatement.prepare(
+                em.unwrap(Connection.class),
+                "insert into search_record (token, kind, record_id, customer_id) values (?, ?, ?, ?)")) {
             for (Entry entry : entries) {
                 for (String token : SearchTokens.ofTexts(entry.texts())) {
                     insert.setString(1, token);
@@ -57,8 +58,8 @@ public final class SearchIndex {
         if (recordIds.isEmpty()) {
             return;
         }
-        try (PreparedStatement delete = em.unwrap(Connection.class)
-                .prepareStatement("delete from search_record where kind = ? and record_id = ?")) {
+        try (PreparedStatement delete = FreshStatement.prepare(
+                em.unwrap(Connection.class), "delete from search_record where kind = ? and record_id = ?")) {
             for (Long id : recordIds) {
                 delete.setString(1, kind);
                 delete.setLong(2, id);

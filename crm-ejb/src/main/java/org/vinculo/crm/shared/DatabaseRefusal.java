@@ -4,6 +4,11 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.resource.ResourceException;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the refusals of Derby and PostgreSQL mean. */
 public final class DatabaseRefusal {
@@ -16,6 +21,12 @@ public final class DatabaseRefusal {
 
     /** Classes of states: not supported, bad data, broken constraint, wrong statement. */
     private static final Set<String> ABOUT_THE_QUESTION = Set.of("", "0A", "22", "23", "42");
+
+    /** How both databases name a broken constraint or an empty column; the value stands elsewhere in their words. */
+    private static final Pattern NAMED = Pattern.compile("(?:constraint|[Cc]olumn) ['\"]([A-Za-z0-9_.-]{1,128})['\"]");
+
+    private static final String OURS = "org.vinculo.crm.";
+    private static final Logger LOG = Logger.getLogger(DatabaseRefusal.class.getName());
 
     private DatabaseRefusal() {}
 
@@ -71,9 +82,24 @@ public final class DatabaseRefusal {
             return new Duplicate(null, failure);
         }
         if (INVALID.contains(state)) {
+            // What people can enter is checked before: whoever operates the product has to learn that a check is
+            // missing.
+            LOG.log(Level.WARNING, "The database refused a value: {0}", reason(failure, refused));
             return InvalidInput.field("", "refused");
         }
         return failure;
+    }
+
+    /** State, constraint or column, and where in the product. Never a value, so not the words of the database. */
+    static String reason(Throwable failure, SQLException refused) {
+        Matcher named = NAMED.matcher(refused.getMessage() == null ? "" : refused.getMessage());
+        String place = Stream.of(failure.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith(OURS))
+                .filter(frame -> !frame.getClassName().startsWith(OURS + "shared."))
+                .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                .findFirst()
+                .orElse("?");
+        return state(refused) + " " + (named.find() ? named.group(1) : "?") + " at " + place;
     }
 
     private static String kind(SQLException refused) {

@@ -18,6 +18,7 @@ import java.net.Socket;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.channels.SocketChannel;
+import java.sql.Connection;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Random;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vinculo.crm.shared.FreshStatement;
 
 /** What no class of the application does. */
 class CodeRulesTest {
@@ -118,6 +120,17 @@ class CodeRulesTest {
                 .accessField(System.class, "err")
                 .orShould()
                 .callMethod(Throwable.class, "printStackTrace")
+                .check(Compiled.CLASSES);
+    }
+
+    @Test
+    void nobodyTakesAStatementThatStillHoldsRowsOfSomebodyElse() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(FreshStatement.class)
+                .should()
+                .callMethod(Connection.class, "prepareStatement", String.class)
+                .because("the pool does not empty the statements that it keeps")
                 .check(Compiled.CLASSES);
     }
 

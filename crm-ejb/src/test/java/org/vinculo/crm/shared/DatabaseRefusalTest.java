@@ -9,6 +9,7 @@ import jakarta.resource.spi.ResourceAllocationException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is worth another try, and what nobody could do better later. */
@@ -47,5 +48,23 @@ class DatabaseRefusalTest {
                 .isFalse();
         assertThat(DatabaseRefusal.passes(new PersistenceException(new SQLException("no state and no cause"))))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "23503|INSERT on table 'X' caused a violation of foreign key constraint 'CONSENT_PURPOSE' for key (ana@x.example).|CONSENT_PURPOSE",
+                "23502|Column 'CITY'  cannot accept a NULL value.|CITY",
+                "23514|new row for relation \"task\" violates check constraint \"task_days\" Detail: Failing row contains (ana@x.example).|task_days",
+                "22001|A truncation error was encountered trying to shrink VARCHAR 'ana@x.example' to length 5.|?"
+            })
+    void whatWasRefusedIsNamedWithoutItsValue(String state, String words, String named) {
+        SQLException refused = new SQLException(words, state);
+        PersistenceException failure = new PersistenceException(refused);
+
+        assertThat(DatabaseRefusal.reason(failure, refused)).isEqualTo(state + " " + named + " at ?");
+        assertThat(DatabaseRefusal.translate(failure)).isInstanceOf(InvalidInput.class);
     }
 }

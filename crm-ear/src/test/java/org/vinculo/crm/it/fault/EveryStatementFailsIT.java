@@ -8,15 +8,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -27,24 +32,40 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vinculo.crm.it.ApiClient;
 import org.vinculo.crm.it.DerbyFiles;
 import org.vinculo.crm.it.Installation;
+import org.vinculo.crm.it.Pause;
 import org.vinculo.crm.it.ServerUnderTest;
 import org.vinculo.crm.it.access.PageClient;
+import org.vinculo.crm.it.access.PageClient.Answer;
 
 /**
  * Everything that a program may write about a customer, with the database failing at the first statement, then at the
  * second, and so on until the call succeeds: after every failure nothing is there, and in the end exactly what an
- * undisturbed call leaves.
+ * undisturbed call leaves. Then pages that fail, and a database that is away for a while.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EveryStatementFailsIT {
 
+    private static final String FILE = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"note.txt\"\r\n"
+            + "Content-Type: text/plain\r\n\r\nWhat was agreed\r\n--x--\r\n";
+    private static final int EACH_OF_THE_FIRST = 60;
+    private static final int EACH_OF_A_PAGE = 12;
     private static final int MORE_THAN_ANY_CALL_TAKES = 400;
     private static final int FEWEST_STATEMENTS = 4;
-    private static final int FIRST_STATEMENTS_OF_A_PAGE = 12;
     /** Two names that sound alike have as many keys to be found by. */
     private static final String UNDISTURBED = "Marina";
 
     private static final String DISTURBED = "Karina";
+
+    private static final Pattern NUMBER = Pattern.compile("<p class=\"code\">Number ([A-Za-z0-9_-]{1,40})</p>");
+    private static final Pattern INSIDE = Pattern.compile(
+            "at (org|com|jakarta|java)\\.|Exception|payara|mojarra|the disk is gone|10\\.0\\.0\\.7",
+            Pattern.CASE_INSENSITIVE);
+    /** SQL state of a statement that is wrong, whoever runs it: nobody could do better later. */
+    private static final String WRONG = "42X01";
+
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(30);
+    private static final Duration TOLD_WITHIN = Duration.ofSeconds(10);
+    private static final Duration A_MOMENT = Duration.ofMillis(500);
 
     /** A way to make a call that takes a word of its own. */
     private interface Way {
@@ -66,6 +87,7 @@ class EveryStatementFailsIT {
                 .property("crm.db.driver", FailingDriver.class.getName())
                 .property("crm.db.url", FailingDriver.PREFIX + "derby:" + folder.resolve("data/db") + ";create=true")
                 .property("crm.db.password", "crm")
+                .property("crm.api.calls-per-minute", "100000")
                 .jvmFlags("-XX:TieredStopAtLevel=1", "-javaagent:" + driver)
                 .environment(
                         "CRM_JAVA_OPTIONS",
@@ -103,34 +125,176 @@ class EveryStatementFailsIT {
         everything(DISTURBED, this::untilNoStatementFails);
     }
 
-    /** Who somebody is, is asked of the database before any filter runs: also then the answer tells its number. */
+    /** Rows that waited to be written when something failed must not be written by whoever comes next. */
     @Test
     @Order(2)
-    void aPageThatFailsAtAnyOfItsFirstStatementsTellsItsNumber() {
-        PageClient staff = new PageClient(server.backoffice());
-        staff.signIn(Installation.ADMIN, Installation.PASSWORD);
-        int failures = 0;
-        for (int n = 1; n <= FIRST_STATEMENTS_OF_A_PAGE; n++) {
+    void whoeverComesAfterAFailureIsNotHitByIt() {
+        for (int n = 1; n < MORE_THAN_ANY_CALL_TAKES; n++) {
             String word = "w" + words++;
             write(control, word + " " + n);
-            PageClient.Answer answer;
+            ApiClient.Reply failed;
             try {
-                answer = staff.get("customers/list");
+                failed = person(word, "Before");
             } finally {
                 delete(control);
             }
-            String number = answer.headers().firstValue("X-Request-Id").orElse(null);
-            assertThat(number).as("%d: %s", n, answer.status()).isNotBlank();
-            if (answer.status() >= 500) {
-                failures++;
-                assertThat(answer.body()).contains(number).doesNotContain("SQLException", "the disk is gone");
+            ApiClient.Reply next = person(word, "After");
+            assertThat(next.status())
+                    .as("after the failure at statement %d: %s", n, next.body())
+                    .isEqualTo(201);
+            if (!fired(word)) {
+                assertThat(failed.status()).isEqualTo(201);
+                assertThat(n).isGreaterThan(FEWEST_STATEMENTS);
+                return;
             }
         }
-        assertThat(failures).isPositive();
+        throw new AssertionError("It never succeeds");
+    }
+
+    private ApiClient.Reply person(String given, String family) {
+        return api.post(
+                "customers",
+                "{\"kind\":\"PERSON\",\"givenName\":\"%1$s\",\"familyName\":\"%2$s\",\"email\":\"%1$s@%2$s.example\"}"
+                        .formatted(given, family),
+                Map.of());
+    }
+
+    /** Who somebody is, is asked of the database before any filter runs: also then the answer tells its number. */
+    @Test
+    @Order(3)
+    void aPageThatFailsTellsANumberAndNothingElse() {
+        PageClient staff = staff();
+        PageClient customer = new PageClient(server.portal());
+        Answer form = staff.get("customers/new");
+        Map<String, String> fields = Map.of("givenName", "Half", "familyName", "Page");
+
+        Set<String> numbers = new TreeSet<>();
+        numbers.addAll(failing(staff, () -> staff.get("customers/list")));
+        numbers.addAll(failing(staff, () -> staff.postWhole(form, "customers/new", "form", "save", fields)));
+        Answer signIn = customer.get("signin");
+        Map<String, String> login = Map.of("email", "half@example.org", "password", "half a password");
+        numbers.addAll(failing(customer, () -> customer.post(signIn, "signin", "signIn", "submit", login)));
+
+        assertThat(api.get("customers?q=half").values("id"))
+                .as("in the end it is there, and once")
+                .hasSize(1);
+        String log = server.log();
+        assertThat(numbers).hasSizeGreaterThan(5).allSatisfy(number -> assertThat(log)
+                .contains(number));
+    }
+
+    /** The numbers that were told, while one statement after the other fails. */
+    private Set<String> failing(PageClient client, Supplier<Answer> act) {
+        Set<String> numbers = new TreeSet<>();
+        for (int n = 1; n < MORE_THAN_ANY_CALL_TAKES; n += n < EACH_OF_A_PAGE ? 1 : n / 4) {
+            String word = "w" + words++;
+            write(control, word + " " + n + " " + WRONG);
+            Answer answer;
+            try {
+                answer = act.get();
+            } finally {
+                delete(control);
+            }
+            if (!fired(word)) {
+                assertThat(answer.status()).isLessThan(400);
+                assertThat(numbers).as("failures before it succeeded").isNotEmpty();
+                return numbers;
+            }
+            assertThat(answer.body()).doesNotContainPattern(INSIDE);
+            assertThat(answer.headers().firstValue("X-Request-Id"))
+                    .as("at statement %d", n)
+                    .isPresent();
+            answer = followed(client, answer);
+            if (answer.status() >= 400) {
+                assertThat(answer.status()).as("at statement %d", n).isEqualTo(500);
+                assertThat(answer.body()).contains("Something of ours failed").doesNotContainPattern(INSIDE);
+                numbers.add(PageClient.group(NUMBER, answer.body()));
+            }
+        }
+        throw new AssertionError("It never succeeds");
     }
 
     @Test
-    @Order(3)
+    @Order(4)
+    void aDatabaseThatIsAwayIsToldAndOnceItIsBackSoIsEverythingElse() {
+        PageClient staff = staff();
+        PageClient customer = new PageClient(server.portal());
+        Answer form = staff.get("customers/new");
+        Answer signIn = customer.get("signin");
+        write(control, FailingDriver.AWAY);
+        try {
+            requireAway(staff.get("customers/list"), "We are not available right now");
+            requireAway(staff.get("home"), "We are not available right now");
+            requireAway(
+                    followed(
+                            staff,
+                            staff.postWhole(form, "customers/new", "form", "save", Map.of("familyName", "Away"))),
+                    "We are not available right now");
+            requireAway(
+                    followed(
+                            customer,
+                            customer.post(
+                                    signIn,
+                                    "signin",
+                                    "signIn",
+                                    "submit",
+                                    Map.of("email", "a@b.example", "password", "x"))),
+                    "We are not available right now");
+            requireAway(
+                    customer.getWith("error?status=503", "Accept-Language", "pt-BR"), "Estamos fora do ar no momento");
+            ApiClient.Reply reply = api.get("customers");
+            assertThat(reply.status()).isEqualTo(503);
+            assertThat(reply.header("Retry-After")).isNotNull();
+            assertThat(reply.body()).contains("\"code\":\"unavailable\"").doesNotContainPattern(INSIDE);
+            assertThat(staff.get("ready")).satisfies(answer -> {
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.body()).isEqualTo("DOWN\n");
+            });
+            assertThat(staff.get("health").status()).isEqualTo(200);
+            long begun = System.nanoTime();
+            staff.get("customers/list");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(TOLD_WITHIN);
+        } finally {
+            delete(control);
+        }
+
+        long end = System.nanoTime() + BACK_WITHIN.toNanos();
+        while (staff.get("ready").status() != 200 && System.nanoTime() < end) {
+            Pause.of(A_MOMENT);
+        }
+
+        assertThat(staff.get("ready").status()).as("after " + BACK_WITHIN).isEqualTo(200);
+        assertThat(staff.get("customers/list").status()).as("still signed in").isEqualTo(200);
+        assertThat(api.get("customers").status()).isEqualTo(200);
+        assertThat(staff.postWhole(form, "customers/new", "form", "save", Map.of("familyName", "Away"))
+                        .leadsTo("/customers/view"))
+                .as("the form that could not be saved before")
+                .isTrue();
+        assertThat(customer.post(signIn, "signin", "signIn", "submit", Map.of("email", "a@b.example", "password", "x"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static void requireAway(Answer answer, String title) {
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains(title).doesNotContainPattern(INSIDE);
+    }
+
+    /** The page that an answer to a form leads to. */
+    private static Answer followed(PageClient client, Answer answer) {
+        return answer.leadsTo("/error") ? client.get(answer.location().replaceFirst("^.*/(?=error)", "")) : answer;
+    }
+
+    private static PageClient staff() {
+        PageClient client = new PageClient(server.backoffice());
+        assertThat(client.signIn(Installation.ADMIN, Installation.PASSWORD).leadsTo("/home"))
+                .isTrue();
+        return client;
+    }
+
+    @Test
+    @Order(5)
     void theDatabaseHoldsTheSameOfBoth() {
         server.stop();
         Path data = folder.resolve("data");
@@ -138,7 +302,9 @@ class EveryStatementFailsIT {
         Map<String, Long> calm = rowsOf(data, UNDISTURBED);
         Map<String, Long> stormy = rowsOf(data, DISTURBED);
 
-        assertThat(calm).containsKeys("CUSTOMER", "CONTACT_POINT", "PURCHASE", "INTERACTION", "AUDIT_ENTRY");
+        assertThat(calm)
+                .containsKeys("CUSTOMER", "CONTACT_POINT", "PURCHASE", "INTERACTION", "ATTACHMENT", "AUDIT_ENTRY")
+                .containsEntry("CUSTOMER", 2L);
         assertThat(stormy).isEqualTo(calm);
     }
 
@@ -152,23 +318,37 @@ class EveryStatementFailsIT {
         String path = "customers/" + id;
         Map<String, String> read = Map.of("If-Match", api.get(path).header("ETag"));
         how.make(key -> api.send("PATCH", path, "{\"notes\":\"changed\",\"city\":\"Porto\",\"country\":\"PT\"}", read));
+        String said = how.make(key -> api.post(
+                        path + "/interactions",
+                        "{\"channel\":\"PHONE\",\"direction\":\"INBOUND\",\"purpose\":\"SERVICE\",\"outcome\":\"DONE\",\"topic\":\"Said %s\"}"
+                                .formatted(name),
+                        Map.of("Idempotency-Key", "say " + name)))
+                .value("id");
         how.make(key -> api.post(
-                path + "/interactions",
-                "{\"channel\":\"PHONE\",\"direction\":\"INBOUND\",\"purpose\":\"SERVICE\",\"outcome\":\"DONE\",\"topic\":\"Said %s\"}"
-                        .formatted(name),
-                Map.of("Idempotency-Key", "say " + name)));
+                "interactions/" + said + "/files",
+                FILE,
+                Map.of("Content-Type", "multipart/form-data; boundary=x", "Idempotency-Key", "attach " + name)));
         how.make(key -> api.post(
                 path + "/purchases",
                 "{\"purchasedAt\":\"2026-03-02T10:00:00Z\",\"documentNumber\":\"W-%s\",\"currency\":\"EUR\",\"lines\":[{\"product\":\"P1\",\"quantity\":\"2\",\"amount\":\"10.00\"},{\"product\":\"P2\",\"quantity\":\"1\",\"amount\":\"5.00\"}]}"
                         .formatted(name),
                 Map.of("Idempotency-Key", "buy " + name)));
+        String twin = api.post(
+                        "customers",
+                        "{\"kind\":\"PERSON\",\"givenName\":\"%1$s\",\"familyName\":\"Weather\",\"email\":\"%1$s@example.com\"}"
+                                .formatted(name),
+                        Map.of("Idempotency-Key", "twin " + name))
+                .value("id");
+        how.make(key ->
+                api.post(path + "/merge", "{\"other\":\"" + twin + "\"}", Map.of("Idempotency-Key", "merge " + name)));
+        how.make(key -> api.post(path + "/split", "{}", Map.of("Idempotency-Key", "split " + name)));
     }
 
     /** Repeats a call with the failure one statement later each time, until none fails. */
     private ApiClient.Reply untilNoStatementFails(Function<String, ApiClient.Reply> call) {
         List<String> before = state();
         List<String> done = null;
-        for (int n = 1; n < MORE_THAN_ANY_CALL_TAKES; n++) {
+        for (int n = 1; n < MORE_THAN_ANY_CALL_TAKES; n += n < EACH_OF_THE_FIRST ? 1 : n / 8) {
             String word = "w" + words++;
             write(control, word + " " + n);
             ApiClient.Reply reply;
@@ -177,10 +357,17 @@ class EveryStatementFailsIT {
             } finally {
                 delete(control);
             }
-            if (!fired(word) || reply.status() < 300) {
-                // Either nothing failed any more, or something beside the call, which its caller need not know.
+            if (done != null && reply.status() == 409) {
+                assertThat(reply.body()).as("it was done, and its key is known").contains("Idempotency-Key");
+                return reply;
+            }
+            if (!fired(word)) {
                 assertThat(reply.status()).as(reply.body()).isBetween(200, 299);
                 assertThat(n).as("failures before it succeeded").isGreaterThan(FEWEST_STATEMENTS);
+                return reply;
+            }
+            if (reply.status() < 300) {
+                // Something beside the call failed, which its caller need not know: when a token was used, for example.
                 return reply;
             }
             assertThat(reply.status()).as("%d: %s", n, reply.body()).isIn(500, 503);
@@ -209,7 +396,7 @@ class EveryStatementFailsIT {
 
     /** How many rows each table has of a customer. */
     private static Map<String, Long> rowsOf(Path data, String name) {
-        String id = DerbyFiles.rows(data, "select id from customer where given_name = '" + name + "'")
+        String id = DerbyFiles.rows(data, "select id from customer where given_name = '" + name + "' order by id")
                 .get(0);
         Map<String, Long> rows = new TreeMap<>();
         List<String> tables = DerbyFiles.rows(

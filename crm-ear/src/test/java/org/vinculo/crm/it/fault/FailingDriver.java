@@ -21,19 +21,22 @@ import java.util.logging.Logger;
 
 /**
  * Derby, failing at the statement that a test names. The test writes a word of its own and a number into the file of the
- * property {@code crm.failing.control}; that many statements or commits of requests later one of them fails, once for
- * each word, and the word stands in the file beside it. Comes into the server's JVM as an agent, which puts it on the
+ * property {@code crm.failing.control}, and a state of SQL when it matters; that many statements or commits of requests later one of them fails, once for
+ * each word, and the word stands in the file beside it. While the word {@link #AWAY} stands there, nothing works for
+ * anybody, as if the database server were gone. Comes into the server's JVM as an agent, which puts it on the
  * class path.
  */
 public final class FailingDriver implements Driver {
 
     static final String PREFIX = "jdbc:failing:";
     static final String CONTROL = "crm.failing.control";
+    static final String AWAY = "away";
     private static final String REQUESTS = "http-thread-pool";
     /** The pool asks whether a connection is alive and takes another one when not. */
     private static final String POOL = "as alive";
 
     private static final String INPUT_OUTPUT_ERROR = "58030";
+    private static final String CONNECTION_FAILURE = "08006";
 
     private static String word = "";
     private static int passed;
@@ -54,20 +57,32 @@ public final class FailingDriver implements Driver {
         return control.resolveSibling("fired");
     }
 
+    private static void requireThere() throws SQLException {
+        try {
+            if (Files.readString(Path.of(System.getProperty(CONTROL))).equals(AWAY)) {
+                throw new SQLException("nobody answers at 10.0.0.7", CONNECTION_FAILURE);
+            }
+        } catch (NoSuchFileException calm) {
+            return;
+        } catch (IOException e) {
+            throw new SQLException(e);
+        }
+    }
+
     private static synchronized void maybeFail() throws SQLException {
         if (!Thread.currentThread().getName().startsWith(REQUESTS)) {
             return;
         }
         Path control = Path.of(System.getProperty(CONTROL));
         try {
-            String[] wanted = Files.readString(control).split(" ", 2);
+            String[] wanted = Files.readString(control).split(" ", 3);
             if (!wanted[0].equals(word)) {
                 word = wanted[0];
                 passed = 0;
             }
             if (++passed == Integer.parseInt(wanted[1])) {
                 Files.writeString(fired(control), word);
-                throw new SQLException("the disk is gone", INPUT_OUTPUT_ERROR);
+                throw new SQLException("the disk is gone", wanted.length == 3 ? wanted[2] : INPUT_OUTPUT_ERROR);
             }
         } catch (NoSuchFileException calm) {
             passed = 0;
@@ -82,6 +97,7 @@ public final class FailingDriver implements Driver {
             return null;
         }
         try {
+            requireThere();
             Driver derby = (Driver)
                     Class.forName("org.apache.derby.jdbc.EmbeddedDriver", true, ClassLoader.getSystemClassLoader())
                             .getConstructor()
@@ -102,6 +118,11 @@ public final class FailingDriver implements Driver {
 
     private static Object call(Object real, Method method, Object[] arguments) throws Throwable {
         String name = method.getName();
+        if (real instanceof Statement
+                ? name.startsWith("execute")
+                : name.equals("commit") || name.startsWith("prepare")) {
+            requireThere();
+        }
         if (arguments != null
                 && arguments.length > 0
                 && String.valueOf(arguments[0]).contains(POOL)) {

@@ -7,7 +7,6 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.QueryHint;
@@ -16,8 +15,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Set;
-import org.eclipse.persistence.annotations.BatchFetch;
-import org.eclipse.persistence.annotations.BatchFetchType;
 import org.eclipse.persistence.annotations.ReadOnly;
 import org.eclipse.persistence.config.HintValues;
 import org.eclipse.persistence.config.QueryHints;
@@ -27,7 +24,12 @@ import org.vinculo.crm.consent.LegalBasis;
 import org.vinculo.crm.consent.Purpose;
 import org.vinculo.crm.shared.BaseEntity;
 
-/** A purpose as it is stored. Comes with the schema and never changes while a server runs. */
+/**
+ * A purpose as it is stored. Comes with the schema and never changes while a server runs, so every server keeps it.
+ *
+ * <p>The channels are read when somebody asks for them. Read together with the purpose, by a second statement, they would
+ * be missing for as long as the server runs once that statement failed.
+ */
 @Entity
 @Cacheable
 @ReadOnly
@@ -60,8 +62,7 @@ public class ConsentPurpose extends BaseEntity {
     @Column(name = "display_order", nullable = false)
     private int displayOrder;
 
-    @ElementCollection(fetch = FetchType.EAGER)
-    @BatchFetch(BatchFetchType.IN)
+    @ElementCollection
     @CollectionTable(name = "consent_purpose_channel", joinColumns = @JoinColumn(name = "purpose_id"))
     @Enumerated(EnumType.STRING)
     @Column(name = "channel", nullable = false, length = 12)

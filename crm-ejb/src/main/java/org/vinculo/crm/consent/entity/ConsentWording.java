@@ -3,6 +3,7 @@ package org.vinculo.crm.consent.entity;
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -14,14 +15,18 @@ import org.eclipse.persistence.annotations.ReadOnly;
 import org.eclipse.persistence.config.HintValues;
 import org.eclipse.persistence.config.QueryHints;
 
-/** One edition of what a person reads before saying yes or no, in one language. Never changed. */
+/**
+ * One edition of what a person reads before saying yes or no, in one language. Never changed, so every server keeps it.
+ *
+ * <p>Read with its purpose in one statement: were there a second one and it failed, what is kept would stay half.
+ */
 @Entity
 @Cacheable
 @ReadOnly
 @Table(name = "consent_wording")
 @NamedQuery(
         name = ConsentWording.OF_LANGUAGE,
-        query = "select w from ConsentWording w where w.language = :language order by w.edition",
+        query = "select w from ConsentWording w join fetch w.purpose where w.language = :language order by w.edition",
         hints = @QueryHint(name = QueryHints.QUERY_RESULTS_CACHE, value = HintValues.TRUE))
 public class ConsentWording {
 
@@ -31,7 +36,7 @@ public class ConsentWording {
     @Column(name = "id")
     private Long id;
 
-    @ManyToOne(optional = false)
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
     @JoinColumn(name = "purpose_id", nullable = false, updatable = false)
     private ConsentPurpose purpose;
 

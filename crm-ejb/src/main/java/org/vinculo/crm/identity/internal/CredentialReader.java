@@ -1,16 +1,20 @@
 package org.vinculo.crm.identity.internal;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.vinculo.crm.identity.Realm;
 import org.vinculo.crm.identity.entity.Account;
 
 /** Reads and renews stored passwords in transactions of their own, so that none is open while hashing. */
-@ApplicationScoped
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class CredentialReader {
 
     @PersistenceContext(unitName = "crm")
@@ -24,9 +28,8 @@ public class CredentialReader {
      *
      * @param hash null when nobody can sign in with this address
      */
-    record Credentials(Account account, String hash, boolean knownAddress) {}
+    public record Credentials(Account account, String hash, boolean knownAddress) {}
 
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Credentials read(Realm realm, String emailNorm, String ip) {
         Optional<? extends Account> found = directory.find(realm, emailNorm);
         if (found.isEmpty()) {
@@ -37,7 +40,6 @@ public class CredentialReader {
         return new Credentials(account, account.isActive() ? account.getPasswordHash() : null, knownAddress);
     }
 
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void replaceHash(long accountId, String old, String fresh) {
         Account account = em.find(Account.class, accountId);
         if (old.equals(account.getPasswordHash())) {

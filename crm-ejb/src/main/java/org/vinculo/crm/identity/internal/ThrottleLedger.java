@@ -1,11 +1,13 @@
 package org.vinculo.crm.identity.internal;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +15,9 @@ import java.util.List;
 import org.vinculo.crm.identity.entity.ThrottleCounter;
 
 /** The counters of failures in the database, each change in a transaction of its own that survives the failure. */
-@ApplicationScoped
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ThrottleLedger {
 
     @PersistenceContext(unitName = "crm")
@@ -23,7 +27,6 @@ public class ThrottleLedger {
     Clock clock;
 
     /** Counts one try on all counters, or none when one of them still has to wait; that one's wait is returned. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Duration reserve(List<Throttle.Counter> counters) {
         List<ThrottleCounter> rows =
                 counters.stream().map(counter -> lock(counter.bucket())).toList();
@@ -43,14 +46,12 @@ public class ThrottleLedger {
         return Duration.ZERO;
     }
 
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void forget(String bucket) {
         em.createQuery("delete from ThrottleCounter c where c.bucket = :bucket")
                 .setParameter("bucket", bucket)
                 .executeUpdate();
     }
 
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void takeBack(String bucket) {
         em.createQuery("update ThrottleCounter c set c.failures = c.failures - 1, c.blockedUntil = c.lastAt"
                         + " where c.bucket = :bucket and c.failures > 0")
@@ -58,7 +59,6 @@ public class ThrottleLedger {
                 .executeUpdate();
     }
 
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public int forgetBefore(Instant moment) {
         return em.createQuery("delete from ThrottleCounter c where c.lastAt < :moment")
                 .setParameter("moment", moment)

@@ -18,6 +18,7 @@ import org.eclipse.persistence.exceptions.DatabaseException;
 import org.eclipse.persistence.sessions.UnitOfWork;
 import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.party.internal.duplicate.MatchIndex;
+import org.vinculo.crm.shared.FreshStatement;
 import org.vinculo.crm.shared.Normal;
 
 /** Keeps the search words of customers, and the keys of a few, in step with them, in the transaction of the change. */
@@ -54,10 +55,10 @@ public class TokenIndex {
         Connection connection = em.unwrap(Connection.class);
         try {
             Map<Long, Set<String>> present = fresh ? Map.of() : present(connection, customers);
-            try (PreparedStatement insert = connection.prepareStatement(
-                            "insert into customer_token (customer_id, token) values (?, ?)");
-                    PreparedStatement delete = connection.prepareStatement(
-                            "delete from customer_token where customer_id = ? and token = ?")) {
+            try (PreparedStatement insert = FreshStatement.prepare(
+                            connection, "insert into customer_token (customer_id, token) values (?, ?)");
+                    PreparedStatement delete = FreshStatement.prepare(
+                            connection, "delete from customer_token where customer_id = ? and token = ?")) {
                 for (Customer customer : customers) {
                     Set<String> wanted = SearchTokens.of(customer);
                     Set<String> held = present.getOrDefault(customer.getId(), Set.of());
@@ -93,7 +94,7 @@ public class TokenIndex {
             throws SQLException {
         Map<Long, Set<String>> present = new HashMap<>();
         try (PreparedStatement select =
-                connection.prepareStatement("select token from customer_token where customer_id = ?")) {
+                FreshStatement.prepare(connection, "select token from customer_token where customer_id = ?")) {
             for (Customer customer : customers) {
                 present.put(customer.getId(), words(select, customer.getId()));
             }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.persistence.exceptions.DatabaseException;
+import org.vinculo.crm.shared.FreshStatement;
 
 /**
  * The words that names are made of, each under its spellings with one letter less. A word stays when nobody is called so
@@ -49,7 +50,7 @@ public class WordBook {
         Set<String> present = present(connection, asked);
         remember(present);
         try (PreparedStatement insert =
-                connection.prepareStatement("insert into search_spelling (variant, word) values (?, ?)")) {
+                FreshStatement.prepare(connection, "insert into search_spelling (variant, word) values (?, ?)")) {
             for (String word : asked) {
                 if (!present.contains(word)) {
                     for (String variant : Spelling.variants(word)) {
@@ -73,7 +74,7 @@ public class WordBook {
     private static Set<String> present(Connection connection, List<String> words) throws SQLException {
         Set<String> present = new HashSet<>();
         for (int from = 0; from < words.size(); from += ASKED) {
-            try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
+            try (PreparedStatement select = FreshStatement.prepare(connection, KNOWN)) {
                 for (int i = 0; i < ASKED; i++) {
                     select.setString(i + 1, words.get(Math.min(from + i, words.size() - 1)));
                 }
@@ -119,7 +120,7 @@ public class WordBook {
 
     /** Words of which the typed one is a whole with an error: one statement for all of its spellings. */
     private static void whole(Connection connection, List<String> variants, Set<String> found) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(WHOLE)) {
+        try (PreparedStatement select = FreshStatement.prepare(connection, WHOLE)) {
             for (int i = 0; i < SPELLINGS; i++) {
                 select.setString(i + 1, variants.get(Math.min(i, variants.size() - 1)));
             }
@@ -129,8 +130,9 @@ public class WordBook {
 
     /** Words of which the typed one is the beginning. */
     private static void beginnings(Connection connection, String variant, Set<String> found) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select word from search_spelling where variant > ? and variant < ?"
+        try (PreparedStatement select = FreshStatement.prepare(
+                connection,
+                "select word from search_spelling where variant > ? and variant < ?"
                         + " order by variant, word fetch first 150 rows only")) {
             select.setString(1, variant);
             select.setString(2, SearchTokens.after(variant));

@@ -31,6 +31,7 @@ import org.vinculo.crm.purchase.PurchaseImport;
 import org.vinculo.crm.purchase.PurchaseKind;
 import org.vinculo.crm.purchase.entity.PurchaseLine;
 import org.vinculo.crm.shared.ConcurrentChange;
+import org.vinculo.crm.shared.FreshStatement;
 import org.vinculo.crm.shared.PublicId;
 
 /**
@@ -293,7 +294,7 @@ public class PurchaseBatch {
     /** Many at a time: Derby may look through the whole table for each execution. */
     private void delete(PurchaseSql deletion, List<Long> ids) {
         for (int from = 0; from < ids.size(); from += PurchaseSql.ASKED) {
-            try (PreparedStatement statement = connection().prepareStatement(deletion.sql())) {
+            try (PreparedStatement statement = FreshStatement.prepare(connection(), deletion.sql())) {
                 for (int i = 0; i < PurchaseSql.ASKED; i++) {
                     statement.setLong(i + 1, ids.get(Math.min(from + i, ids.size() - 1)));
                 }
@@ -308,7 +309,7 @@ public class PurchaseBatch {
         if (rows.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection().prepareStatement(statementText.sql())) {
+        try (PreparedStatement statement = FreshStatement.prepare(connection(), statementText.sql())) {
             for (T row : rows) {
                 binder.bind(statement, row);
                 statement.addBatch();
@@ -325,7 +326,7 @@ public class PurchaseBatch {
 
     private <T> void ask(PurchaseSql question, List<T> keys, Parameter<T> parameter, Reader reader) {
         for (int from = 0; from < keys.size(); from += PurchaseSql.ASKED) {
-            try (PreparedStatement statement = connection().prepareStatement(question.sql())) {
+            try (PreparedStatement statement = FreshStatement.prepare(connection(), question.sql())) {
                 for (int i = 0; i < PurchaseSql.ASKED; i++) {
                     parameter.set(statement, i + 1, keys.get(Math.min(from + i, keys.size() - 1)));
                 }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.vinculo.crm.backoffice.api.support.Etags;
 import org.vinculo.crm.backoffice.api.support.JsonOut;
+import org.vinculo.crm.identity.Together;
 import org.vinculo.crm.party.CustomFields;
 import org.vinculo.crm.party.CustomerDetails;
 import org.vinculo.crm.party.CustomerMerging;
@@ -46,6 +47,9 @@ public class MergeResource {
     @EJB
     CustomFields fields;
 
+    @EJB
+    Together together;
+
     @Context
     HttpHeaders headers;
 
@@ -57,19 +61,26 @@ public class MergeResource {
         if (other == null) {
             throw InvalidInput.field("other", "required");
         }
-        MergePlan plan = merging.plan(id, other);
-        if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null) {
-            Etags.require(headers, plan.survivor().version());
-        }
-        merging.merge(id, plan.survivor().version(), other, plan.merged().version(), choices(body));
-        return answer(customers.get(id));
+        Map<String, Choice> choices = choices(body);
+        return together.does(() -> {
+            MergePlan plan = merging.plan(id, other);
+            if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null) {
+                Etags.require(headers, plan.survivor().version());
+            }
+            merging.merge(id, plan.survivor().version(), other, plan.merged().version(), choices);
+            return answer(customers.get(id));
+        });
     }
 
     /** Splits the newest merge off again, or the one named. */
     @POST
     @Path("{id}/split")
     public Response split(@PathParam("id") String id, JsonObject body) {
-        String back = merging.split(id, body == null ? null : text(body, "merge"));
+        String merge = body == null ? null : text(body, "merge");
+        return together.does(() -> apart(id, merging.split(id, merge)));
+    }
+
+    private Response apart(String id, String back) {
         CustomerDetails customer = customers.get(id);
         return Response.ok(new JsonOut()
                         .put("id", customer.ref().publicId())

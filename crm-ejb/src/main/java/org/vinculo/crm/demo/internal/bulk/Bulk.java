@@ -22,6 +22,7 @@ import org.vinculo.crm.party.CustomerStage;
 import org.vinculo.crm.party.DataOrigin;
 import org.vinculo.crm.purchase.LineIdentity;
 import org.vinculo.crm.purchase.PurchaseKind;
+import org.vinculo.crm.shared.FreshStatement;
 
 /**
  * Writes customers with their purchases and conversations. A few customers buy again and again and many only once; more
@@ -146,8 +147,8 @@ public final class Bulk {
             return new Spool(connection, table, columns);
         }
         String marks = columns.replaceAll("\\w+", "?");
-        return new Inserts(
-                connection.prepareStatement("insert into " + table + " (" + columns + ") values (" + marks + ")"));
+        return new Inserts(FreshStatement.prepare(
+                connection, "insert into " + table + " (" + columns + ") values (" + marks + ")"));
     }
 
     private boolean isDerby() throws SQLException {
@@ -352,8 +353,8 @@ public final class Bulk {
 
     private PreparedStatement idsOf(Connection from) throws SQLException {
         return isDerby()
-                ? from.prepareStatement("values next value for id_seq")
-                : from.prepareStatement("select nextval('id_seq')");
+                ? FreshStatement.prepare(from, "values next value for id_seq")
+                : FreshStatement.prepare(from, "select nextval('id_seq')");
     }
 
     private void lastContacts() throws SQLException {

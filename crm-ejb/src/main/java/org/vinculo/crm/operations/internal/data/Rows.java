@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.vinculo.crm.shared.FreshStatement;
 
 /** Streams the rows of tables out of databases and into them. */
 final class Rows {
@@ -87,7 +88,7 @@ final class Rows {
 
         Filling(Connection connection, Table table) throws SQLException {
             this.table = table;
-            insert = connection.prepareStatement(table.insert());
+            insert = FreshStatement.prepare(connection, table.insert());
         }
 
         void add(Object[] row) throws SQLException {

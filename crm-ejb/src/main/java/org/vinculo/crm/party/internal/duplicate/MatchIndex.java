@@ -12,6 +12,7 @@ import org.eclipse.persistence.exceptions.DatabaseException;
 import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.party.internal.match.MatchFacts;
 import org.vinculo.crm.party.internal.match.MatchKeys;
+import org.vinculo.crm.shared.FreshStatement;
 
 /**
  * Keeps the keys of customers. A single change writes them at once; what comes in by the hundred is keyed by the next
@@ -61,12 +62,13 @@ public final class MatchIndex {
         Map<Long, MatchFacts> read = new FactsReader(em).read(versions.keySet());
         Connection connection = em.unwrap(Connection.class);
         try (PreparedStatement delete =
-                        connection.prepareStatement("delete from customer_match_key where customer_id = ?");
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into customer_match_key (customer_id, match_key) values (?, ?)");
-                PreparedStatement update = connection.prepareStatement(
-                        "update customer_match set keyed_version = ? where customer_id = ?");
-                PreparedStatement add = connection.prepareStatement(
+                        FreshStatement.prepare(connection, "delete from customer_match_key where customer_id = ?");
+                PreparedStatement insert = FreshStatement.prepare(
+                        connection, "insert into customer_match_key (customer_id, match_key) values (?, ?)");
+                PreparedStatement update = FreshStatement.prepare(
+                        connection, "update customer_match set keyed_version = ? where customer_id = ?");
+                PreparedStatement add = FreshStatement.prepare(
+                        connection,
                         "insert into customer_match (keyed_version, customer_id, searched_version) values (?, ?, ?)")) {
             for (MatchFacts each : read.values()) {
                 update.setLong(1, versions.get(each.id()));

@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.persistence.exceptions.DatabaseException;
 import org.vinculo.crm.party.MergeRun.Row;
+import org.vinculo.crm.shared.FreshStatement;
 
 /**
  * Rows of any table as text, read and written on the connection of the present transaction. Names of tables and columns
@@ -68,8 +69,8 @@ public final class RowStore {
     /** The rows whose column has the value, in order of their id where they have one. */
     public List<Row> rows(String table, String column, long value) {
         return doing(() -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("select * from " + name(table) + " where " + name(column) + " = ?")) {
+            try (PreparedStatement select = FreshStatement.prepare(
+                    connection, "select * from " + name(table) + " where " + name(column) + " = ?")) {
                 select.setLong(1, value);
                 try (ResultSet rows = select.executeQuery()) {
                     return read(rows);
@@ -124,7 +125,8 @@ public final class RowStore {
 
     /** What type each column has. */
     private Map<String, Integer> types(String table) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select * from " + name(table) + " where 1 = 0");
+        try (PreparedStatement select =
+                        FreshStatement.prepare(connection, "select * from " + name(table) + " where 1 = 0");
                 ResultSet none = select.executeQuery()) {
             Map<String, Integer> types = new LinkedHashMap<>();
             ResultSetMetaData meta = none.getMetaData();
@@ -163,8 +165,8 @@ public final class RowStore {
                             .map(column -> name(column) + " = ?")
                             .collect(Collectors.joining(", "))
                     + (types.containsKey("version") ? ", version = version + 1" : "");
-            try (PreparedStatement update =
-                    connection.prepareStatement("update " + name(table) + " set " + assignments + " where id = ?")) {
+            try (PreparedStatement update = FreshStatement.prepare(
+                    connection, "update " + name(table) + " set " + assignments + " where id = ?")) {
                 int place = 1;
                 for (Map.Entry<String, String> value : values.entrySet()) {
                     set(update, place++, value.getValue(), types.get(value.getKey()));
@@ -179,8 +181,8 @@ public final class RowStore {
     int move(String table, Collection<Long> ids, long from, long to) {
         return doing(() -> {
             int moved = 0;
-            try (PreparedStatement update = connection.prepareStatement(
-                    "update " + name(table) + " set customer_id = ? where id = ? and customer_id = ?")) {
+            try (PreparedStatement update = FreshStatement.prepare(
+                    connection, "update " + name(table) + " set customer_id = ? where id = ? and customer_id = ?")) {
                 int waiting = 0;
                 for (Long id : ids) {
                     update.setLong(1, to);
@@ -199,8 +201,8 @@ public final class RowStore {
     /** The ids of a customer's rows. */
     List<Long> ids(String table, long customer) {
         return doing(() -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "select id from " + name(table) + " where customer_id = ? order by id")) {
+            try (PreparedStatement select = FreshStatement.prepare(
+                    connection, "select id from " + name(table) + " where customer_id = ? order by id")) {
                 select.setLong(1, customer);
                 try (ResultSet rows = select.executeQuery()) {
                     List<Long> ids = new ArrayList<>();
@@ -216,7 +218,7 @@ public final class RowStore {
     int delete(String table, long customer) {
         return doing(() -> {
             try (PreparedStatement delete =
-                    connection.prepareStatement("delete from " + name(table) + " where customer_id = ?")) {
+                    FreshStatement.prepare(connection, "delete from " + name(table) + " where customer_id = ?")) {
                 delete.setLong(1, customer);
                 return delete.executeUpdate();
             }
@@ -230,7 +232,7 @@ public final class RowStore {
             String condition =
                     columns.stream().map(column -> name(column) + " = ?").collect(Collectors.joining(" and "));
             try (PreparedStatement delete =
-                    connection.prepareStatement("delete from " + name(table) + " where " + condition)) {
+                    FreshStatement.prepare(connection, "delete from " + name(table) + " where " + condition)) {
                 for (int i = 0; i < columns.size(); i++) {
                     delete.setLong(i + 1, Long.parseLong(key.get(columns.get(i))));
                 }
@@ -247,7 +249,8 @@ public final class RowStore {
                     .map(RowStore::name)
                     .toList();
             String marks = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
-            try (PreparedStatement insert = connection.prepareStatement(
+            try (PreparedStatement insert = FreshStatement.prepare(
+                    connection,
                     "insert into " + name(table) + " (" + String.join(", ", columns) + ") values (" + marks + ")")) {
                 for (int i = 0; i < columns.size(); i++) {
                     set(insert, i + 1, row.get(columns.get(i)), types.get(columns.get(i)));

@@ -17,6 +17,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
+import org.vinculo.crm.shared.FreshStatement;
 import org.vinculo.crm.value.entity.TierChange;
 
 /** Reads and writes by the thousand with plain JDBC, on the connection of the present transaction. */
@@ -107,7 +108,7 @@ public class Bulk {
         if (rows.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection().prepareStatement(sql.sql())) {
+        try (PreparedStatement statement = FreshStatement.prepare(connection(), sql.sql())) {
             for (T row : rows) {
                 binder.bind(new Args(statement), row);
                 statement.addBatch();
@@ -119,7 +120,7 @@ public class Bulk {
     }
 
     int execute(RefreshSql sql, Question question) {
-        try (PreparedStatement statement = connection().prepareStatement(sql.sql())) {
+        try (PreparedStatement statement = FreshStatement.prepare(connection(), sql.sql())) {
             question.ask(new Args(statement));
             return statement.executeUpdate();
         } catch (SQLException failure) {
@@ -128,7 +129,7 @@ public class Bulk {
     }
 
     void read(RefreshSql sql, Question question, Reader reader) {
-        try (PreparedStatement statement = connection().prepareStatement(sql.sql())) {
+        try (PreparedStatement statement = FreshStatement.prepare(connection(), sql.sql())) {
             statement.setFetchSize(FETCHED);
             question.ask(new Args(statement));
             try (ResultSet rows = statement.executeQuery()) {
