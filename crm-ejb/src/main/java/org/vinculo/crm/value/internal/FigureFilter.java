@@ -204,16 +204,30 @@ public class FigureFilter implements CustomerFilter {
     }
 
     private static SqlText in(String phase, LocalDate day) {
-        SqlText sql = SqlText.empty()
+        SqlText sql = standing(day);
+        if (CUSTOMERS.equals(phase)) {
+            return sql.sqlPart(" and pc.to_phase in " + PhaseQuery.CUSTOMERS + ")");
+        }
+        return sql.sqlPart(" and pc.to_phase = ").value(phase).sqlPart(")");
+    }
+
+    private static SqlText lost(LocalDate from, LocalDate to) {
+        return SqlText.empty()
+                .sqlPart("(")
+                .add(in(CUSTOMERS, from))
+                .sqlPart(" and ")
+                .add(standing(to))
+                .sqlPart(" and pc.to_phase in " + PhaseQuery.GONE + "))");
+    }
+
+    /** The phase at the end of a day, {@code pc}; whoever asks says which and closes the bracket. */
+    private static SqlText standing(LocalDate day) {
+        return SqlText.empty()
                 .sqlPart("exists (select 1 from phase_change pc where pc.customer_id = c.id and pc.changed_on <= ")
                 .value(day)
                 .sqlPart(" and (pc.left_on is null or pc.left_on > ")
                 .value(day)
                 .sqlPart(")");
-        if (CUSTOMERS.equals(phase)) {
-            return sql.sqlPart(" and pc.to_phase in " + PhaseQuery.CUSTOMERS + ")");
-        }
-        return sql.sqlPart(" and pc.to_phase = ").value(phase).sqlPart(")");
     }
 
     private static SqlText moved(String from, String to, LocalDate after, LocalDate until) {
@@ -223,31 +237,26 @@ public class FigureFilter implements CustomerFilter {
                 .sqlPart(")");
     }
 
-    private static SqlText lost(LocalDate from, LocalDate to) {
-        return SqlText.empty()
-                .sqlPart("(")
-                .add(in(CUSTOMERS, from))
-                .sqlPart(" and exists (select 1 from phase_change pc where pc.customer_id = c.id and pc.changed_on <= ")
-                .value(to)
-                .sqlPart(" and (pc.left_on is null or pc.left_on > ")
-                .value(to)
-                .sqlPart(") and pc.to_phase in " + PhaseQuery.GONE + "))");
-    }
-
     private static SqlText repeated(int repeats) {
-        SqlText sql = SqlText.empty()
-                .sqlPart("exists (select 1 from customer_value cv where cv.customer_id = c.id"
-                        + " and cv.first_on is not null and cv.repeats ");
-        return sql.sqlPart(repeats >= MOST_FREQUENT ? ">= " : "= ")
-                .value(repeats)
-                .sqlPart(")");
+        return often(
+                SqlText.empty()
+                        .sqlPart("exists (select 1 from customer_value cv where cv.customer_id = c.id"
+                                + " and cv.first_on is not null and cv.repeats"),
+                repeats);
     }
 
     private static SqlText checked(int repeats) {
-        SqlText sql = SqlText.empty()
-                .sqlPart("exists (select 1 from customer_history ch where ch.customer_id = c.id"
-                        + " and ch.check_first_on is not null and ch.check_repeats ");
-        return sql.sqlPart(repeats >= MOST_FREQUENT ? ">= " : "= ")
+        return often(
+                SqlText.empty()
+                        .sqlPart("exists (select 1 from customer_history ch where ch.customer_id = c.id"
+                                + " and ch.check_first_on is not null and ch.check_repeats"),
+                repeats);
+    }
+
+    /** Ends a condition that stands at the number of repeats. */
+    private static SqlText often(SqlText upToTheNumber, int repeats) {
+        return upToTheNumber
+                .sqlPart(repeats >= MOST_FREQUENT ? " >= " : " = ")
                 .value(repeats)
                 .sqlPart(")");
     }
