@@ -18,6 +18,7 @@ import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.operations.internal.MaintenanceBoard;
 import org.vinculo.crm.operations.internal.MaintenanceWords;
 import org.vinculo.crm.shared.Texts;
+import org.vinculo.crm.ui.RetryLater;
 
 /**
  * Closes both doors for the time of announced maintenance: everybody is told until when. Administrators work on, and the
@@ -55,7 +56,7 @@ public class MaintenanceGate extends HttpFilter {
             return;
         }
         long wait = Math.max(1, Duration.between(now, closing.get().until()).toSeconds());
-        response.setHeader("Retry-After", Long.toString(Math.min(LONGEST_WAIT, wait)));
+        response.setHeader(RetryLater.HEADER, Long.toString(Math.min(LONGEST_WAIT, wait)));
         request.setAttribute(
                 NOTICE, words.text(closing.get(), Texts.supported(callers.get().locale())));
         response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

@@ -27,7 +27,6 @@ public class ErrorPage extends HttpServlet {
     /** What those who refuse a request want to be said instead of the usual text. */
     private static final String NOTICE = "crm.error.notice";
 
-    private static final int RETRY_AFTER_SECONDS = 10;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
     @Inject
@@ -50,8 +49,8 @@ public class ErrorPage extends HttpServlet {
         // filter.
         SecurityHeaders.writeWithoutPage(
                 request, response, request.isSecure() || settings.baseUrl().startsWith("https:"));
-        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE && !response.containsHeader("Retry-After")) {
-            response.setIntHeader("Retry-After", RETRY_AFTER_SECONDS);
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            RetryLater.tell(response);
         }
         Locale locale = Locales.of(caller.get(), request);
         if (dispatched && isForProgram(request)) {
