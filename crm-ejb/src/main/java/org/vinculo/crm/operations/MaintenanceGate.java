@@ -17,8 +17,8 @@ import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.operations.internal.MaintenanceBoard;
 import org.vinculo.crm.operations.internal.MaintenanceWords;
+import org.vinculo.crm.shared.RetryLater;
 import org.vinculo.crm.shared.Texts;
-import org.vinculo.crm.ui.RetryLater;
 
 /**
  * Closes both doors for the time of announced maintenance: everybody is told until when. Administrators work on, and the

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.vinculo.crm.operations.internal.Traffic;
+import org.vinculo.crm.shared.RetryLater;
 import org.vinculo.crm.shared.Shutdown;
-import org.vinculo.crm.ui.RetryLater;
 
 /**
  * Stands before everything else: counts and times every answer. A server that is about to stop lets the requests end that
@@ -26,7 +26,7 @@ public class TrafficFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (Shutdown.isAsked()) {
-            RetryLater.tell(response);
+            response.setIntHeader(RetryLater.HEADER, RetryLater.SECONDS);
             response.setHeader("Connection", "close");
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;

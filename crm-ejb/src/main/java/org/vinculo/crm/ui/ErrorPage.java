@@ -13,6 +13,7 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.RetryLater;
 import org.vinculo.crm.shared.Texts;
 
 /**
@@ -49,8 +50,8 @@ public class ErrorPage extends HttpServlet {
         // filter.
         SecurityHeaders.writeWithoutPage(
                 request, response, request.isSecure() || settings.baseUrl().startsWith("https:"));
-        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-            RetryLater.tell(response);
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE && !response.containsHeader(RetryLater.HEADER)) {
+            response.setIntHeader(RetryLater.HEADER, RetryLater.SECONDS);
         }
         Locale locale = Locales.of(caller.get(), request);
         if (dispatched && isForProgram(request)) {

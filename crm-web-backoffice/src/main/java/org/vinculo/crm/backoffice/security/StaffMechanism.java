@@ -20,8 +20,8 @@ import org.vinculo.crm.identity.TokenCredential;
 import org.vinculo.crm.identity.TokenStore;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.DatabaseRefusal;
+import org.vinculo.crm.shared.RetryLater;
 import org.vinculo.crm.shared.Texts;
-import org.vinculo.crm.ui.RetryLater;
 import org.vinculo.crm.ui.SecurityHeaders;
 
 /** Recognises staff at the pages by their session, and programs at the API by their token; never the other way. */
@@ -62,7 +62,7 @@ public class StaffMechanism extends DoorMechanism {
             // The container would answer without a body.
             if (DatabaseRefusal.passes(failure)) {
                 LOG.log(Level.WARNING, "A token cannot be looked up now", failure);
-                RetryLater.tell(response);
+                response.setIntHeader(RetryLater.HEADER, RetryLater.SECONDS);
                 refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "unavailable");
             } else {
                 LOG.log(Level.SEVERE, "A token cannot be looked up", failure);

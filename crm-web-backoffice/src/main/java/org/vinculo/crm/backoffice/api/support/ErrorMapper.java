@@ -26,9 +26,9 @@ import org.vinculo.crm.shared.FieldError;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotAllowed;
 import org.vinculo.crm.shared.NotFound;
+import org.vinculo.crm.shared.RetryLater;
 import org.vinculo.crm.shared.TooManyRequests;
 import org.vinculo.crm.ui.BodyTooLarge;
-import org.vinculo.crm.ui.RetryLater;
 
 /** Every failure of a call becomes a problem that says what happened and never why inside. */
 @Provider
