@@ -419,6 +419,32 @@
     if (errors) { errors.dataset.seen = 'true'; errors.focus(); }
   }
 
+  /* A button whose answer wrote its part of the page anew: the focus goes on to what came, or back to where it was. */
+  const stops = 'a[href], button:not(:disabled), input:not([type=hidden], :disabled), select:not(:disabled), textarea, summary';
+  let pressed = null;
+
+  doc.addEventListener('click', event => {
+    const button = event.isTrusted && event.target.closest('button');
+    if (!event.isTrusted) { return; }
+    pressed = button && button.id ? { id: button.id, onto: button.dataset.onto, around: [] } : null;
+    for (let at = pressed && button.parentElement; at && at !== doc.body; at = at.parentElement) {
+      if (at.id) { pressed.around.push(at.id); }
+    }
+  }, true);
+
+  function goBack() {
+    const button = pressed && doc.getElementById(pressed.id);
+    if (!pressed || button && button.disabled) { return; }
+    const came = button && pressed.onto && $$(pressed.onto, button.closest('fieldset') || button.form).pop();
+    if (came) { $(stops, came).focus(); }
+    if (doc.activeElement === doc.body) {
+      const around = pressed.around.map(id => doc.getElementById(id)).find(part => part && $(stops, part));
+      const to = button || around && $(stops, around);
+      if (to) { to.focus(); }
+    }
+    pressed = null;
+  }
+
   function busy(on) { doc.documentElement.toggleAttribute('data-busy', on); }
 
   /* Whose session ended comes to the door on the way back to the same page: what was typed waits for them. */
@@ -443,6 +469,9 @@
         $$('form.guard[data-sent]').forEach(form => delete form.dataset.sent);
         fresh();
         setTimeout(picks, 0);
+      })
+      .on('pfAjaxComplete', () => {
+        setTimeout(goBack, 0);
       });
   }
 

@@ -17,6 +17,7 @@ import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.operations.internal.MaintenanceBoard;
 import org.vinculo.crm.operations.internal.MaintenanceWords;
+import org.vinculo.crm.shared.RetryLater;
 import org.vinculo.crm.shared.Texts;
 
 /**
@@ -55,7 +56,7 @@ public class MaintenanceGate extends HttpFilter {
             return;
         }
         long wait = Math.max(1, Duration.between(now, closing.get().until()).toSeconds());
-        response.setHeader("Retry-After", Long.toString(Math.min(LONGEST_WAIT, wait)));
+        response.setHeader(RetryLater.HEADER, Long.toString(Math.min(LONGEST_WAIT, wait)));
         request.setAttribute(
                 NOTICE, words.text(closing.get(), Texts.supported(callers.get().locale())));
         response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

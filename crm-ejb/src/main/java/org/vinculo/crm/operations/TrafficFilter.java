@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.vinculo.crm.operations.internal.Traffic;
+import org.vinculo.crm.shared.RetryLater;
 import org.vinculo.crm.shared.Shutdown;
 
 /**
@@ -25,7 +26,7 @@ public class TrafficFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (Shutdown.isAsked()) {
-            response.setHeader("Retry-After", "10");
+            response.setIntHeader(RetryLater.HEADER, RetryLater.SECONDS);
             response.setHeader("Connection", "close");
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;

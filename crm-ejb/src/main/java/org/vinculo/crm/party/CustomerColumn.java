@@ -14,6 +14,11 @@ public interface CustomerColumn {
 
     Phrase title();
 
+    /** Whether numbers and amounts stand in it, which are read one below the other. */
+    default boolean ofNumbers() {
+        return false;
+    }
+
     /** Whether the caller may see it; a column that may not be seen is not offered. */
     boolean permitted();
 

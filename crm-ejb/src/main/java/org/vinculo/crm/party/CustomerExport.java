@@ -92,7 +92,10 @@ public class CustomerExport {
                 .filter(CustomerColumn::permitted)
                 .sorted(java.util.Comparator.comparingInt(CustomerColumn::order))
                 .map(column -> new CustomerColumnTitle(
-                        column.id(), column.title(), column.sort().isPresent()))
+                        column.id(),
+                        column.title(),
+                        column.ofNumbers(),
+                        column.sort().isPresent()))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.RetryLater;
 import org.vinculo.crm.shared.Texts;
 
 /**
@@ -27,7 +28,6 @@ public class ErrorPage extends HttpServlet {
     /** What those who refuse a request want to be said instead of the usual text. */
     private static final String NOTICE = "crm.error.notice";
 
-    private static final int RETRY_AFTER_SECONDS = 10;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
     @Inject
@@ -50,8 +50,8 @@ public class ErrorPage extends HttpServlet {
         // filter.
         SecurityHeaders.writeWithoutPage(
                 request, response, request.isSecure() || settings.baseUrl().startsWith("https:"));
-        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE && !response.containsHeader("Retry-After")) {
-            response.setIntHeader("Retry-After", RETRY_AFTER_SECONDS);
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE && !response.containsHeader(RetryLater.HEADER)) {
+            response.setIntHeader(RetryLater.HEADER, RetryLater.SECONDS);
         }
         Locale locale = Locales.of(caller.get(), request);
         if (dispatched && isForProgram(request)) {

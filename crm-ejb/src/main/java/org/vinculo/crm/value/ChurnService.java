@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.platform.JobView;
@@ -58,10 +59,13 @@ public class ChurnService {
         JobView job = latest == null || latest.getState() != RunState.RUNNING
                 ? null
                 : jobs.find(latest.getJobId()).orElse(null);
+        Optional<ChurnRun> current = store.current();
         return new ChurnOverview(
-                store.current().map(ChurnRun::view).orElse(null),
+                current.map(ChurnRun::view).orElse(null),
                 job,
                 latest == null ? null : latest.getFailure(),
+                caller.scope(Permission.VALUE_VIEW) == Scope.ALL
+                        && current.filter(store::tells).isPresent(),
                 caller.has(Permission.VALUE_MANAGE));
     }
 

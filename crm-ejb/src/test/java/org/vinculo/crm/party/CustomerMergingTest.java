@@ -3,99 +3,43 @@ package org.vinculo.crm.party;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vinculo.crm.audit.AuditLog;
 import org.vinculo.crm.consent.internal.ConsentMerger;
 import org.vinculo.crm.identity.Scope;
-import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.interaction.internal.InteractionMerger;
 import org.vinculo.crm.interaction.internal.LastContacts;
 import org.vinculo.crm.party.MergeField.Choice;
-import org.vinculo.crm.party.internal.CustomBook;
-import org.vinculo.crm.party.internal.duplicate.DuplicateQueue;
 import org.vinculo.crm.party.internal.merge.LowerRoomsMerger;
-import org.vinculo.crm.party.internal.merge.MergeCustom;
-import org.vinculo.crm.party.internal.merge.MergeDesk;
-import org.vinculo.crm.party.internal.merge.MergePlans;
 import org.vinculo.crm.party.internal.merge.PartyMerger;
 import org.vinculo.crm.party.internal.merge.RowStore;
-import org.vinculo.crm.party.internal.merge.SplitDesk;
-import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.purchase.internal.PurchaseMerger;
 import org.vinculo.crm.shared.ConcurrentChange;
 import org.vinculo.crm.shared.NotFound;
 
 /** Two records become one and two again, with everything attached. */
-class CustomerMergingTest extends PartyTest {
+class CustomerMergingTest extends MergeRoomTest {
 
     private final String tag = "m" + Long.toString(System.nanoTime(), 36);
     private CustomerMerging merging;
 
     @BeforeEach
     void wireMerging() {
-        merging = merging(em);
+        merging = merging(em, mergers(em));
     }
 
-    private CustomerMerging merging(EntityManager on) {
-        List<CustomerMerger> mergers = List.of(
+    private List<CustomerMerger> mergers(EntityManager on) {
+        return List.of(
                 new PartyMerger(),
                 new LowerRoomsMerger(),
                 new ConsentMerger(),
                 wireOn(on, new PurchaseMerger()),
                 wireOn(on, new InteractionMerger(), wireOn(on, new LastContacts())));
-        AuditLog audit = wireOn(on, new AuditLog(), callers);
-        var reach = wireOn(on, new org.vinculo.crm.party.internal.CustomerAccess(), callers);
-        var words = wireOn(on, new org.vinculo.crm.party.internal.TokenIndex());
-        DuplicateQueue queue = wireOn(on, new DuplicateQueue(), callers, reach, audit);
-        StaffDirectory directory = wireOn(on, new StaffDirectory());
-        Instance<CustomerMerger> all = all(mergers);
-        MergeCustom values =
-                wireOn(on, new MergeCustom(), callers, wireOn(on, new CustomBook(), callers, directory, audit));
-        return wireOn(
-                on,
-                new CustomerMerging(),
-                wireOn(on, new MergePlans(), reach, directory, values, all),
-                wireOn(on, new MergeDesk(), callers, reach, words, queue, audit, values, wireOn(on, new Jobs()), all),
-                wireOn(on, new SplitDesk(), callers, reach, words, queue, audit, values, all));
-    }
-
-    private <T> T wireOn(EntityManager on, T bean, Object... collaborators) {
-        EntityManager mine = em;
-        em = on;
-        try {
-            return wire(bean, collaborators);
-        } finally {
-            em = mine;
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> Instance<T> all(List<T> beans) {
-        return (Instance<T>) Proxy.newProxyInstance(
-                Instance.class.getClassLoader(),
-                new Class<?>[] {Instance.class},
-                (proxy, method, args) -> switch (method.getName()) {
-                    case "stream" -> beans.stream();
-                    case "iterator" -> beans.iterator();
-                    case "forEach" -> {
-                        beans.forEach((java.util.function.Consumer<T>) args[0]);
-                        yield null;
-                    }
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
     }
 
     @Test
@@ -232,16 +176,12 @@ class CustomerMergingTest extends PartyTest {
         MergePlan plan = merging.plan(survivor, other);
         attach(other, "GRANTED");
         commit();
-        CountDownLatch together = new CountDownLatch(2);
-        ExecutorService two = Executors.newFixedThreadPool(2);
-        Future<Boolean> one = two.submit(() -> attempt(together, survivor, plan, other));
-        Future<Boolean> reverse = two.submit(() -> attempt(
-                together, other, new MergePlan(plan.merged(), plan.survivor(), List.of(), List.of()), survivor));
-        boolean first = one.get(60, TimeUnit.SECONDS);
-        boolean second = reverse.get(60, TimeUnit.SECONDS);
-        two.shutdown();
+        boolean[] done = together(
+                own -> merge(own, survivor, plan.survivor(), other, plan.merged()),
+                own -> merge(own, other, plan.merged(), survivor, plan.survivor()));
+        boolean first = done[0];
 
-        assertThat(first ^ second).isTrue();
+        assertThat(first ^ done[1]).isTrue();
         String stays = first ? survivor : other;
         String went = first ? other : survivor;
         assertThat(count("contact_point", stays)).isEqualTo(5);
@@ -249,37 +189,8 @@ class CustomerMergingTest extends PartyTest {
         assertThat(service.get(went).ref().publicId()).isEqualTo(stays);
     }
 
-    private boolean attempt(CountDownLatch together, String survivor, MergePlan plan, String other) {
-        EntityManager own = database.factory().createEntityManager();
-        try {
-            org.vinculo.crm.identity.Caller who = callerOfTest;
-            callers.bind(who);
-            own.getTransaction().begin();
-            CustomerMerging mine = merging(own);
-            together.countDown();
-            together.await(10, TimeUnit.SECONDS);
-            mine.merge(survivor, plan.survivor().version(), other, plan.merged().version(), Map.of());
-            own.getTransaction().commit();
-            return true;
-        } catch (ConcurrentChange | NotFound | jakarta.persistence.PersistenceException lost) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            if (own.getTransaction().isActive()) {
-                own.getTransaction().rollback();
-            }
-            own.close();
-            callers.bind(null);
-        }
-    }
-
-    private org.vinculo.crm.identity.Caller callerOfTest;
-
-    @BeforeEach
-    void rememberCaller() {
-        callerOfTest = callers.get();
+    private void merge(EntityManager own, String stays, CustomerDetails survivor, String goes, CustomerDetails merged) {
+        merging(own, mergers(own)).merge(stays, survivor.version(), goes, merged.version(), Map.of());
     }
 
     private void merge(String survivor, String other, Map<String, Choice> choices) {

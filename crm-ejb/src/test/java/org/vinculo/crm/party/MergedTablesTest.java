@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import jakarta.enterprise.inject.Instance;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -13,7 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,12 +30,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -46,7 +38,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vinculo.crm.audit.AuditLog;
 import org.vinculo.crm.document.internal.FileStore;
-import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.interaction.internal.LastContacts;
 import org.vinculo.crm.party.MergeField.Choice;
@@ -59,13 +50,8 @@ import org.vinculo.crm.party.internal.CustomerWriter;
 import org.vinculo.crm.party.internal.TokenIndex;
 import org.vinculo.crm.party.internal.UniqueNumbers;
 import org.vinculo.crm.party.internal.WordBook;
-import org.vinculo.crm.party.internal.duplicate.DuplicateQueue;
-import org.vinculo.crm.party.internal.merge.MergeCustom;
-import org.vinculo.crm.party.internal.merge.MergeDesk;
 import org.vinculo.crm.party.internal.merge.MergeFollowJob;
-import org.vinculo.crm.party.internal.merge.MergePlans;
 import org.vinculo.crm.party.internal.merge.RowStore;
-import org.vinculo.crm.party.internal.merge.SplitDesk;
 import org.vinculo.crm.platform.JobContext;
 import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.platform.Setting;
@@ -75,8 +61,6 @@ import org.vinculo.crm.privacy.internal.CopyFiles;
 import org.vinculo.crm.privacy.internal.CopyWriter;
 import org.vinculo.crm.privacy.internal.PersonalMap;
 import org.vinculo.crm.privacy.internal.PersonalReader;
-import org.vinculo.crm.shared.ConcurrentChange;
-import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.PersonalDataPart;
 import org.vinculo.crm.value.internal.refresh.Bulk;
 import org.vinculo.crm.value.internal.refresh.StaleCustomers;
@@ -86,7 +70,7 @@ import org.vinculo.crm.value.internal.refresh.StaleCustomers;
  * again: every table and the copy that the customer gets are as they were. Who changes something meanwhile is told, or is
  * part of it.
  */
-class MergedTablesTest extends PartyTest {
+class MergedTablesTest extends MergeRoomTest {
 
     private static final String HASH = "ab".repeat(32);
 
@@ -124,16 +108,14 @@ class MergedTablesTest extends PartyTest {
     private Connection connection;
     private CopyWriter copies;
     private CustomerMerging merging;
-    private Caller who;
 
     @BeforeEach
     void furnish() throws SQLException, IOException {
         em.createNativeQuery("delete from custom_value").executeUpdate();
         em.createNativeQuery("delete from custom_field").executeUpdate();
-        who = callers.get();
         connection = em.unwrap(Connection.class);
         schema = new SchemaOf(connection);
-        merging = merging(em);
+        merging = merging(em, mergers(em));
         Settings settings = Settings.of(Map.of(Setting.DATA_DIR, data.toString()));
         List<PersonalDataPart> parts = made(PersonalDataPart.class);
         FileStore store = wire(new FileStore(), settings);
@@ -242,7 +224,7 @@ class MergedTablesTest extends PartyTest {
             form.setNotes("edited meanwhile");
             commit();
             boolean[] done = together(
-                    own -> merging(own)
+                    own -> merging(own, mergers(own))
                             .merge(
                                     survivor,
                                     plan.survivor().version(),
@@ -273,7 +255,7 @@ class MergedTablesTest extends PartyTest {
         long gone = id(other);
         commit();
         boolean[] done = together(
-                own -> merging(own)
+                own -> merging(own, mergers(own))
                         .merge(
                                 survivor,
                                 plan.survivor().version(),
@@ -310,8 +292,8 @@ class MergedTablesTest extends PartyTest {
         assertThat(form.getContacts()).hasSize(2);
         form.setNotes("edited meanwhile");
         commit();
-        boolean[] done = together(
-                own -> merging(own).split(survivor, null), own -> service(own).save(form));
+        boolean[] done = together(own -> merging(own, mergers(own)).split(survivor, null), own -> service(own)
+                .save(form));
 
         assertThat(done[0]).as("the split").isTrue();
         em.clear();
@@ -322,45 +304,6 @@ class MergedTablesTest extends PartyTest {
     }
 
     /** Something that is done in a transaction of its own. */
-    private interface Deed {
-        void in(EntityManager own);
-    }
-
-    private boolean[] together(Deed first, Deed second) throws Exception {
-        CountDownLatch ready = new CountDownLatch(2);
-        ExecutorService two = Executors.newFixedThreadPool(2);
-        try {
-            Future<Boolean> one = two.submit(attempt(ready, first));
-            Future<Boolean> other = two.submit(attempt(ready, second));
-            return new boolean[] {one.get(120, TimeUnit.SECONDS), other.get(120, TimeUnit.SECONDS)};
-        } finally {
-            two.shutdown();
-        }
-    }
-
-    private Callable<Boolean> attempt(CountDownLatch ready, Deed deed) {
-        return () -> {
-            EntityManager own = database.factory().createEntityManager();
-            callers.bind(who);
-            try {
-                own.getTransaction().begin();
-                ready.countDown();
-                ready.await(10, TimeUnit.SECONDS);
-                deed.in(own);
-                own.getTransaction().commit();
-                return true;
-            } catch (ConcurrentChange | NotFound | jakarta.persistence.PersistenceException lost) {
-                return false;
-            } finally {
-                if (own.getTransaction().isActive()) {
-                    own.getTransaction().rollback();
-                }
-                own.close();
-                callers.bind(null);
-            }
-        };
-    }
-
     private void follow(String survivor) {
         MergedRecord merge = em.createQuery(
                         "select m from MergedRecord m where m.survivorId = :id and m.splitAt is null",
@@ -369,23 +312,6 @@ class MergedTablesTest extends PartyTest {
                 .getSingleResult();
         MergeFollowJob job = wire(new MergeFollowJob(), all(mergers(em)));
         job.step(new JobContext("x", merge.getPublicId(), null, 0, 0));
-    }
-
-    private CustomerMerging merging(EntityManager on) {
-        Instance<CustomerMerger> all = all(mergers(on));
-        AuditLog audit = wireOn(on, new AuditLog(), callers);
-        CustomerAccess reach = wireOn(on, new CustomerAccess(), callers);
-        TokenIndex words = wireOn(on, new TokenIndex(), wireOn(on, new WordBook()));
-        DuplicateQueue queue = wireOn(on, new DuplicateQueue(), callers, reach, audit);
-        StaffDirectory directory = wireOn(on, new StaffDirectory());
-        MergeCustom values =
-                wireOn(on, new MergeCustom(), callers, wireOn(on, new CustomBook(), callers, directory, audit));
-        return wireOn(
-                on,
-                new CustomerMerging(),
-                wireOn(on, new MergePlans(), reach, directory, values, all),
-                wireOn(on, new MergeDesk(), callers, reach, words, queue, audit, values, wireOn(on, new Jobs()), all),
-                wireOn(on, new SplitDesk(), callers, reach, words, queue, audit, values, all));
     }
 
     private CustomerService service(EntityManager on) {
@@ -407,16 +333,6 @@ class MergedTablesTest extends PartyTest {
         mergers.forEach(merger -> wireOn(
                 on, merger, wireOn(on, new StaleCustomers(), wireOn(on, new Bulk())), wireOn(on, new LastContacts())));
         return mergers;
-    }
-
-    private <T> T wireOn(EntityManager on, T bean, Object... collaborators) {
-        EntityManager mine = em;
-        em = on;
-        try {
-            return wire(bean, collaborators);
-        } finally {
-            em = mine;
-        }
     }
 
     /** One of each class of a kind that the rooms have. */
@@ -441,22 +357,6 @@ class MergedTablesTest extends PartyTest {
                             }
                         });
         return beans;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> Instance<T> all(List<T> beans) {
-        return (Instance<T>) Proxy.newProxyInstance(
-                Instance.class.getClassLoader(),
-                new Class<?>[] {Instance.class},
-                (proxy, method, args) -> switch (method.getName()) {
-                    case "stream" -> beans.stream();
-                    case "iterator" -> beans.iterator();
-                    case "forEach" -> {
-                        beans.forEach((java.util.function.Consumer<T>) args[0]);
-                        yield null;
-                    }
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
     }
 
     private String create(String given) {

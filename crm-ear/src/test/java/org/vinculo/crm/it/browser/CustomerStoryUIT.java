@@ -2,6 +2,7 @@ package org.vinculo.crm.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.it.Account;
 import org.vinculo.crm.it.Door;
@@ -94,6 +95,28 @@ class CustomerStoryUIT extends BrowserTest {
         sales.button("restore").click();
         sales.settle().open(Door.STAFF, view);
         assertThat(sales.button("edit").count()).isEqualTo(1);
+    }
+
+    @Test
+    void whoConfirmsTheirAddressByTheLinkOfTheMailIsShownAsVerified() {
+        String email = Newcomers.freshEmail("vera");
+        Visitor sales = create(as(Account.ADMIN), "Vera", "V" + email.replaceAll("\\D", ""), email);
+        String contacts = sales.path().replace("/backoffice/", "") + "&tab=contacts";
+        Locator row = sales.open(Door.STAFF, contacts).at("#contacts tbody tr");
+        sales.press(row.locator("button[id$='ask']"));
+
+        Visitor customer = visitor();
+        customer.page().navigate(Mails.link(sales, email));
+        assertThat(customer.settle().at("main").innerText()).contains(email);
+        assertThat(sales.open(Door.STAFF, contacts).at("#contacts tbody .b-pos").count())
+                .as("opening the link alone confirms nothing")
+                .isZero();
+        customer.press(customer.button("confirm"));
+
+        assertThat(customer.at("button[id$='confirm']").count()).isZero();
+        sales.open(Door.STAFF, contacts);
+        assertThat(row.locator(".b-pos").count()).isEqualTo(1);
+        assertThat(row.locator("button[id$='ask']").count()).isZero();
     }
 
     @Test

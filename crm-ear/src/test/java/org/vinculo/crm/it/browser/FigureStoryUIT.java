@@ -41,4 +41,18 @@ class FigureStoryUIT extends BrowserTest {
         assertThat(analyst.at(".bar .chip").first().innerText()).isNotBlank();
         assertThat(analyst.at("main").innerText()).contains(figure);
     }
+
+    @Test
+    void aTenthOfTheCheckOfWhoMayLeaveOpensToItsCustomers() {
+        Visitor analyst = as(Account.ADMIN).open(Door.STAFF, "value/risk");
+        analyst.at("#bands summary").click();
+        Locator tenth = analyst.at("#bands a[href*='figure=tried.7.ALL']");
+        String customers = tenth.innerText();
+
+        tenth.click();
+        analyst.page().waitForURL(address -> address.contains("/customers/list?figure=tried."));
+
+        assertThat(analyst.settle().at("#customers tbody tr").count()).isEqualTo(Integer.parseInt(customers));
+        assertThat(analyst.at(".bar .chip").first().innerText()).contains("7");
+    }
 }

@@ -15,7 +15,9 @@ class SegmentStoryUIT extends BrowserTest {
     void aSentenceIsBuiltCountedSavedFrozenAndOpenedAsAList() {
         Visitor analyst = as(Account.ADMIN).open(Door.STAFF, "segments/edit");
 
-        analyst.press(analyst.at("button[id$='groups:0:add']"));
+        analyst.at("button[id$='groups:0:add']").focus();
+        analyst.page().keyboard().press("Enter");
+        analyst.at("[id='" + FIRST + "field']:focus").waitFor();
         analyst.at("[id='" + FIRST + "field']").selectOption("STAGE");
         analyst.settle();
         analyst.at(".menu-checks summary").click();

@@ -97,6 +97,11 @@ public class CustomListing implements ConditionFieldSource, CustomerColumnSource
         }
 
         @Override
+        public boolean ofNumbers() {
+            return field.getType().isNumber();
+        }
+
+        @Override
         public boolean permitted() {
             return true;
         }

@@ -149,7 +149,10 @@ public class CustomerRows {
     public List<CustomerColumnTitle> extraColumns() {
         return permitted().stream()
                 .map(column -> new CustomerColumnTitle(
-                        column.id(), column.title(), column.sort().isPresent()))
+                        column.id(),
+                        column.title(),
+                        column.ofNumbers(),
+                        column.sort().isPresent()))
                 .toList();
     }
 

@@ -36,6 +36,11 @@ public class PurchaseTotalColumn implements CustomerColumn {
     }
 
     @Override
+    public boolean ofNumbers() {
+        return true;
+    }
+
+    @Override
     public boolean permitted() {
         return caller.has(Permission.PURCHASE_VIEW);
     }

@@ -32,6 +32,8 @@ import org.vinculo.crm.value.Phase;
  *   <li>{@code bought.1} as often again as said, or more often
  *   <li>{@code repeated.7} as often again as said; 7 or more often
  *   <li>{@code checked.7} as often again within what the check observed; 7 or more often
+ *   <li>{@code learned.ALL} from whom the chance to leave was learned, {@code learned.GONE} those who left
+ *   <li>{@code tried.7.ALL} a tenth of those on whom that was checked, or {@code ANY}; {@code tried.7.GONE} those who left
  *   <li>{@code peers.PERSON.BR} of a group of peers
  * </ul>
  */
@@ -43,6 +45,9 @@ public class FigureFilter implements CustomerFilter {
     private static final String ANY = "ANY";
     private static final String START = "START";
     private static final String CUSTOMERS = "CUSTOMERS";
+    private static final String ALL = "ALL";
+    private static final String LEFT = "GONE";
+    private static final Pattern TENTH = Pattern.compile("[1-9]|10|ANY");
     private static final Pattern QUARTER = Pattern.compile("\\d{4}-Q[1-4]");
     private static final Pattern YEAR = Pattern.compile("\\d{4}|ANY");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
@@ -88,6 +93,8 @@ public class FigureFilter implements CustomerFilter {
                 NUMBER.matcher(parts[1]).matches() && YEAR.matcher(parts[2]).matches() && isDay(parts[3]);
             case "ended2" -> YEAR.matcher(parts[1]).matches();
             case "bought2", "repeated2", "checked2" -> NUMBER.matcher(parts[1]).matches();
+            case "learned2" -> isOutcome(parts[1]);
+            case "tried3" -> TENTH.matcher(parts[1]).matches() && isOutcome(parts[2]);
             case "peers3" -> isKind(parts[1]) && COUNTRY.matcher(parts[2]).matches();
             default -> false;
         };
@@ -99,6 +106,10 @@ public class FigureFilter implements CustomerFilter {
 
     private static boolean isPhase(String name) {
         return Arrays.stream(Phase.values()).anyMatch(phase -> phase.name().equals(name));
+    }
+
+    private static boolean isOutcome(String name) {
+        return ALL.equals(name) || LEFT.equals(name);
     }
 
     private static boolean isKind(String name) {
@@ -132,8 +143,14 @@ public class FigureFilter implements CustomerFilter {
             case "bought" -> Phrase.of("value.figure.bought", Integer.valueOf(parts[1]));
             case "repeated" -> Phrase.of("value.figure.repeated", Integer.valueOf(parts[1]));
             case "checked" -> Phrase.of("value.figure.checked", Integer.valueOf(parts[1]));
+            case "learned" -> Phrase.of(LEFT.equals(parts[1]) ? "value.figure.learned.gone" : "value.figure.learned");
+            case "tried" -> tried(LEFT.equals(parts[2]) ? "value.figure.tried.gone" : "value.figure.tried", parts[1]);
             default -> Phrase.of("value.figure.peers", peers(Phrase.of("value.peers." + parts[1]), parts[2]));
         };
+    }
+
+    private static Phrase tried(String key, String tenth) {
+        return ANY.equals(tenth) ? Phrase.of(key) : Phrase.of(key + ".tenth", Integer.valueOf(tenth));
     }
 
     private static Phrase peers(Phrase kind, String country) {
@@ -190,6 +207,14 @@ public class FigureFilter implements CustomerFilter {
                         .sqlPart(")");
             case "repeated" -> repeated(Integer.parseInt(parts[1]));
             case "checked" -> checked(Integer.parseInt(parts[1]));
+            case "learned" -> lesson(parts[1]).sqlPart(")");
+            case "tried" ->
+                ANY.equals(parts[1])
+                        ? lesson(parts[2]).sqlPart(" and cl.place is not null)")
+                        : lesson(parts[2])
+                                .sqlPart(" and cl.place = ")
+                                .value(Integer.valueOf(parts[1]))
+                                .sqlPart(")");
             default ->
                 SqlText.empty()
                         .sqlPart("exists (select 1 from customer_value cv where cv.customer_id = c.id"
@@ -204,16 +229,30 @@ public class FigureFilter implements CustomerFilter {
     }
 
     private static SqlText in(String phase, LocalDate day) {
-        SqlText sql = SqlText.empty()
+        SqlText sql = standing(day);
+        if (CUSTOMERS.equals(phase)) {
+            return sql.sqlPart(" and pc.to_phase in " + PhaseQuery.CUSTOMERS + ")");
+        }
+        return sql.sqlPart(" and pc.to_phase = ").value(phase).sqlPart(")");
+    }
+
+    private static SqlText lost(LocalDate from, LocalDate to) {
+        return SqlText.empty()
+                .sqlPart("(")
+                .add(in(CUSTOMERS, from))
+                .sqlPart(" and ")
+                .add(standing(to))
+                .sqlPart(" and pc.to_phase in " + PhaseQuery.GONE + "))");
+    }
+
+    /** The phase at the end of a day, {@code pc}; whoever asks says which and closes the bracket. */
+    private static SqlText standing(LocalDate day) {
+        return SqlText.empty()
                 .sqlPart("exists (select 1 from phase_change pc where pc.customer_id = c.id and pc.changed_on <= ")
                 .value(day)
                 .sqlPart(" and (pc.left_on is null or pc.left_on > ")
                 .value(day)
                 .sqlPart(")");
-        if (CUSTOMERS.equals(phase)) {
-            return sql.sqlPart(" and pc.to_phase in " + PhaseQuery.CUSTOMERS + ")");
-        }
-        return sql.sqlPart(" and pc.to_phase = ").value(phase).sqlPart(")");
     }
 
     private static SqlText moved(String from, String to, LocalDate after, LocalDate until) {
@@ -223,31 +262,34 @@ public class FigureFilter implements CustomerFilter {
                 .sqlPart(")");
     }
 
-    private static SqlText lost(LocalDate from, LocalDate to) {
+    /** Of those from whom the chance to leave that counts was learned, {@code cl}. */
+    private static SqlText lesson(String outcome) {
         return SqlText.empty()
-                .sqlPart("(")
-                .add(in(CUSTOMERS, from))
-                .sqlPart(" and exists (select 1 from phase_change pc where pc.customer_id = c.id and pc.changed_on <= ")
-                .value(to)
-                .sqlPart(" and (pc.left_on is null or pc.left_on > ")
-                .value(to)
-                .sqlPart(") and pc.to_phase in " + PhaseQuery.GONE + "))");
+                .sqlPart("exists (select 1 from churn_lesson cl where cl.customer_id = c.id and cl.run_id ="
+                        + " (select max(r.id) from churn_run r where r.state = 'COMPLETED')")
+                .sqlPart(LEFT.equals(outcome) ? " and cl.gone = 1" : "");
     }
 
     private static SqlText repeated(int repeats) {
-        SqlText sql = SqlText.empty()
-                .sqlPart("exists (select 1 from customer_value cv where cv.customer_id = c.id"
-                        + " and cv.first_on is not null and cv.repeats ");
-        return sql.sqlPart(repeats >= MOST_FREQUENT ? ">= " : "= ")
-                .value(repeats)
-                .sqlPart(")");
+        return often(
+                SqlText.empty()
+                        .sqlPart("exists (select 1 from customer_value cv where cv.customer_id = c.id"
+                                + " and cv.first_on is not null and cv.repeats"),
+                repeats);
     }
 
     private static SqlText checked(int repeats) {
-        SqlText sql = SqlText.empty()
-                .sqlPart("exists (select 1 from customer_history ch where ch.customer_id = c.id"
-                        + " and ch.check_first_on is not null and ch.check_repeats ");
-        return sql.sqlPart(repeats >= MOST_FREQUENT ? ">= " : "= ")
+        return often(
+                SqlText.empty()
+                        .sqlPart("exists (select 1 from customer_history ch where ch.customer_id = c.id"
+                                + " and ch.check_first_on is not null and ch.check_repeats"),
+                repeats);
+    }
+
+    /** Ends a condition that stands at the number of repeats. */
+    private static SqlText often(SqlText upToTheNumber, int repeats) {
+        return upToTheNumber
+                .sqlPart(repeats >= MOST_FREQUENT ? " >= " : " = ")
                 .value(repeats)
                 .sqlPart(")");
     }

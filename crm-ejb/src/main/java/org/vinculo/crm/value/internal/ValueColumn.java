@@ -40,6 +40,11 @@ public class ValueColumn implements CustomerColumn {
     }
 
     @Override
+    public boolean ofNumbers() {
+        return true;
+    }
+
+    @Override
     public boolean permitted() {
         return reach.isWhole();
     }

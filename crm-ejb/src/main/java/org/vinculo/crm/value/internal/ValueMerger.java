@@ -23,7 +23,7 @@ public class ValueMerger implements CustomerMerger {
     private static final String DISMISSAL = "affinity_dismissal";
     private static final String OVERRIDE = "tier_override";
     private static final List<String> COMPUTED =
-            List.of("customer_history", "customer_value", "customer_churn", "phase_change");
+            List.of("customer_history", "customer_value", "customer_churn", "churn_lesson", "phase_change");
 
     @Inject
     StaleCustomers stale;
@@ -34,6 +34,7 @@ public class ValueMerger implements CustomerMerger {
                 "customer_history",
                 "customer_value",
                 "customer_churn",
+                "churn_lesson",
                 "phase_change",
                 "value_stale",
                 "tier_change",

@@ -39,6 +39,9 @@ public class ValuePersonalData implements PersonalDataPart {
                 PersonalTable.of("customer_churn", PROFILE)
                         .orderedBy("customer_id")
                         .gives("chance", "main_factor"),
+                PersonalTable.of("churn_lesson", PROFILE)
+                        .orderedBy("customer_id")
+                        .notGiven(),
                 PersonalTable.of("value_stale", PROFILE)
                         .orderedBy("customer_id")
                         .notGiven(),

@@ -41,6 +41,8 @@ import org.vinculo.crm.ui.Viewer;
 @RequestScoped
 public class ListBacking {
 
+    private static final int MOST_BESIDE = 8;
+
     private static final List<String> COLUMNS = List.of(
             "stage", "lights", "email", "phone", "city", "language", "externalId", "owner", "createdAt", "changedAt");
     private static final List<String> AT_FIRST = List.of("stage", "lights", "email", "phone", "lastContact", "owner");
@@ -230,6 +232,11 @@ public class ListBacking {
 
     public List<CustomerColumnTitle> getShownExtras() {
         return extras.stream().filter(extra -> columns.contains(extra.id())).toList();
+    }
+
+    /** Whether more is shown than fits beside each other on a usual screen: then the table scrolls, not the page. */
+    public boolean isWide() {
+        return columns.size() > MOST_BESIDE;
     }
 
     public List<Column> getColumns() {

@@ -6,9 +6,13 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.CustomerDetails;
 import org.vinculo.crm.party.CustomerList;
 import org.vinculo.crm.party.CustomerMerging;
@@ -97,7 +101,23 @@ public class MergeBacking implements Serializable {
         if (value.isEmpty()) {
             return Texts.text(viewer.getLocale(), "merge.nothing");
         }
-        return field.name().equals("stage") ? Texts.text(viewer.getLocale(), "party.stage." + value) : value;
+        return switch (field.name()) {
+            case "stage" -> Texts.text(viewer.getLocale(), "party.stage." + value);
+            case "language" -> Locale.forLanguageTag(value).getDisplayName(viewer.getLocale());
+            case "birthDate" -> viewer.getFormat().date(LocalDate.parse(value));
+            case "acquired" -> acquired(value);
+            default -> value;
+        };
+    }
+
+    /** Where and how they came; the way is a code at the end. */
+    private String acquired(String value) {
+        String way = value.substring(value.lastIndexOf(' ') + 1);
+        return Arrays.stream(Channel.values())
+                        .anyMatch(channel -> channel.name().equals(way))
+                ? value.substring(0, value.length() - way.length())
+                        + Texts.text(viewer.getLocale(), "party.channel." + way)
+                : value;
     }
 
     public boolean isChoosing() {

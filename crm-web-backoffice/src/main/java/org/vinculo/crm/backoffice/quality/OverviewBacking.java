@@ -53,9 +53,23 @@ public class OverviewBacking {
         return list("quality", issue);
     }
 
+    /** The list of customers who came through a channel; null when it is not known. */
+    public String ofChannel(String channel) {
+        return channel == null ? null : list("channel", channel);
+    }
+
+    /** The list of all customers that the report is about. */
+    public String getAll() {
+        return segment == null ? "../customers/list" : "../customers/list?segment=" + encoded(segment);
+    }
+
     private String list(String name, String value) {
-        String wanted = "../customers/list?" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
-        return segment == null ? wanted : wanted + "&segment=" + URLEncoder.encode(segment, StandardCharsets.UTF_8);
+        String wanted = "../customers/list?" + name + "=" + encoded(value);
+        return segment == null ? wanted : wanted + "&segment=" + encoded(segment);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     public List<ConditionField.Value> getSegments() {

@@ -20,6 +20,7 @@ import org.vinculo.crm.identity.TokenCredential;
 import org.vinculo.crm.identity.TokenStore;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.DatabaseRefusal;
+import org.vinculo.crm.shared.RetryLater;
 import org.vinculo.crm.shared.Texts;
 import org.vinculo.crm.ui.SecurityHeaders;
 
@@ -28,7 +29,6 @@ import org.vinculo.crm.ui.SecurityHeaders;
 public class StaffMechanism extends DoorMechanism {
 
     private static final Logger LOG = Logger.getLogger(StaffMechanism.class.getName());
-    private static final int RETRY_AFTER_SECONDS = 10;
     private static final String API = "/api/v1";
     private static final String SCHEME = "Bearer ";
     private static final String OPEN = "/openapi.json";
@@ -62,7 +62,7 @@ public class StaffMechanism extends DoorMechanism {
             // The container would answer without a body.
             if (DatabaseRefusal.passes(failure)) {
                 LOG.log(Level.WARNING, "A token cannot be looked up now", failure);
-                response.setIntHeader("Retry-After", RETRY_AFTER_SECONDS);
+                response.setIntHeader(RetryLater.HEADER, RetryLater.SECONDS);
                 refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "unavailable");
             } else {
                 LOG.log(Level.SEVERE, "A token cannot be looked up", failure);

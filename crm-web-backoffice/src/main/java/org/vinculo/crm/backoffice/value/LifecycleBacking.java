@@ -116,11 +116,7 @@ public class LifecycleBacking {
 
     /** Address of the customers behind a figure, which names what it is and of what. */
     public String figure(String name, Object... of) {
-        StringBuilder address = new StringBuilder("../customers/list?figure=").append(name);
-        for (Object each : of) {
-            address.append('.').append(each);
-        }
-        return address.toString();
+        return FigureLink.to(name, of);
     }
 
     /** Address of those of a cohort who were customers still so many quarters after. */

@@ -61,6 +61,11 @@ public class RiskBacking implements Serializable {
                         viewer.getFormat().date(model.asOf()));
     }
 
+    /** Address of the customers behind a figure of the model; null where it does not open. */
+    public String figure(String name, Object... of) {
+        return overview.opens() ? FigureLink.to(name, of) : null;
+    }
+
     public int getPercent() {
         return (int) Math.round(overview.job().progress() * PERCENT);
     }

@@ -17,6 +17,11 @@ public class ValueFigures {
         return tier == Tier.INTERMEDIATE ? "INT" : tier.name();
     }
 
+    /** Whether nobody did it: the name that stands for the system is none a reader knows. */
+    public boolean bySystem(String name) {
+        return "system".equals(name);
+    }
+
     /** An expected amount to whole cents, or null. */
     public Money money(Number amount, String currency) {
         if (amount == null || currency == null) {

@@ -83,6 +83,7 @@ public class ChurnJob implements JobHandler {
                     * ((Number) em.createNativeQuery("select count(*) from customer where deleted_at is null")
                                     .getSingleResult())
                             .longValue();
+            store.forgetLesson(run.getId());
             return learn(run, new ChurnWorks.Lesson(), 0, 0, total);
         }
         long last = Long.parseLong(checkpoint.substring(LEARN.length()));
@@ -93,27 +94,44 @@ public class ChurnJob implements JobHandler {
         List<Long> ids = reader.next(after, CUSTOMERS_AT_ONCE);
         if (!ids.isEmpty() && lesson.rows.size() < MOST_LESSONS) {
             long last = ids.get(ids.size() - 1);
-            for (Behaviour behaviour : reader.read(after, last, run.getAsOf()).values()) {
-                Optional<Observation> then = behaviour.on(run.getCutOn());
-                if (then.isPresent()) {
-                    lesson.rows.add(then.get());
-                    lesson.left.add(!behaviour.boughtBetween(run.getCutOn(), run.getAsOf()));
-                }
-            }
+            remember(run, lesson, ids);
             works.keep(run.getPublicId(), lesson, LEARN + last);
             return new JobStep(LEARN + last, done + ids.size(), total, false, "risk.job.reading");
         }
         long gone = lesson.left.stream().filter(left -> left).count();
         if (gone < FEWEST || lesson.left.size() - gone < FEWEST) {
+            store.forgetLesson(run.getId());
             run.fail("risk.failure.tooFew", clock.instant());
             return new JobStep(null, total, total, true, "risk.failure.tooFew");
         }
-        run.fitted(RiskFit.of(lesson.rows, lesson.left, RIDGE, FEWEST), lesson.rows.size(), (int) gone, check(lesson));
+        run.fitted(
+                RiskFit.of(lesson.rows, lesson.left, RIDGE, FEWEST),
+                lesson.rows.size(),
+                (int) gone,
+                check(run, lesson));
         return new JobStep(SCORE + 0, Math.max(done, total / 2), total, false, "risk.job.scoring");
     }
 
+    private void remember(ChurnRun run, ChurnWorks.Lesson lesson, List<Long> ids) {
+        Map<Long, Behaviour> all = reader.read(ids.get(0) - 1, ids.get(ids.size() - 1), run.getAsOf());
+        List<Long> gone = new ArrayList<>();
+        List<Long> stayed = new ArrayList<>();
+        for (Long customer : ids) {
+            Behaviour behaviour = all.get(customer);
+            Optional<Observation> then = behaviour == null ? Optional.empty() : behaviour.on(run.getCutOn());
+            if (then.isPresent()) {
+                boolean left = !behaviour.boughtBetween(run.getCutOn(), run.getAsOf());
+                lesson.customers.add(customer);
+                lesson.rows.add(then.get());
+                lesson.left.add(left);
+                (left ? gone : stayed).add(customer);
+            }
+        }
+        store.learned(run.getId(), gone, stayed);
+    }
+
     /** Learned from two thirds, tried on the last one: a third of those who left and a third of those who stayed. */
-    private static Separation check(ChurnWorks.Lesson lesson) {
+    private Separation check(ChurnRun run, ChurnWorks.Lesson lesson) {
         List<Observation> seen = new ArrayList<>();
         List<Boolean> seenLeft = new ArrayList<>();
         List<Integer> unseen = new ArrayList<>();
@@ -128,15 +146,23 @@ public class ChurnJob implements JobHandler {
             }
         }
         RiskModel model = RiskFit.of(seen, seenLeft, RIDGE, FEWEST);
-        return Separation.of(unseen.stream()
+        List<Separation.Scored> scored = unseen.stream()
                 .map(i -> new Separation.Scored(model.probability(lesson.rows.get(i)), lesson.left.get(i)))
-                .toList());
+                .toList();
+        List<Integer> places = Separation.places(scored);
+        Map<Integer, List<Long>> tenths = new HashMap<>();
+        for (int i = 0; i < places.size(); i++) {
+            tenths.computeIfAbsent(places.get(i), place -> new ArrayList<>()).add(lesson.customers.get(unseen.get(i)));
+        }
+        tenths.forEach((place, customers) -> store.tried(run.getId(), place, customers));
+        return Separation.of(scored);
     }
 
     private JobStep score(ChurnRun run, long after, JobContext context) {
         List<Long> ids = reader.next(after, CUSTOMERS_AT_ONCE);
         if (ids.isEmpty()) {
             store.write(run.getId(), after, Long.MAX_VALUE, List.of());
+            store.onlyLesson(run.getId());
             run.complete(clock.instant());
             return JobStep.finished(context.done());
         }
@@ -171,8 +197,12 @@ public class ChurnJob implements JobHandler {
     public void ended(JobContext context, JobState state) {
         works.forget(context.payload());
         store.run(context.payload())
-                .ifPresent(run -> run.fail(
-                        state == JobState.CANCELLED ? "risk.failure.cancelled" : "risk.failure.failed",
-                        clock.instant()));
+                .filter(run -> run.getState() == RunState.RUNNING)
+                .ifPresent(run -> {
+                    store.forgetLesson(run.getId());
+                    run.fail(
+                            state == JobState.CANCELLED ? "risk.failure.cancelled" : "risk.failure.failed",
+                            clock.instant());
+                });
     }
 }

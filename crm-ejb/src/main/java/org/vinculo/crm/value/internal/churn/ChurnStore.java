@@ -19,6 +19,7 @@ import org.vinculo.crm.shared.Money;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.shared.ReadOnce;
+import org.vinculo.crm.shared.SqlText;
 import org.vinculo.crm.value.ChurnFactor;
 import org.vinculo.crm.value.CustomerAtRisk;
 import org.vinculo.crm.value.RunState;
@@ -30,6 +31,9 @@ import org.vinculo.crm.value.entity.ChurnRun;
 public class ChurnStore {
 
     private static final int COUNTED = 10_000;
+
+    private static final int AT_ONCE = 500;
+    private static final String LESSON = "insert into churn_lesson (customer_id, run_id, gone) select c.id, r.id, ";
 
     /** What stands for no factor: a bare null has no type, which PostgreSQL refuses in a statement of its own. */
     private static final String NONE = "-";
@@ -126,6 +130,63 @@ public class ChurnStore {
 
     private static LocalDate day(Object value) {
         return value instanceof Date date ? date.toLocalDate() : (LocalDate) value;
+    }
+
+    /** Whether it stands in the tables from whom a fit learned. */
+    public boolean tells(ChurnRun run) {
+        return !em.createNativeQuery("select customer_id from churn_lesson where run_id = ?1")
+                .setParameter(1, run.getId())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** A fit that is not this one has its customers no more: nobody asks for them. */
+    void onlyLesson(long run) {
+        em.createNativeQuery("delete from churn_lesson where run_id <> ?1")
+                .setParameter(1, run)
+                .executeUpdate();
+    }
+
+    void forgetLesson(long run) {
+        em.createNativeQuery("delete from churn_lesson where run_id = ?1")
+                .setParameter(1, run)
+                .executeUpdate();
+    }
+
+    void learned(long run, List<Long> gone, List<Long> stayed) {
+        if (!gone.isEmpty()) {
+            execute(lesson(SqlText.empty().sqlPart(LESSON + "1"), run, gone));
+        }
+        if (!stayed.isEmpty()) {
+            execute(lesson(SqlText.empty().sqlPart(LESSON + "0"), run, stayed));
+        }
+    }
+
+    private static SqlText lesson(SqlText start, long run, List<Long> customers) {
+        return start.sqlPart(" from customer c inner join churn_run r on r.id = ")
+                .value(run)
+                .sqlPart(" where c.id in (")
+                .values(customers)
+                .sqlPart(")");
+    }
+
+    /** @param customers of a tenth of the check */
+    void tried(long run, int place, List<Long> customers) {
+        for (int from = 0; from < customers.size(); from += AT_ONCE) {
+            execute(SqlText.empty()
+                    .sqlPart("update churn_lesson set place = ")
+                    .value(place)
+                    .sqlPart(" where run_id = ")
+                    .value(run)
+                    .sqlPart(" and customer_id in (")
+                    .values(customers.subList(from, Math.min(customers.size(), from + AT_ONCE)))
+                    .sqlPart(")"));
+        }
+    }
+
+    private void execute(SqlText sql) {
+        sql.fill(em.createNativeQuery(sql.sql())).executeUpdate();
     }
 
     /** Replaces the chances of a range of customers. */

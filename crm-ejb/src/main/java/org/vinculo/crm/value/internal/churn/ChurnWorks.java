@@ -14,6 +14,7 @@ public class ChurnWorks {
     /** The customers as they looked, and whether they left. */
     static final class Lesson {
 
+        final List<Long> customers = new ArrayList<>();
         final List<Observation> rows = new ArrayList<>();
         final List<Boolean> left = new ArrayList<>();
     }

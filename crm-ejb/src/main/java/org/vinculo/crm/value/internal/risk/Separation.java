@@ -3,6 +3,7 @@ package org.vinculo.crm.value.internal.risk;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How well probabilities tell apart what happened from what did not, on rows the model has not seen.
@@ -29,9 +30,7 @@ public record Separation(int rows, long hits, double auc, double topRate, List<B
         if (scored.isEmpty()) {
             throw new IllegalArgumentException("nothing to check");
         }
-        List<Scored> ordered = scored.stream()
-                .sorted(Comparator.comparingDouble(Scored::probability))
-                .toList();
+        List<Scored> ordered = order(scored).stream().map(scored::get).toList();
         long hits = ordered.stream().filter(Scored::hit).count();
         List<Band> bands = bands(ordered);
         return new Separation(
@@ -40,6 +39,31 @@ public record Separation(int rows, long hits, double auc, double topRate, List<B
                 auc(ordered, hits),
                 bands.get(bands.size() - 1).rate(),
                 bands);
+    }
+
+    /** The band of each row, from 1: that in which {@link #of} counts it. */
+    public static List<Integer> places(List<Scored> scored) {
+        Integer[] places = new Integer[scored.size()];
+        List<Integer> order = order(scored);
+        int count = Math.min(BANDS, scored.size());
+        for (int band = 0; band < count; band++) {
+            for (int at : order.subList(start(band, scored), start(band + 1, scored))) {
+                places[at] = band + 1;
+            }
+        }
+        return List.of(places);
+    }
+
+    /** Where the rows are that come in this order by probability, ascending. */
+    private static List<Integer> order(List<Scored> scored) {
+        return IntStream.range(0, scored.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(at -> scored.get(at).probability()))
+                .toList();
+    }
+
+    private static int start(int band, List<Scored> scored) {
+        return (int) ((long) scored.size() * band / Math.min(BANDS, scored.size()));
     }
 
     /** How many times better than by chance the best tenth is. */
@@ -68,8 +92,7 @@ public record Separation(int rows, long hits, double auc, double topRate, List<B
         List<Band> bands = new ArrayList<>();
         int count = Math.min(BANDS, ordered.size());
         for (int band = 0; band < count; band++) {
-            List<Scored> own = ordered.subList(
-                    (int) ((long) ordered.size() * band / count), (int) ((long) ordered.size() * (band + 1) / count));
+            List<Scored> own = ordered.subList(start(band, ordered), start(band + 1, ordered));
             double sum = own.stream().mapToDouble(Scored::probability).sum();
             double hits = own.stream().filter(Scored::hit).count();
             bands.add(new Band(own.size(), sum / own.size(), hits / own.size()));

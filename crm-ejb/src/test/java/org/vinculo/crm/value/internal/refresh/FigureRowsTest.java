@@ -6,13 +6,20 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.platform.JobContext;
+import org.vinculo.crm.platform.JobStep;
+import org.vinculo.crm.platform.Setting;
+import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.shared.SortBy;
 import org.vinculo.crm.shared.SqlText;
+import org.vinculo.crm.value.ChurnFit;
+import org.vinculo.crm.value.ChurnModelView;
 import org.vinculo.crm.value.CohortRow;
 import org.vinculo.crm.value.LifecycleView;
 import org.vinculo.crm.value.Phase;
@@ -20,9 +27,14 @@ import org.vinculo.crm.value.PhaseMoves;
 import org.vinculo.crm.value.PublicPurchases;
 import org.vinculo.crm.value.RefreshOrder;
 import org.vinculo.crm.value.RetentionCurve;
+import org.vinculo.crm.value.entity.ChurnRun;
 import org.vinculo.crm.value.internal.FigureFilter;
 import org.vinculo.crm.value.internal.PhaseQuery;
 import org.vinculo.crm.value.internal.RetentionQuery;
+import org.vinculo.crm.value.internal.churn.BehaviourReader;
+import org.vinculo.crm.value.internal.churn.ChurnJob;
+import org.vinculo.crm.value.internal.churn.ChurnStore;
+import org.vinculo.crm.value.internal.churn.ChurnWorks;
 
 /** Who opens a figure of the whole base finds as many rows as the figure said. */
 class FigureRowsTest extends RefreshRoomTest {
@@ -180,6 +192,41 @@ class FigureRowsTest extends RefreshRoomTest {
     }
 
     @Test
+    void countsOfTheChanceToLeaveOpenToTheCustomersOfTheFitThatCounts() {
+        learnWhoLeaves(TODAY.minusDays(20));
+        ChurnModelView model = learnWhoLeaves(TODAY).view();
+
+        assertThat(opened("learned.ALL")).isEqualTo(model.learnedFrom()).isPositive();
+        assertThat(opened("learned.GONE")).isEqualTo(model.gone()).isPositive();
+        assertThat(opened("tried.ANY.ALL")).isEqualTo(model.checkedOn()).isPositive();
+        assertThat(opened("tried.ANY.GONE")).isEqualTo(Math.round(model.baseRate() * model.checkedOn()));
+        assertThat(model.bands()).hasSize(10);
+        for (ChurnModelView.Band band : model.bands()) {
+            assertThat(opened("tried." + band.place() + ".ALL"))
+                    .as("tenth %s", band.place())
+                    .isEqualTo(band.customers());
+            assertThat(opened("tried." + band.place() + ".GONE"))
+                    .as("left of tenth %s", band.place())
+                    .isEqualTo(Math.round(band.happened() * band.customers()));
+        }
+        assertThat(rows("select distinct run_id from churn_lesson")).hasSize(1);
+    }
+
+    private ChurnRun learnWhoLeaves(LocalDate asOf) {
+        ChurnRun run = new ChurnRun(asOf, ChurnFit.WINDOW_DAYS, NOW, "test");
+        em.persist(run);
+        em.flush();
+        BehaviourReader reader = wire(new BehaviourReader(), Settings.of(Map.of(Setting.ZONE, "UTC")));
+        ChurnJob learning = wire(new ChurnJob(), wire(new ChurnStore()), new ChurnWorks(), reader);
+        JobStep step = learning.step(new JobContext("job", run.getPublicId(), null, 0, 0));
+        while (!step.finished()) {
+            step = learning.step(new JobContext("job", run.getPublicId(), step.checkpoint(), step.done(), 0));
+        }
+        em.flush();
+        return run;
+    }
+
+    @Test
     void whatIsNoFigureIsRefused() {
         assertThat(List.of(
                         "",
@@ -191,6 +238,9 @@ class FigureRowsTest extends RefreshRoomTest {
                         "lasted.-1.ANY.2026-01-01",
                         "ended.20x6",
                         "peers.PERSON.br",
+                        "tried.11.ALL",
+                        "tried.7",
+                        "learned.STAYED",
                         "bought.1' or '1'='1"))
                 .noneMatch(filter::accepts);
     }

@@ -26,6 +26,7 @@ import org.vinculo.crm.shared.FieldError;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotAllowed;
 import org.vinculo.crm.shared.NotFound;
+import org.vinculo.crm.shared.RetryLater;
 import org.vinculo.crm.shared.TooManyRequests;
 import org.vinculo.crm.ui.BodyTooLarge;
 
@@ -34,8 +35,6 @@ import org.vinculo.crm.ui.BodyTooLarge;
 public class ErrorMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class.getName());
-
-    private static final int RETRY_AFTER_SECONDS = 10;
 
     @Context
     HttpHeaders headers;
@@ -81,7 +80,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
                     "API call not possible now, request " + caller.get().correlationId(),
                     failure);
             return Response.fromResponse(Problem.of(503, "unavailable", locale))
-                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                    .header(HttpHeaders.RETRY_AFTER, RetryLater.SECONDS)
                     .build();
         }
         LOG.log(Level.SEVERE, "API call failed, request " + caller.get().correlationId(), failure);
