@@ -26,7 +26,7 @@ public class SearchRebuild implements JobHandler {
     public static final String NAME = "search-rebuild";
 
     /** By which rules the index is made; raised with them. */
-    static final int LAYOUT = 2;
+    static final int LAYOUT = 3;
 
     private static final int CUSTOMERS_AT_ONCE = 250;
     private static final int RECORDS_AT_ONCE = 500;
