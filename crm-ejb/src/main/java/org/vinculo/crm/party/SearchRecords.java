@@ -33,7 +33,8 @@ public interface SearchRecords {
      */
     default SqlText reached(CustomerScope scope) {
         return SqlText.empty()
-                .sqlPart("exists (select 1 from customer c where c.id = k.customer_id and c.deleted_at is null")
+                .sqlPart("exists (select 1 from customer c --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n"
+                        + " where c.id = k.customer_id and c.deleted_at is null")
                 .add(scope.andReached())
                 .sqlPart(")");
     }

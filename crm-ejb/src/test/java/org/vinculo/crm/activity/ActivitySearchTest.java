@@ -52,10 +52,10 @@ class ActivitySearchTest extends ActivityTest {
         String meeting = meeting("Visita à Zuqtolândia", "Galpão três", ana.ref(), north.getId())
                 .getPublicId();
 
-        assertThat(found("fabrica zuqta")).containsExactly(task);
-        assertThat(found("ZUQTAO devolucao")).containsExactly(promise);
-        assertThat(found("galpao zuqto")).containsExactly(meeting);
-        assertThat(found("zuqt")).containsExactlyInAnyOrder(task, promise, meeting);
+        assertThat(foundRecords("fabrica zuqta")).containsExactly(task);
+        assertThat(foundRecords("ZUQTAO devolucao")).containsExactly(promise);
+        assertThat(foundRecords("galpao zuqto")).containsExactly(meeting);
+        assertThat(foundRecords("zuqt")).containsExactlyInAnyOrder(task, promise, meeting);
     }
 
     @Test
@@ -65,14 +65,14 @@ class ActivitySearchTest extends ActivityTest {
         promises.make(id(ana), promise("Zuqta", TODAY.plusDays(2)));
         meeting("Zuqta with Ana", null, ana.ref(), north.getId());
         meeting("Zuqta at the dentist", null, null, north.getId());
-        assertThat(found("zuqta")).hasSize(5);
+        assertThat(foundRecords("zuqta")).hasSize(5);
 
         for (Scope narrow : List.of(Scope.OWN, Scope.TEAM)) {
             callAs(south, narrow);
-            assertThat(found("zuqta")).as(narrow.name()).isEmpty();
+            assertThat(foundRecords("zuqta")).as(narrow.name()).isEmpty();
         }
         callAs(south, Scope.ALL);
-        assertThat(found("zuqta")).hasSize(5);
+        assertThat(foundRecords("zuqta")).hasSize(5);
     }
 
     @Test
@@ -91,7 +91,7 @@ class ActivitySearchTest extends ActivityTest {
         em.persist(guest);
         callAs(north, Scope.OWN);
 
-        assertThat(found("zuqta")).containsExactlyInAnyOrder(waiting, promise, shared.getPublicId());
+        assertThat(foundRecords("zuqta")).containsExactlyInAnyOrder(waiting, promise, shared.getPublicId());
     }
 
     @Test
@@ -99,7 +99,7 @@ class ActivitySearchTest extends ActivityTest {
         TaskView task = tasks.make(task("Zuqta", ana, TODAY));
         Appointment meeting = meeting("Zuqta", null, ana.ref(), north.getId());
         PromiseView promise = promises.make(id(ana), promise("Zuqta", TODAY.plusDays(2)));
-        assertThat(found("zuqta")).hasSize(3);
+        assertThat(foundRecords("zuqta")).hasSize(3);
 
         tasks.drop(task.publicId());
         em.find(Appointment.class, meeting.getId()).cancel();
@@ -108,10 +108,10 @@ class ActivitySearchTest extends ActivityTest {
         changed.setVersion(promises.get(promise.publicId()).version());
         promises.change(changed);
 
-        assertThat(found("zuqta")).isEmpty();
-        assertThat(found("wexfo")).containsExactly(promise.publicId());
+        assertThat(foundRecords("zuqta")).isEmpty();
+        assertThat(foundRecords("wexfo")).containsExactly(promise.publicId());
         tasks.reopen(task.publicId());
-        assertThat(found("zuqta")).containsExactly(task.publicId());
+        assertThat(foundRecords("zuqta")).containsExactly(task.publicId());
     }
 
     @Test
@@ -119,16 +119,16 @@ class ActivitySearchTest extends ActivityTest {
         tasks.make(task("Zuqta", ana, TODAY));
         promises.make(id(ana), promise("Zuqta", TODAY.plusDays(2)));
         meeting("Zuqta", null, ana.ref(), north.getId());
-        assertThat(found("zuqta")).hasSize(3);
+        assertThat(foundRecords("zuqta")).hasSize(3);
 
         wire(new ActivityMerger()).merge(merge(bruno.ref().id(), ana.ref().id()));
         callAs(south, Scope.OWN);
-        assertThat(found("zuqta")).hasSize(3);
+        assertThat(foundRecords("zuqta")).hasSize(3);
 
         erase(new PartyPersonalData(), "search_record", bruno.ref().id());
         List.of("task", "promise", "appointment")
                 .forEach(table ->
                         erase(new ActivityPersonalData(), table, bruno.ref().id()));
-        assertThat(found("zuqta")).isEmpty();
+        assertThat(foundRecords("zuqta")).isEmpty();
     }
 }

@@ -35,66 +35,66 @@ class TalkSearchTest extends TalkRoom {
     void wordsFindItInAnyOrderWithoutTheirAccentsAndByTheirBeginnings() {
         for (String words :
                 List.of("xyloph", "quixada maq", "PEÇA xyloph máquina", "deposito de quixadá", "xylo quix")) {
-            assertThat(found(words)).as(words).containsExactly(talk);
+            assertThat(foundRecords(words)).as(words).containsExactly(talk);
         }
-        assertThat(found("xyloph quixeramobim")).isEmpty();
-        assertThat(found("yloph")).isEmpty();
+        assertThat(foundRecords("xyloph quixeramobim")).isEmpty();
+        assertThat(foundRecords("yloph")).isEmpty();
     }
 
     @Test
     void nobodyFindsItBeyondTheirReach() {
         callAs(south, Scope.TEAM);
-        assertThat(found("xyloph")).isEmpty();
+        assertThat(foundRecords("xyloph")).isEmpty();
         callAs(south, Scope.OWN);
-        assertThat(found("xyloph quixada")).isEmpty();
+        assertThat(foundRecords("xyloph quixada")).isEmpty();
         callAs(north, Scope.TEAM);
-        assertThat(found("xyloph quixada")).containsExactly(talk);
+        assertThat(foundRecords("xyloph quixada")).containsExactly(talk);
     }
 
     @Test
     void correctedWordsFindItAndFormerOnesDoNot() {
-        assertThat(found("xyloph")).containsExactly(talk);
+        assertThat(foundRecords("xyloph")).containsExactly(talk);
         InteractionForm form = interactions.form(talk);
         form.setBody("O técnico Zylberto vai.");
         interactions.correct(talk, form);
 
-        assertThat(found("zylberto")).containsExactly(talk);
-        assertThat(found("xyloph")).isEmpty();
+        assertThat(foundRecords("zylberto")).containsExactly(talk);
+        assertThat(foundRecords("xyloph")).isEmpty();
     }
 
     @Test
     void deletedOneIsNotFoundUntilItComesBack() {
-        assertThat(found("xyloph")).containsExactly(talk);
+        assertThat(foundRecords("xyloph")).containsExactly(talk);
         interactions.delete(talk);
-        assertThat(found("xyloph")).isEmpty();
+        assertThat(foundRecords("xyloph")).isEmpty();
         interactions.restore(talk);
-        assertThat(found("xyloph")).containsExactly(talk);
+        assertThat(foundRecords("xyloph")).containsExactly(talk);
         service.delete(ana.publicId());
-        assertThat(found("xyloph")).as("of a customer who was put away").isEmpty();
+        assertThat(foundRecords("xyloph")).as("of a customer who was put away").isEmpty();
     }
 
     @Test
     void namesOfItsFilesFindItWhileTheyAreThere() {
-        assertThat(found("xyloph")).containsExactly(talk);
+        assertThat(foundRecords("xyloph")).containsExactly(talk);
         AttachmentView file = interactions.attach(
                 talk, "orcamento_Wqtz-2026.txt", new ByteArrayInputStream("x".getBytes(StandardCharsets.UTF_8)));
-        assertThat(found("wqtz orçamento")).containsExactly(talk);
-        assertThat(found("wqtz xyloph")).containsExactly(talk);
+        assertThat(foundRecords("wqtz orçamento")).containsExactly(talk);
+        assertThat(foundRecords("wqtz xyloph")).containsExactly(talk);
         files.remove(file.publicId());
-        assertThat(found("wqtz")).isEmpty();
+        assertThat(foundRecords("wqtz")).isEmpty();
         files.restore(file.publicId());
-        assertThat(found("wqtz")).containsExactly(talk);
+        assertThat(foundRecords("wqtz")).containsExactly(talk);
     }
 
     @Test
     void afterMergeItIsFoundAtTheSurvivorAndAfterSplitWhereItWas() {
-        assertThat(found("xyloph")).containsExactly(talk);
+        assertThat(foundRecords("xyloph")).containsExactly(talk);
         CustomerRef survivor = customer("Anna", "Talks", "anna@customer.example");
         InteractionMerger merger = wire(new InteractionMerger(), wire(new LastContacts()));
         MergeRun run = merge(survivor.id(), ana.id());
         merger.merge(run);
         assertThat(customerOf("xyloph")).isEqualTo(survivor.id());
-        assertThat(found("xyloph")).containsExactly(talk);
+        assertThat(foundRecords("xyloph")).containsExactly(talk);
 
         move("interaction", ana.id(), survivor.id());
         merger.split(run);
@@ -110,11 +110,11 @@ class TalkSearchTest extends TalkRoom {
 
     @Test
     void nothingIsFoundOfSomebodyWhoWasErased() {
-        assertThat(found("xyloph")).containsExactly(talk);
+        assertThat(foundRecords("xyloph")).containsExactly(talk);
         erase(new PartyPersonalData(), "search_record", ana.id());
         erase(new InteractionPersonalData(), "interaction", ana.id());
 
-        assertThat(found("xyloph")).isEmpty();
+        assertThat(foundRecords("xyloph")).isEmpty();
         assertThat(em.createNativeQuery("select token from search_record where token = 'xyloph'")
                         .getResultList())
                 .isEmpty();
@@ -122,16 +122,16 @@ class TalkSearchTest extends TalkRoom {
 
     @Test
     void manyFoundCostNoMoreStatementsThanOne() {
-        found("xyloph quixada");
+        foundRecords("xyloph quixada");
         StatementCounter.reset();
-        found("xyloph quixada");
+        foundRecords("xyloph quixada");
         int one = StatementCounter.count();
         for (int i = 0; i < 3; i++) {
             interactions.log(ana.publicId(), call("Xyloph quixadá " + i));
         }
-        found("xyloph quixada");
+        foundRecords("xyloph quixada");
         StatementCounter.reset();
-        assertThat(found("xyloph quixada")).hasSize(4);
+        assertThat(foundRecords("xyloph quixada")).hasSize(4);
 
         assertThat(StatementCounter.count()).isEqualTo(one);
     }

@@ -205,7 +205,7 @@ public abstract class PartyTest extends DatabaseTest {
     }
 
     /** The public ids of the records that the box shows for words, once everything that was done is written. */
-    protected List<String> found(String words) {
+    protected List<String> foundRecords(String words) {
         em.flush();
         upkeep.flushed();
         em.clear();
