@@ -29,7 +29,7 @@ public class SearchRebuild implements JobHandler {
     static final int LAYOUT = 3;
 
     private static final int CUSTOMERS_AT_ONCE = 250;
-    private static final int RECORDS_AT_ONCE = 500;
+    private static final int RECORDS_AT_ONCE = 100;
     private static final String CUSTOMERS = "customers";
 
     @PersistenceContext(unitName = "crm")
