@@ -40,6 +40,7 @@ public class AttachmentService {
         Attachment attachment = files.load(publicId, FileOwners::mayChange);
         attachment.remove(clock.instant());
         files.tell("file.removed", attachment);
+        files.changed(attachment);
         return attachment.view();
     }
 
@@ -48,5 +49,6 @@ public class AttachmentService {
         Attachment attachment = files.load(publicId, FileOwners::mayChange);
         attachment.restore();
         files.tell("file.restored", attachment);
+        files.changed(attachment);
     }
 }

@@ -11,4 +11,7 @@ public interface FileOwners {
 
     /** Whether the caller may add and remove files. */
     boolean mayChange(long ownerId);
+
+    /** The record has other files than before; told inside the transaction. */
+    default void changed(long ownerId) {}
 }

@@ -64,6 +64,13 @@ public class SharedFiles {
                 attachment.view().name()));
     }
 
+    /** The room of the record learns that its files are others. */
+    void changed(Attachment attachment) {
+        owners.stream()
+                .filter(owner -> owner.type().equals(attachment.getOwnerType()))
+                .forEach(owner -> owner.changed(attachment.getOwnerId()));
+    }
+
     Attachment load(String publicId, BiPredicate<FileOwners, Long> permitted) {
         if (!PublicId.isWellFormed(publicId)) {
             throw new NotFound();

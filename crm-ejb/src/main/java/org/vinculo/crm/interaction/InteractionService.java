@@ -65,6 +65,9 @@ public class InteractionService {
     Attachments attachments;
 
     @Inject
+    InteractionFiles owners;
+
+    @Inject
     StaffDirectory staff;
 
     @Inject
@@ -137,7 +140,9 @@ public class InteractionService {
     @RolesAllowed(Permission.Code.INTERACTION_LOG)
     public AttachmentView attach(String publicId, String name, InputStream content) {
         Interaction interaction = present(publicId, Permission.INTERACTION_LOG);
-        return attachments.add(InteractionFiles.owner(interaction), name, content);
+        AttachmentView file = attachments.add(InteractionFiles.owner(interaction), name, content);
+        owners.changed(interaction.getId());
+        return file;
     }
 
     /** What a correction starts from. */

@@ -4,8 +4,12 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.persistence.exceptions.DatabaseException;
 import org.vinculo.crm.party.internal.SearchTokens;
 import org.vinculo.crm.shared.FreshStatement;
@@ -21,9 +25,23 @@ public final class SearchIndex {
     /**
      * What a record is found by.
      *
-     * @param texts its numbers, names or subject; each of their words finds it, and each number from any of its parts on
+     * @param customerId whose it is, or null
      */
-    public record Entry(long recordId, long customerId, List<String> texts) {}
+    public record Entry(long recordId, Long customerId, Set<String> tokens) {
+
+        /** By numbers of documents, each from any of its parts on. */
+        public static Entry ofNumbers(long recordId, long customerId, List<String> numbers) {
+            return new Entry(recordId, customerId, SearchTokens.ofTexts(numbers));
+        }
+
+        /** By the first words of texts that somebody wrote, the telling texts first; nulls are left out. */
+        public static Entry ofWords(long recordId, Long customerId, Stream<String> texts) {
+            return new Entry(
+                    recordId,
+                    customerId,
+                    SearchTokens.ofWords(texts.filter(Objects::nonNull).toList()));
+        }
+    }
 
     /** Records that were not there before. */
     public static void add(EntityManager em, String kind, Collection<Entry> entries) {
@@ -34,11 +52,11 @@ public final class SearchIndex {
                 em.unwrap(Connection.class),
                 "insert into search_record (token, kind, record_id, customer_id) values (?, ?, ?, ?)")) {
             for (Entry entry : entries) {
-                for (String token : SearchTokens.ofTexts(entry.texts())) {
+                for (String token : entry.tokens()) {
                     insert.setString(1, token);
                     insert.setString(2, kind);
                     insert.setLong(3, entry.recordId());
-                    insert.setLong(4, entry.customerId());
+                    insert.setObject(4, entry.customerId(), Types.BIGINT);
                     insert.addBatch();
                 }
             }

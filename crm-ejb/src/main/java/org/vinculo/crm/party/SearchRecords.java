@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.shared.SqlText;
 
 /**
  * A kind of records besides customers that the search finds: purchases, cases, offers. The room that owns them tells
@@ -23,12 +24,32 @@ public interface SearchRecords {
     /** Icon of the group. */
     String icon();
 
-    /** What the caller needs; it has to reach the customer of the record too. */
+    /** What the caller needs; as far as it reaches, records are found. */
     Permission permission();
+
+    /**
+     * The condition in SQL for records that the caller reaches, over {@code k.record_id} and {@code k.customer_id}; by
+     * their customer, unless the room reaches them otherwise as well.
+     */
+    default SqlText reached(CustomerScope scope) {
+        return SqlText.empty()
+                .sqlPart("exists (select 1 from customer c --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n"
+                        + " where c.id = k.customer_id and c.deleted_at is null")
+                .add(scope.andReached())
+                .sqlPart(")");
+    }
 
     /** The records as they are shown, by internal id; who is left out is gone. */
     Map<Long, SearchHit> hits(Collection<Long> recordIds);
 
     /** All records in the order of their ids, to make the index anew. */
     List<SearchIndex.Entry> entries(long afterId, int size);
+
+    /**
+     * What some records are found by now; who is left out is not found. Asked for kinds whose entities are marked with
+     * {@link FoundBy}; the others tell {@link SearchIndex} themselves.
+     */
+    default List<SearchIndex.Entry> entries(Collection<Long> recordIds) {
+        return List.of();
+    }
 }

@@ -19,9 +19,7 @@ import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.internal.CustomerQuery;
 import org.vinculo.crm.party.internal.CustomerRows;
 import org.vinculo.crm.party.internal.RecordQuery;
-import org.vinculo.crm.party.internal.SearchRebuild;
 import org.vinculo.crm.party.internal.SearchTokens;
-import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.shared.Boundary;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Normal;
@@ -58,7 +56,7 @@ public class SearchService {
     CurrentCaller caller;
 
     @Inject
-    Jobs jobs;
+    SearchRefresh refresh;
 
     @Inject
     @Any
@@ -149,7 +147,7 @@ public class SearchService {
     /** Makes the index anew from what is stored; gives the id of the job. */
     @RolesAllowed(Permission.Code.SETTINGS_ADMIN)
     public String rebuild() {
-        return jobs.submit(SearchRebuild.NAME, "", caller.get().name());
+        return refresh.order(caller.get().name());
     }
 
     private SearchGroup group(SearchRecords kind, String q, int first, int size) {

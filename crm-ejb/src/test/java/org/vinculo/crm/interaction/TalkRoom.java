@@ -78,8 +78,10 @@ abstract class TalkRoom extends PartyTest {
         part = wire(new InteractionPart(), log, callers, customers);
         InteractionReader reader = wire(new InteractionReader(), log, customers, callers, none(), part);
         InteractionQuery query = wire(new InteractionQuery(), customers, directory, settings, attachments, none());
+        InteractionFiles owners = wire(new InteractionFiles(), customers, callers);
         interactions = wire(
                 new InteractionService(),
+                owners,
                 customers,
                 service,
                 log,
@@ -105,10 +107,7 @@ abstract class TalkRoom extends PartyTest {
                 settings,
                 callers,
                 just(new Lights()));
-        opener = wire(
-                new SharedFiles(),
-                store,
-                just(wire(new InteractionFiles(), customers, callers), wire(new MailFiles(), callers)));
+        opener = wire(new SharedFiles(), store, just(owners, wire(new MailFiles(), callers)));
         files = wire(new AttachmentService(), opener);
         ana = customer("Ana", "Talks", "ana@customer.example");
         flushAndClear();

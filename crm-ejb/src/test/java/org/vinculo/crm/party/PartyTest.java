@@ -39,12 +39,16 @@ import org.vinculo.crm.party.internal.GroupBook;
 import org.vinculo.crm.party.internal.KeyMatcher;
 import org.vinculo.crm.party.internal.NeedBook;
 import org.vinculo.crm.party.internal.PickedFilter;
+import org.vinculo.crm.party.internal.RecordQuery;
+import org.vinculo.crm.party.internal.SearchUpkeep;
 import org.vinculo.crm.party.internal.TokenIndex;
 import org.vinculo.crm.party.internal.UniqueNumbers;
 import org.vinculo.crm.party.internal.WordBook;
 import org.vinculo.crm.party.portal.MyData;
 import org.vinculo.crm.persistence.DatabaseTest;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.PersonalDataPart;
+import org.vinculo.crm.shared.PersonalTable;
 
 /** The customer room wired by hand: two teams with one member each, and the one of the north calling. */
 public abstract class PartyTest extends DatabaseTest {
@@ -71,6 +75,8 @@ public abstract class PartyTest extends DatabaseTest {
     protected GroupBook groups;
     protected CustomBook custom;
     protected OwnerNotice notice;
+    private SearchService search;
+    private SearchUpkeep upkeep;
 
     @BeforeEach
     void wireRoom() {
@@ -189,6 +195,59 @@ public abstract class PartyTest extends DatabaseTest {
         return em.createQuery("select c from Customer c where c.publicId = :id", Customer.class)
                 .setParameter("id", publicId)
                 .getSingleResult();
+    }
+
+    /** Lets the search find records of these kinds. */
+    protected void searchFor(SearchRecords... kinds) {
+        Instance<SearchRecords> all = instances(List.of(kinds));
+        upkeep = wire(new SearchUpkeep(), tokens, all);
+        search = wire(new SearchService(), query, rows, callers, wire(new RecordQuery(), access), all);
+    }
+
+    /** The public ids of the records that the box shows for words, once everything that was done is written. */
+    protected List<String> foundRecords(String words) {
+        em.flush();
+        upkeep.flushed();
+        em.clear();
+        return search.quick(words).stream()
+                .filter(group -> !group.kind().equals(SearchService.CUSTOMERS))
+                .flatMap(group -> group.hits().stream())
+                .map(SearchHit::publicId)
+                .toList();
+    }
+
+    /** What a room does when one customer becomes a part of another, without the desk around it. */
+    protected MergeRun merge(long survivor, long merged) {
+        return (MergeRun) Proxy.newProxyInstance(
+                PartyTest.class.getClassLoader(), new Class<?>[] {MergeRun.class}, (proxy, method, args) -> {
+                    switch (method.getName()) {
+                        case "survivor" -> {
+                            return survivor;
+                        }
+                        case "merged" -> {
+                            return merged;
+                        }
+                        case "move" -> move((String) args[0], survivor, merged);
+                        default -> {}
+                    }
+                    return null;
+                });
+    }
+
+    protected void move(String table, long to, long from) {
+        em.createNativeQuery("update " + table + " set customer_id = ?1 where customer_id = ?2")
+                .setParameter(1, to)
+                .setParameter(2, from)
+                .executeUpdate();
+    }
+
+    /** Removes everything of a customer from some tables, as an erasure does. */
+    protected void erase(PersonalDataPart part, String table, long customer) {
+        PersonalTable erased = part.tables().stream()
+                .filter(each -> each.table().equals(table))
+                .findFirst()
+                .orElseThrow();
+        em.createNativeQuery(erased.erase().sql()).setParameter(1, customer).executeUpdate();
     }
 
     /** No other room contributes. */

@@ -40,7 +40,12 @@ final class Api {
 
     /** Public id of a new conversation with a customer. */
     static String interaction(String customer) {
-        String body = "{\"channel\":\"PHONE\",\"direction\":\"OUTBOUND\",\"topic\":\"Sample\",\"outcome\":\"DONE\"}";
+        return interaction(customer, "Sample");
+    }
+
+    static String interaction(String customer, String topic) {
+        String body =
+                "{\"channel\":\"PHONE\",\"direction\":\"OUTBOUND\",\"outcome\":\"DONE\",\"topic\":\"" + topic + "\"}";
         String path = "customers/" + customer + "/interactions";
         return field("id", send(to(path).POST(json(body)).header("Content-Type", "application/json")));
     }

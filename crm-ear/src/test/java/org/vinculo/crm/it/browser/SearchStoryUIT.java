@@ -26,6 +26,24 @@ class SearchStoryUIT extends BrowserTest {
     }
 
     @Test
+    void conversationIsFoundByTwoOfItsWordsAndOpened() {
+        String talk = Api.interaction(Api.customer("Ana Souza Lima"), "Máquina parada no salão Zuqtal");
+        Visitor sales = as(Account.ADMIN).open(Door.STAFF, "home");
+        var keys = sales.page().keyboard();
+
+        keys.press("/");
+        keys.type("zuqtal maquina");
+        sales.at("#found [data-href$='" + talk + "']").waitFor();
+        keys.press("ArrowDown");
+        keys.press("Enter");
+        sales.page().waitForURL(address -> address.endsWith("/interactions/view?id=" + talk));
+        assertThat(sales.settle().title()).startsWith("Máquina parada");
+
+        sales.open(Door.STAFF, "search?q=salao+zuqtal&kind=talks");
+        assertThat(sales.at("#results .row-open").first().getAttribute("href")).endsWith(talk);
+    }
+
+    @Test
     void commandIsFoundInAnotherLanguageAndEscapeLeavesTheBox() {
         Visitor sales = as(Account.ADMIN).open(Door.STAFF, "home");
         var keys = sales.page().keyboard();

@@ -7,8 +7,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import org.eclipse.persistence.annotations.Customizer;
 import org.vinculo.crm.activity.AppointmentState;
 import org.vinculo.crm.audit.Audited;
+import org.vinculo.crm.party.FoundBy;
+import org.vinculo.crm.party.FoundRecords;
 import org.vinculo.crm.shared.PublicEntity;
 
 /** An appointment, or a series of them. */
@@ -17,8 +20,15 @@ import org.vinculo.crm.shared.PublicEntity;
         name = "appointment",
         customer = "customerId",
         ignore = {"customerId", "firstAt", "lastAt", "uid", "sequence", "allDay"})
+@FoundBy(
+        kind = Appointment.FOUND_AS,
+        fields = {"title", "place", "customerId", "state", "sequence"})
+@Customizer(FoundRecords.class)
 @Table(name = "appointment")
 public class Appointment extends PublicEntity {
+
+    /** Their kind in the search. */
+    public static final String FOUND_AS = "appointments";
 
     @Column(name = "customer_id")
     private Long customerId;

@@ -7,9 +7,12 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.eclipse.persistence.annotations.Customizer;
 import org.vinculo.crm.activity.PromiseSource;
 import org.vinculo.crm.activity.PromiseState;
 import org.vinculo.crm.audit.Audited;
+import org.vinculo.crm.party.FoundBy;
+import org.vinculo.crm.party.FoundRecords;
 import org.vinculo.crm.shared.PublicEntity;
 
 /** Something a customer was promised. */
@@ -18,8 +21,15 @@ import org.vinculo.crm.shared.PublicEntity;
         name = "promise",
         customer = "customerId",
         ignore = {"customerId", "teamId", "sourceId", "settledAt", "toldAt"})
+@FoundBy(
+        kind = Promise.FOUND_AS,
+        fields = {"what", "note"})
+@Customizer(FoundRecords.class)
 @Table(name = "promise")
 public class Promise extends PublicEntity {
+
+    /** Their kind in the search. */
+    public static final String FOUND_AS = "promises";
 
     @Column(name = "customer_id", nullable = false, updatable = false)
     private Long customerId;

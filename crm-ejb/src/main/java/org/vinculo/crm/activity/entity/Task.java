@@ -8,11 +8,14 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.eclipse.persistence.annotations.Customizer;
 import org.vinculo.crm.activity.TaskOrigin;
 import org.vinculo.crm.activity.TaskPriority;
 import org.vinculo.crm.activity.TaskRepeat;
 import org.vinculo.crm.activity.TaskState;
 import org.vinculo.crm.audit.Audited;
+import org.vinculo.crm.party.FoundBy;
+import org.vinculo.crm.party.FoundRecords;
 import org.vinculo.crm.shared.PublicEntity;
 
 /** Something a member of staff or a team is going to do. */
@@ -21,8 +24,15 @@ import org.vinculo.crm.shared.PublicEntity;
         name = "task",
         customer = "customerId",
         ignore = {"customerId", "authorId", "dueOn", "timed", "remindedAt", "nextId"})
+@FoundBy(
+        kind = Task.FOUND_AS,
+        fields = {"title", "note", "customerId", "state"})
+@Customizer(FoundRecords.class)
 @Table(name = "task")
 public class Task extends PublicEntity {
+
+    /** Their kind in the search. */
+    public static final String FOUND_AS = "tasks";
 
     @Column(name = "customer_id")
     private Long customerId;

@@ -92,7 +92,7 @@ public class PromiseQuery {
             case ALL -> {}
         }
         if (wanted.mine()) {
-            sql.append(" and p.owner_id = ").value(own());
+            sql.append(" and p.owner_id = ").value(who.own());
         }
         if (wanted.owner() != null) {
             sql.append(" and p.owner_id = ")
@@ -109,11 +109,6 @@ public class PromiseQuery {
             sql.append(" and p.due_on <= ").value(wanted.to());
         }
         sql.reach();
-    }
-
-    private Long own() {
-        Long own = who.account();
-        return own == null ? Long.valueOf(-1) : own;
     }
 
     /** How promises were kept that fell due in a time; what is due later is not counted yet. */
@@ -222,7 +217,7 @@ public class PromiseQuery {
                     append(" and (c.owner_id = ")
                             .value(scope.accountId())
                             .append(" or p.owner_id = ")
-                            .value(own())
+                            .value(who.own())
                             .append(")");
                 case TEAM ->
                     append(" and (c.owner_id = ")
@@ -230,7 +225,7 @@ public class PromiseQuery {
                             .append(" or c.team_id = ")
                             .value(team)
                             .append(" or p.owner_id = ")
-                            .value(own())
+                            .value(who.own())
                             .append(")");
             }
         }

@@ -93,9 +93,9 @@ public class TaskQuery {
     private void narrow(Statement sql, TaskFilter filter) {
         sql.append(filter == TaskFilter.DONE ? " and t.state = 'DONE'" : " and t.state = 'OPEN'");
         switch (filter) {
-            case MINE -> sql.append(" and t.assignee_id = ").value(own());
+            case MINE -> sql.append(" and t.assignee_id = ").value(who.own());
             case QUEUE ->
-                sql.append(" and t.assignee_id is null and t.team_id = ").value(team());
+                sql.append(" and t.assignee_id is null and t.team_id = ").value(who.ownTeam());
             case OVERDUE -> mineOrWaiting(sql).append(" and t.due_at < ").value(who.now());
             case TODAY -> mineOrWaiting(sql).append(" and t.due_at <= ").value(endOfDay(1));
             case WEEK -> mineOrWaiting(sql).append(" and t.due_at <= ").value(endOfDay(DAYS_OF_A_WEEK));
@@ -105,9 +105,9 @@ public class TaskQuery {
 
     private Statement mineOrWaiting(Statement sql) {
         return sql.append(" and (t.assignee_id = ")
-                .value(own())
+                .value(who.own())
                 .append(" or (t.assignee_id is null and t.team_id = ")
-                .value(team())
+                .value(who.ownTeam())
                 .append("))");
     }
 
@@ -116,15 +116,6 @@ public class TaskQuery {
                 .plusDays(days)
                 .atStartOfDay(who.zone())
                 .toInstant();
-    }
-
-    private Long own() {
-        Long own = who.account();
-        return own == null ? Long.valueOf(-1) : own;
-    }
-
-    private Long team() {
-        return who.team() == null ? Long.valueOf(-1) : who.team();
     }
 
     /** SQL out of constants, with every value a parameter. */
@@ -173,11 +164,11 @@ public class TaskQuery {
 
         private void mine() {
             append(" or t.assignee_id = ")
-                    .value(own())
+                    .value(who.own())
                     .append(" or t.author_id = ")
-                    .value(own())
+                    .value(who.own())
                     .append(" or t.team_id = ")
-                    .value(team())
+                    .value(who.ownTeam())
                     .append(")");
         }
 

@@ -44,6 +44,17 @@ public class Who {
         return caller.get().teamId();
     }
 
+    /** The account for a question: of whoever has none nothing is. */
+    Long own() {
+        Long own = account();
+        return own == null ? Long.valueOf(-1) : own;
+    }
+
+    /** The team for a question: of whoever has none nothing is. */
+    Long ownTeam() {
+        return team() == null ? Long.valueOf(-1) : team();
+    }
+
     /**
      * The member of staff with a public id, the caller when there is none.
      *

@@ -20,6 +20,7 @@ import org.vinculo.crm.demo.internal.story.Staff;
 import org.vinculo.crm.demo.internal.story.Story;
 import org.vinculo.crm.identity.AccountSeed;
 import org.vinculo.crm.identity.OrgRole;
+import org.vinculo.crm.party.SearchRefresh;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.value.ValueRefresh;
 
@@ -84,6 +85,9 @@ public class DemoCompany {
     ValueRefresh figures;
 
     @Inject
+    SearchRefresh search;
+
+    @Inject
     AuditLog audit;
 
     @Transactional
@@ -119,6 +123,7 @@ public class DemoCompany {
         shelves.write(story, ids, staff, today);
         figures.convert(RATES, "demo", null);
         figures.order("demo");
+        search.order("demo");
         audit.record(AuditEvent.of("demo.loaded", null));
     }
 

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import org.eclipse.persistence.annotations.Customizer;
 import org.vinculo.crm.audit.Audited;
 import org.vinculo.crm.interaction.Direction;
 import org.vinculo.crm.interaction.InteractionExport;
@@ -18,6 +19,8 @@ import org.vinculo.crm.interaction.Purpose;
 import org.vinculo.crm.interaction.Sentiment;
 import org.vinculo.crm.interaction.Visibility;
 import org.vinculo.crm.party.Channel;
+import org.vinculo.crm.party.FoundBy;
+import org.vinculo.crm.party.FoundRecords;
 import org.vinculo.crm.shared.Money;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.PublicEntity;
@@ -38,8 +41,15 @@ import org.vinculo.crm.shared.PublicEntity;
             "deletedBy"
         },
         secret = "body")
+@FoundBy(
+        kind = Interaction.FOUND_AS,
+        fields = {"topic", "body", "deletedAt"})
+@Customizer(FoundRecords.class)
 @Table(name = "interaction")
 public class Interaction extends PublicEntity {
+
+    /** Their kind in the search. */
+    public static final String FOUND_AS = "talks";
 
     private static final int SEARCHED = 4300;
 

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import org.eclipse.persistence.sessions.UnitOfWork;
 import org.vinculo.crm.document.FileOwner;
 import org.vinculo.crm.document.FileOwners;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.interaction.entity.Interaction;
 import org.vinculo.crm.party.Customers;
+import org.vinculo.crm.party.FoundRecords;
 
 /**
  * Files at conversations: who reaches the customer reads them, who may write conversations down adds some. Files at the
@@ -51,6 +53,12 @@ public class InteractionFiles implements FileOwners {
     @Override
     public boolean mayChange(long ownerId) {
         return reaches(ownerId, Permission.INTERACTION_LOG);
+    }
+
+    /** The search finds conversations by the names of their files. */
+    @Override
+    public void changed(long ownerId) {
+        FoundRecords.touch(em.unwrap(UnitOfWork.class), Interaction.FOUND_AS, ownerId);
     }
 
     public static FileOwner owner(Interaction interaction) {

@@ -2,8 +2,11 @@ package org.vinculo.crm.interaction.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Set;
+import org.vinculo.crm.interaction.entity.Interaction;
 import org.vinculo.crm.party.CustomerMerger;
 import org.vinculo.crm.party.MergeRun;
 
@@ -15,6 +18,9 @@ public class InteractionMerger implements CustomerMerger {
     private static final String MAIL = "mail_message";
     private static final String READ = "message_read";
     private static final String LAST = "last_contact";
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
 
     @Inject
     LastContacts contacts;
@@ -31,10 +37,22 @@ public class InteractionMerger implements CustomerMerger {
         run.moveUnlike(READ, "account_id");
         run.remove(LAST);
         contacts.follow(run.survivor());
+        findAt(run.survivor(), run.merged());
     }
 
     @Override
     public void split(MergeRun run) {
         contacts.follow(List.of(run.survivor(), run.merged()));
+        findAt(run.merged(), run.survivor());
+    }
+
+    /** The search finds the conversations of a customer there, no longer at another. */
+    private void findAt(long customer, long other) {
+        em.createNativeQuery("update search_record set customer_id = ?1 where kind = ?2 and customer_id = ?3"
+                        + " and record_id in (select i.id from interaction i where i.customer_id = ?1)")
+                .setParameter(1, customer)
+                .setParameter(2, Interaction.FOUND_AS)
+                .setParameter(3, other)
+                .executeUpdate();
     }
 }

@@ -26,10 +26,10 @@ public class SearchRebuild implements JobHandler {
     public static final String NAME = "search-rebuild";
 
     /** By which rules the index is made; raised with them. */
-    static final int LAYOUT = 2;
+    static final int LAYOUT = 3;
 
     private static final int CUSTOMERS_AT_ONCE = 250;
-    private static final int RECORDS_AT_ONCE = 500;
+    private static final int RECORDS_AT_ONCE = 100;
     private static final String CUSTOMERS = "customers";
 
     @PersistenceContext(unitName = "crm")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.vinculo.crm.party.ContactPointType;
 import org.vinculo.crm.party.PhoneNumbers;
 import org.vinculo.crm.party.TaxId;
@@ -29,6 +30,8 @@ public final class SearchTokens {
     private static final int SHORTEST_PART = 4;
 
     private static final int MOST_PLACES = 12;
+    private static final int SHORTEST_WORD = 2;
+    private static final int MOST_WORDS_OF_TEXT = 60;
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{5,}");
     private static final Pattern DIGITS_ONLY = Pattern.compile("[\\d\\s+().\\-/]+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -88,6 +91,31 @@ public final class SearchTokens {
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .limit(MOST_WORDS)
                 .toList();
+    }
+
+    /**
+     * As {@link #wanted}, for records that are found by their words: what is in nearly every text and single letters are
+     * left out, unless nothing else is asked for.
+     */
+    static List<String> wantedWords(String query) {
+        List<String> all = wanted(query);
+        List<String> telling = all.stream().filter(SearchTokens::isTelling).toList();
+        return telling.isEmpty() ? all : telling;
+    }
+
+    private static boolean isTelling(String word) {
+        return word.length() >= SHORTEST_WORD && !StopWords.has(word);
+    }
+
+    /** The first telling words of what somebody wrote, so that a long text costs no more than a page. */
+    public static Set<String> ofWords(List<String> texts) {
+        Set<String> words = texts.stream()
+                .flatMap(text -> Normal.tokens(text).stream())
+                .filter(SearchTokens::isTelling)
+                .distinct()
+                .limit(MOST_WORDS_OF_TEXT)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return cut(words);
     }
 
     /** The first word that no longer begins with the given one, in the order of code points. */

@@ -39,21 +39,21 @@ public class PurchaseMerger implements CustomerMerger {
         }
         run.move(PURCHASE);
         run.move("purchase_line");
-        findAt(run.survivor());
+        findAt(run.survivor(), run.merged());
     }
 
     @Override
     public void split(MergeRun run) {
-        findAt(run.survivor());
-        findAt(run.merged());
+        findAt(run.merged(), run.survivor());
     }
 
-    /** The search finds the purchases of a customer there. */
-    private void findAt(long customer) {
-        em.createNativeQuery("update search_record set customer_id = ?1 where kind = ?2 and customer_id <> ?1"
+    /** The search finds the purchases of a customer there, no longer at another. */
+    private void findAt(long customer, long other) {
+        em.createNativeQuery("update search_record set customer_id = ?1 where kind = ?2 and customer_id = ?3"
                         + " and record_id in (select p.id from purchase p where p.customer_id = ?1)")
                 .setParameter(1, customer)
                 .setParameter(2, PurchaseRecords.KIND)
+                .setParameter(3, other)
                 .executeUpdate();
     }
 }

@@ -35,7 +35,7 @@ public class PurchaseRecords implements SearchRecords {
     static List<SearchIndex.Entry> entry(long id, long customerId, String documentNumber) {
         return documentNumber == null
                 ? List.of()
-                : List.of(new SearchIndex.Entry(id, customerId, List.of(documentNumber)));
+                : List.of(SearchIndex.Entry.ofNumbers(id, customerId, List.of(documentNumber)));
     }
 
     @Override

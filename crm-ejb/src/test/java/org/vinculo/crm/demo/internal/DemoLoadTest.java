@@ -36,6 +36,7 @@ import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.party.DuplicateScans;
 import org.vinculo.crm.party.PartySeed;
 import org.vinculo.crm.party.RelationImport;
+import org.vinculo.crm.party.SearchRefresh;
 import org.vinculo.crm.party.internal.CustomBook;
 import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.party.internal.CustomerWriter;
@@ -209,6 +210,7 @@ class DemoLoadTest extends DatabaseTest {
                 new Runs(),
                 new Policies(),
                 new Jobs(),
+                new SearchRefresh(),
                 new FiguresOfDemo(),
                 new CostlyOfDemo(),
                 new PlansOfDemo(),

@@ -55,6 +55,13 @@ public class SearchBacking {
         return quick;
     }
 
+    /** The kind with which the page of all results begins. */
+    public String getBest() {
+        return getQuick().isEmpty()
+                ? SearchService.CUSTOMERS
+                : getQuick().get(0).kind();
+    }
+
     /** Things that were found and can be opened with the keyboard, without the commands. */
     public int getFound() {
         return getQuick().stream().mapToInt(each -> each.hits().size()).sum()
