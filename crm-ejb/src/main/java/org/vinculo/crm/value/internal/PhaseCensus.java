@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.persistence.exceptions.DatabaseException;
+import org.vinculo.crm.shared.FreshStatement;
 import org.vinculo.crm.value.CohortRow;
 import org.vinculo.crm.value.LifecycleView.Flow;
 import org.vinculo.crm.value.Phase;
@@ -231,7 +232,7 @@ final class PhaseCensus {
     }
 
     private void read(Question question, Reader reader, Object... arguments) {
-        try (PreparedStatement statement = connection.prepareStatement(question.sql())) {
+        try (PreparedStatement statement = FreshStatement.prepare(connection, question.sql())) {
             statement.setFetchSize(FETCHED);
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, arguments[i]);
