@@ -148,8 +148,7 @@ class QueryTextTest {
 
         @Override
         public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
-            boolean prepares =
-                    name(call).equals("prepare") && call.getArguments().size() == 2;
+            boolean prepares = call.getMethodSelect().toString().equals("FreshStatement.prepare");
             if ((prepares || TAKES_QUERY_TEXT.contains(name(call)))
                     && !call.getArguments().isEmpty()
                     && !isConstant(call.getArguments().get(prepares ? 1 : 0), getCurrentPath(), new HashSet<>())) {
