@@ -15,7 +15,12 @@ public final class FreshStatement {
      */
     public static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
-        statement.clearBatch();
+        try {
+            statement.clearBatch();
+        } catch (SQLException broken) {
+            statement.close();
+            throw broken;
+        }
         return statement;
     }
 }
