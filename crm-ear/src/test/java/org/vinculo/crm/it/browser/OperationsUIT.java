@@ -62,11 +62,11 @@ class OperationsUIT extends BrowserTest {
     @Test
     void maintenanceIsAnnouncedAtBothDoorsAndClosesThem() throws Exception {
         Visitor admin = as(Account.ADMIN).open(STAFF, "admin/maintenance");
-        // from the beginning of this day, so that it has begun
+        // from the beginning of the day before, so that it has begun whatever the time and the zone of the company
         admin.page().locator("[id$=':fromTime']").fill("00:00");
-        String today = (String) admin.page().evaluate("new Date().toISOString().slice(0, 10)");
-        admin.page().locator("[id$=':from']").fill(today);
-        admin.page().locator("[id$=':until']").fill(today.replaceFirst("^\\d{4}", "2099"));
+        String yesterday = (String) admin.page().evaluate("new Date(Date.now() - 86400000).toISOString().slice(0, 10)");
+        admin.page().locator("[id$=':from']").fill(yesterday);
+        admin.page().locator("[id$=':until']").fill("2099-12-01");
         admin.page().locator("[id$=':text_pt']").fill("We move house <b>soon</b>");
         admin.page().locator("[id$=':closed']").check();
         admin.button("announce").click();
