@@ -11,13 +11,18 @@ import org.vinculo.crm.it.PageMap;
 
 /**
  * Every page of both applications, as the page rules list them and with something to show: nothing inaccessible,
- * nothing that sticks out of a telephone, no error behind it, a text in every language.
+ * nothing that sticks out of a telephone, no error behind it, a text in every language. Each look is a class, since classes
+ * run side by side.
  */
-class EveryPageUIT extends BrowserTest {
+abstract class EveryPage extends BrowserTest {
 
-    private static final Look DESK = Look.DESK;
-    private static final Look PHONE_AT_NIGHT = Look.PHONE.atNight().in("pt-BR");
-    private static final Look PHONE = Look.PHONE.in("es");
+    private final Look look;
+    private final Consumer<Visitor> check;
+
+    EveryPage(Look look, Consumer<Visitor> check) {
+        this.look = look;
+        this.check = check;
+    }
 
     static Stream<PageMap.Entry> pages() {
         return PageMap.read().pages().stream();
@@ -25,24 +30,7 @@ class EveryPageUIT extends BrowserTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void isGoodAtADesk(PageMap.Entry page) {
-        look(page, DESK, Visitor::check);
-    }
-
-    @ParameterizedTest
-    @MethodSource("pages")
-    void isGoodOnATelephoneAtNightInPortuguese(PageMap.Entry page) {
-        look(page, PHONE_AT_NIGHT, Visitor::check);
-    }
-
-    @ParameterizedTest
-    @MethodSource("pages")
-    void isGoodOnATelephoneInSpanish(PageMap.Entry page) {
-        // Structure and colours are those of the two looks before; only the words are others.
-        look(page, PHONE, Visitor::checkTexts);
-    }
-
-    private void look(PageMap.Entry page, Look look, Consumer<Visitor> check) {
+    void isGood(PageMap.Entry page) {
         Visitor visitor = page.isPublic() ? visitor(look) : reader(page.door(), look);
         for (String address : Samples.addresses(page, () -> as(Account.ADMIN), visitor)) {
             open(page, address, visitor);
