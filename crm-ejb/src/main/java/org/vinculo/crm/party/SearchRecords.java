@@ -42,14 +42,9 @@ public interface SearchRecords {
     /** The records as they are shown, by internal id; who is left out is gone. */
     Map<Long, SearchHit> hits(Collection<Long> recordIds);
 
-    /** All records in the order of their ids, to make the index anew. */
-    List<SearchIndex.Entry> entries(long afterId, int size);
+    /** The next records by their ids, and nothing but the ids: a database that reads more sorts all of them each time. */
+    List<Long> ids(long afterId, int size);
 
-    /**
-     * What some records are found by now; who is left out is not found. Asked for kinds whose entities are marked with
-     * {@link FoundBy}; the others tell {@link SearchIndex} themselves.
-     */
-    default List<SearchIndex.Entry> entries(Collection<Long> recordIds) {
-        return List.of();
-    }
+    /** What some records are found by now; who is left out is not found. */
+    List<SearchIndex.Entry> entries(Collection<Long> recordIds);
 }

@@ -42,7 +42,7 @@ class PurchaseSearchTest extends PartyTest {
                 .setParameter(3, customer)
                 .setParameter(4, number)
                 .executeUpdate();
-        SearchIndex.add(em, PurchaseRecords.KIND, records.entries(id - 1, 1));
+        SearchIndex.add(em, PurchaseRecords.KIND, records.entries(List.of(id)));
     }
 
     private long next() {

@@ -129,13 +129,11 @@ public class AppointmentRecords implements SearchRecords {
     }
 
     @Override
-    public List<SearchIndex.Entry> entries(long afterId, int size) {
-        return entries(em.createQuery(
-                        "select e from Appointment e where e.id > :after and e.state = org.vinculo.crm.activity.AppointmentState.PLANNED order by e.id",
-                        Appointment.class)
+    public List<Long> ids(long afterId, int size) {
+        return em.createQuery("select e.id from Appointment e where e.id > :after order by e.id", Long.class)
                 .setParameter("after", afterId)
                 .setMaxResults(size)
-                .getResultList());
+                .getResultList();
     }
 
     @Override

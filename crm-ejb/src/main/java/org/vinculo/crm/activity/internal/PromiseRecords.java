@@ -93,11 +93,11 @@ public class PromiseRecords implements SearchRecords {
     }
 
     @Override
-    public List<SearchIndex.Entry> entries(long afterId, int size) {
-        return entries(em.createQuery("select e from Promise e where e.id > :after order by e.id", Promise.class)
+    public List<Long> ids(long afterId, int size) {
+        return em.createQuery("select e.id from Promise e where e.id > :after order by e.id", Long.class)
                 .setParameter("after", afterId)
                 .setMaxResults(size)
-                .getResultList());
+                .getResultList();
     }
 
     @Override

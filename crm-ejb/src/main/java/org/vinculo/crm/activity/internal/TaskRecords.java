@@ -98,13 +98,11 @@ public class TaskRecords implements SearchRecords {
     }
 
     @Override
-    public List<SearchIndex.Entry> entries(long afterId, int size) {
-        return entries(em.createQuery(
-                        "select e from Task e where e.id > :after and e.state <> org.vinculo.crm.activity.TaskState.DROPPED order by e.id",
-                        Task.class)
+    public List<Long> ids(long afterId, int size) {
+        return em.createQuery("select e.id from Task e where e.id > :after order by e.id", Long.class)
                 .setParameter("after", afterId)
                 .setMaxResults(size)
-                .getResultList());
+                .getResultList();
     }
 
     @Override

@@ -81,13 +81,11 @@ public class TalkRecords implements SearchRecords {
     }
 
     @Override
-    public List<SearchIndex.Entry> entries(long afterId, int size) {
-        return entries(em.createQuery(
-                        "select i from Interaction i where i.id > :after and i.deletedAt is null order by i.id",
-                        Interaction.class)
+    public List<Long> ids(long afterId, int size) {
+        return em.createQuery("select e.id from Interaction e where e.id > :after order by e.id", Long.class)
                 .setParameter("after", afterId)
                 .setMaxResults(size)
-                .getResultList());
+                .getResultList();
     }
 
     @Override

@@ -86,12 +86,15 @@ public class SearchRebuild implements JobHandler {
                 .filter(each -> each.kind().equals(name))
                 .findFirst()
                 .orElseThrow();
-        List<SearchIndex.Entry> next = kind.entries(after, RECORDS_AT_ONCE);
-        SearchIndex.change(em, name, next);
+        List<Long> next = kind.ids(after, RECORDS_AT_ONCE);
+        SearchIndex.remove(em, name, next);
+        if (!next.isEmpty()) {
+            SearchIndex.add(em, name, kind.entries(next));
+        }
         if (next.size() < RECORDS_AT_ONCE) {
             return nextKind(name, done + next.size(), total);
         }
-        return step(name, next.get(next.size() - 1).recordId(), done + next.size(), total);
+        return step(name, next.get(next.size() - 1), done + next.size(), total);
     }
 
     private JobStep nextKind(String present, long done, long total) {

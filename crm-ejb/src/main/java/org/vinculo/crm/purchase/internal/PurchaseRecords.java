@@ -86,12 +86,18 @@ public class PurchaseRecords implements SearchRecords {
     }
 
     @Override
-    public List<SearchIndex.Entry> entries(long afterId, int size) {
-        return em.createQuery(
-                        "select p from Purchase p where p.id > :after and p.documentNumber is not null order by p.id",
-                        Purchase.class)
+    public List<Long> ids(long afterId, int size) {
+        return em.createQuery("select e.id from Purchase e where e.id > :after order by e.id", Long.class)
                 .setParameter("after", afterId)
                 .setMaxResults(size)
+                .getResultList();
+    }
+
+    @Override
+    public List<SearchIndex.Entry> entries(Collection<Long> recordIds) {
+        return em.createQuery(
+                        "select p from Purchase p where p.id in :ids and p.documentNumber is not null", Purchase.class)
+                .setParameter("ids", recordIds)
                 .getResultStream()
                 .flatMap(purchase ->
                         entry(
