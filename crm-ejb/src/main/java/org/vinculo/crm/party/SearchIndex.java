@@ -66,12 +66,6 @@ public final class SearchIndex {
         }
     }
 
-    /** Records that are found by something else from now on, or belong to somebody else. */
-    public static void change(EntityManager em, String kind, Collection<Entry> entries) {
-        remove(em, kind, entries.stream().map(Entry::recordId).toList());
-        add(em, kind, entries);
-    }
-
     public static void remove(EntityManager em, String kind, Collection<Long> recordIds) {
         if (recordIds.isEmpty()) {
             return;
