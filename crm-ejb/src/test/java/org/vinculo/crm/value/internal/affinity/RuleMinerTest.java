@@ -152,7 +152,9 @@ class RuleMinerTest {
 
     @Test
     void aSupportThatNeverEndsIsGivenUp() {
-        assertThatThrownBy(() -> RuleMiner.rules(groceries(Set.of()), new RuleLimits(0.001, 0.5, 0, 10, 1000)))
+        Baskets baskets = groceries(Set.of());
+
+        assertThatThrownBy(() -> RuleMiner.rules(baskets, new RuleLimits(0.001, 0.5, 0, 10, 1000)))
                 .isInstanceOf(FrequentSets.TooManySets.class);
     }
 

@@ -16,9 +16,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vinculo.crm.value.internal.numeric.FitState;
 import org.vinculo.crm.value.internal.numeric.Maximum;
 
@@ -27,8 +28,9 @@ class InvarianceTest {
 
     private static final LocalDate DAY = LocalDate.of(2025, 1, 1);
 
-    @Property(tries = 8)
-    void anotherCurrencyChangesOnlyTheScaleOfTheValues(@ForAll @DoubleRange(min = 0.01, max = 400) double factor) {
+    @ParameterizedTest
+    @ValueSource(doubles = {0.01, 0.19, 1, 5.43, 7.7, 158.2, 400})
+    void anotherCurrencyChangesOnlyTheScaleOfTheValues(double factor) {
         List<RepeatSummary> sample = Cdnow.summaries(Cdnow.sample());
         List<RepeatSummary> exchanged = sample.stream()
                 .map(each ->
@@ -61,8 +63,9 @@ class InvarianceTest {
         assertThat(after.logLikelihood()).isCloseTo(before.logLikelihood() - 2457 * Math.log(7), within(1e-6));
     }
 
-    @Property(tries = 5)
-    void theOrderOfTheCustomersChangesNothing(@ForAll int turn) {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 500, 2000, -3})
+    void theOrderOfTheCustomersChangesNothing(int turn) {
         List<RepeatSummary> sample = Cdnow.summaries(Cdnow.sample());
         List<RepeatSummary> turned = new ArrayList<>(sample);
         Collections.rotate(turned, turn);
