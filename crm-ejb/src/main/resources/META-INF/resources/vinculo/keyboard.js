@@ -178,7 +178,7 @@
     if (!box || !input) { return; }
     box.hidden = !open;
     input.setAttribute('aria-expanded', String(open));
-    if (!open) { mark(null); if (asked) { asked.abort(); asked = null; } }
+    if (!open) { mark(null); clearTimeout(typed); if (asked) { asked.abort(); asked = null; } }
   }
 
   function mark(option) {
@@ -207,11 +207,13 @@
     const quick = page.getElementById('quick');
     if (!quick) { return; }
     const box = foundBox();
+    const marked = options().find(option => option.getAttribute('aria-selected') === 'true');
     box.replaceChildren(...Array.from(quick.children)
       .filter(part => part.tagName !== 'H1' && part.id !== 'quickSaid').map(part => doc.importNode(part, true)));
     options().forEach((option, at) => { option.id = 'found' + at; });
     $('#foundSaid').textContent = page.getElementById('quickSaid').textContent;
     showFound(true);
+    if (marked) { mark(options().find(option => option.dataset.href === marked.dataset.href) || null); }
   }
 
   function searchKey(event) {

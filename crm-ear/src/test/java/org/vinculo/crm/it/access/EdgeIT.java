@@ -534,13 +534,13 @@ class EdgeIT {
                 "order=totpSecret",
                 "owner=%27+or+%271%27=%271",
                 "q=%25%27+or+1=1--",
-                "tier=x&phase=%23%7B7*7%7D",
+                "tier=x&phase=%23%7B1371*742%7D",
                 "cursor=AAAA",
-                "q=%23%7B7*7%7D%24%7B7*7%7D")) {
+                "q=%23%7B1371*742%7D%24%7B1371*742%7D")) {
             Answer answer = sales.get("customers/list?" + query);
             assertThat(answer.status()).as(query).isEqualTo(200);
             assertThat(answer.body()).doesNotContain("argon2").doesNotContainPattern(INSIDE);
-            assertThat(answer.body()).doesNotContain(">49<", "4949");
+            assertThat(answer.body()).doesNotContain("1017282");
         }
         ApiClient api = new ApiClient(DemoServer.backoffice(), DemoServer.token());
         for (String query : List.of("cursor=AAAA", "cursor=%00", "limit=0", "limit=-1", "limit=99999999", "limit=x")) {
