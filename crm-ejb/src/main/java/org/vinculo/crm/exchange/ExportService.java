@@ -12,11 +12,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.vinculo.crm.audit.AuditEvent;
 import org.vinculo.crm.audit.AuditLog;
 import org.vinculo.crm.exchange.entity.ExportJob;
-import org.vinculo.crm.exchange.internal.out.CallerJson;
 import org.vinculo.crm.exchange.internal.out.ExportColumns;
 import org.vinculo.crm.exchange.internal.out.ExportFiles;
 import org.vinculo.crm.exchange.internal.out.ExportRunner;
@@ -25,6 +26,7 @@ import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.identity.StoredCaller;
 import org.vinculo.crm.party.CustomerExport;
 import org.vinculo.crm.party.CustomerList;
 import org.vinculo.crm.platform.Jobs;
@@ -129,7 +131,7 @@ public class ExportService {
                 by(who),
                 who.kind().name(),
                 who.accountId(),
-                CallerJson.write(who, reach(order)),
+                StoredCaller.write(who, allowed(who, reach(order))),
                 expected);
         em.persist(job);
         jobs.submit(ExportRunner.NAME, job.getPublicId(), by(who));
@@ -146,6 +148,14 @@ public class ExportService {
     }
 
     /** As far as all the permissions reach together. */
+    /** The rows are read later with exactly the reach of this moment. */
+    private static Map<Permission, Scope> allowed(Caller who, Scope reach) {
+        Map<Permission, Scope> allowed = new EnumMap<>(Permission.class);
+        allowed.putAll(who.permissions());
+        allowed.put(Permission.CUSTOMER_VIEW, reach);
+        return allowed;
+    }
+
     private Scope reach(ExportOrder order) {
         Scope reach = caller.scope(Permission.EXPORT_RUN);
         for (Permission needed : List.of(Permission.CUSTOMER_VIEW, needed(order.kind()))) {

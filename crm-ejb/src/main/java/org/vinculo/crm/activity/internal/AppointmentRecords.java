@@ -2,17 +2,18 @@ package org.vinculo.crm.activity.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vinculo.crm.activity.AppointmentState;
 import org.vinculo.crm.activity.entity.Appointment;
 import org.vinculo.crm.activity.entity.AppointmentChange;
 import org.vinculo.crm.identity.Permission;
@@ -22,10 +23,10 @@ import org.vinculo.crm.identity.StaffRef;
 import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.CustomerScope;
 import org.vinculo.crm.party.Customers;
+import org.vinculo.crm.party.EntityRecords;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.SearchHit;
 import org.vinculo.crm.party.SearchIndex;
-import org.vinculo.crm.party.SearchRecords;
 import org.vinculo.crm.shared.SqlText;
 
 /**
@@ -33,10 +34,7 @@ import org.vinculo.crm.shared.SqlText;
  * part, who reaches the organiser or the customer. Cancelled ones are not.
  */
 @ApplicationScoped
-public class AppointmentRecords implements SearchRecords {
-
-    @PersistenceContext(unitName = "crm")
-    EntityManager em;
+public class AppointmentRecords extends EntityRecords<Appointment> {
 
     @Inject
     CalendarBook book;
@@ -49,6 +47,10 @@ public class AppointmentRecords implements SearchRecords {
 
     @Inject
     Who who;
+
+    public AppointmentRecords() {
+        super(Appointment.class);
+    }
 
     @Override
     public String kind() {
@@ -98,8 +100,7 @@ public class AppointmentRecords implements SearchRecords {
     }
 
     @Override
-    public Map<Long, SearchHit> hits(Collection<Long> recordIds) {
-        List<Appointment> appointments = present(recordIds);
+    protected Map<Long, SearchHit> shown(List<Appointment> appointments) {
         Map<Long, CustomerRef> people = customers.find(appointments.stream()
                 .map(Appointment::getCustomerId)
                 .filter(Objects::nonNull)
@@ -129,27 +130,12 @@ public class AppointmentRecords implements SearchRecords {
     }
 
     @Override
-    public List<Long> ids(long afterId, int size) {
-        return em.createQuery("select e.id from Appointment e where e.id > :after order by e.id", Long.class)
-                .setParameter("after", afterId)
-                .setMaxResults(size)
-                .getResultList();
+    protected Predicate present(Root<Appointment> record, CriteriaBuilder builder) {
+        return builder.equal(record.get("state"), AppointmentState.PLANNED);
     }
 
     @Override
-    public List<SearchIndex.Entry> entries(Collection<Long> recordIds) {
-        return entries(present(recordIds));
-    }
-
-    private List<Appointment> present(Collection<Long> ids) {
-        return em.createQuery(
-                        "select e from Appointment e where e.id in :ids and e.state = org.vinculo.crm.activity.AppointmentState.PLANNED",
-                        Appointment.class)
-                .setParameter("ids", ids)
-                .getResultList();
-    }
-
-    private List<SearchIndex.Entry> entries(List<Appointment> appointments) {
+    protected List<SearchIndex.Entry> words(List<Appointment> appointments) {
         Map<Long, Map<LocalDateTime, AppointmentChange>> changes =
                 book.changes(appointments.stream().map(Appointment::getId).toList());
         return appointments.stream()

@@ -26,6 +26,7 @@ import org.vinculo.crm.activity.entity.Appointment;
 import org.vinculo.crm.activity.entity.AppointmentChange;
 import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.shared.ConcurrentChange;
+import org.vinculo.crm.shared.Fields;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.PublicId;

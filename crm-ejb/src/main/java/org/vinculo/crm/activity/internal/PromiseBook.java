@@ -19,6 +19,7 @@ import org.vinculo.crm.identity.StaffRef;
 import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.shared.ConcurrentChange;
+import org.vinculo.crm.shared.Fields;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.PublicId;
 import org.vinculo.crm.shared.ReadOnce;

@@ -2,9 +2,9 @@ package org.vinculo.crm.activity.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.util.Collection;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,24 +14,25 @@ import org.vinculo.crm.activity.PromiseView;
 import org.vinculo.crm.activity.entity.Promise;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.CustomerScope;
+import org.vinculo.crm.party.EntityRecords;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.SearchHit;
 import org.vinculo.crm.party.SearchIndex;
-import org.vinculo.crm.party.SearchRecords;
 import org.vinculo.crm.shared.SqlText;
 
 /** Promises are found by what was promised and by their note, as far as the list of promises goes. */
 @ApplicationScoped
-public class PromiseRecords implements SearchRecords {
-
-    @PersistenceContext(unitName = "crm")
-    EntityManager em;
+public class PromiseRecords extends EntityRecords<Promise> {
 
     @Inject
     PromiseBook book;
 
     @Inject
     Who who;
+
+    public PromiseRecords() {
+        super(Promise.class);
+    }
 
     @Override
     public String kind() {
@@ -69,8 +70,7 @@ public class PromiseRecords implements SearchRecords {
     }
 
     @Override
-    public Map<Long, SearchHit> hits(Collection<Long> recordIds) {
-        List<Promise> promises = present(recordIds);
+    protected Map<Long, SearchHit> shown(List<Promise> promises) {
         List<PromiseView> views = book.views(promises);
         Map<Long, SearchHit> hits = new HashMap<>();
         for (int i = 0; i < views.size(); i++) {
@@ -93,25 +93,12 @@ public class PromiseRecords implements SearchRecords {
     }
 
     @Override
-    public List<Long> ids(long afterId, int size) {
-        return em.createQuery("select e.id from Promise e where e.id > :after order by e.id", Long.class)
-                .setParameter("after", afterId)
-                .setMaxResults(size)
-                .getResultList();
+    protected Predicate present(Root<Promise> record, CriteriaBuilder builder) {
+        return builder.conjunction();
     }
 
     @Override
-    public List<SearchIndex.Entry> entries(Collection<Long> recordIds) {
-        return entries(present(recordIds));
-    }
-
-    private List<Promise> present(Collection<Long> ids) {
-        return em.createQuery("select e from Promise e where e.id in :ids", Promise.class)
-                .setParameter("ids", ids)
-                .getResultList();
-    }
-
-    private static List<SearchIndex.Entry> entries(List<Promise> promises) {
+    protected List<SearchIndex.Entry> words(List<Promise> promises) {
         return promises.stream()
                 .map(promise -> SearchIndex.Entry.ofWords(
                         promise.getId(), promise.getCustomerId(), Stream.of(promise.getWhat(), promise.getNote())))

@@ -28,6 +28,7 @@ import org.vinculo.crm.identity.TeamRef;
 import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.shared.ConcurrentChange;
+import org.vinculo.crm.shared.Fields;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.PublicId;
 

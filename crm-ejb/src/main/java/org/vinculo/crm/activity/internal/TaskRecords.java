@@ -2,9 +2,9 @@ package org.vinculo.crm.activity.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.util.Collection;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,24 +14,25 @@ import org.vinculo.crm.activity.TaskView;
 import org.vinculo.crm.activity.entity.Task;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.CustomerScope;
+import org.vinculo.crm.party.EntityRecords;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.SearchHit;
 import org.vinculo.crm.party.SearchIndex;
-import org.vinculo.crm.party.SearchRecords;
 import org.vinculo.crm.shared.SqlText;
 
 /** Tasks are found by their title and note, as far as the list of tasks goes; those put away are not. */
 @ApplicationScoped
-public class TaskRecords implements SearchRecords {
-
-    @PersistenceContext(unitName = "crm")
-    EntityManager em;
+public class TaskRecords extends EntityRecords<Task> {
 
     @Inject
     TaskBook book;
 
     @Inject
     Who who;
+
+    public TaskRecords() {
+        super(Task.class);
+    }
 
     @Override
     public String kind() {
@@ -76,8 +77,7 @@ public class TaskRecords implements SearchRecords {
     }
 
     @Override
-    public Map<Long, SearchHit> hits(Collection<Long> recordIds) {
-        List<Task> tasks = present(recordIds);
+    protected Map<Long, SearchHit> shown(List<Task> tasks) {
         List<TaskView> views = book.views(tasks);
         Map<Long, SearchHit> hits = new HashMap<>();
         for (int i = 0; i < views.size(); i++) {
@@ -98,27 +98,12 @@ public class TaskRecords implements SearchRecords {
     }
 
     @Override
-    public List<Long> ids(long afterId, int size) {
-        return em.createQuery("select e.id from Task e where e.id > :after order by e.id", Long.class)
-                .setParameter("after", afterId)
-                .setMaxResults(size)
-                .getResultList();
+    protected Predicate present(Root<Task> record, CriteriaBuilder builder) {
+        return builder.notEqual(record.get("state"), TaskState.DROPPED);
     }
 
     @Override
-    public List<SearchIndex.Entry> entries(Collection<Long> recordIds) {
-        return entries(present(recordIds));
-    }
-
-    private List<Task> present(Collection<Long> ids) {
-        return em.createQuery(
-                        "select e from Task e where e.id in :ids and e.state <> org.vinculo.crm.activity.TaskState.DROPPED",
-                        Task.class)
-                .setParameter("ids", ids)
-                .getResultList();
-    }
-
-    private static List<SearchIndex.Entry> entries(List<Task> tasks) {
+    protected List<SearchIndex.Entry> words(List<Task> tasks) {
         return tasks.stream()
                 .map(task -> SearchIndex.Entry.ofWords(
                         task.getId(), task.getCustomerId(), Stream.of(task.getTitle(), task.getNote())))

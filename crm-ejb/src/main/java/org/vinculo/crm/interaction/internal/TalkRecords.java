@@ -2,9 +2,9 @@ package org.vinculo.crm.interaction.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.util.Collection;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,23 +17,24 @@ import org.vinculo.crm.interaction.InteractionView;
 import org.vinculo.crm.interaction.entity.Interaction;
 import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.Customers;
+import org.vinculo.crm.party.EntityRecords;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.SearchHit;
 import org.vinculo.crm.party.SearchIndex;
-import org.vinculo.crm.party.SearchRecords;
 
 /** Conversations, mails among them, are found by their topic, the names of their files and what was said. */
 @ApplicationScoped
-public class TalkRecords implements SearchRecords {
-
-    @PersistenceContext(unitName = "crm")
-    EntityManager em;
+public class TalkRecords extends EntityRecords<Interaction> {
 
     @Inject
     Customers customers;
 
     @Inject
     Attachments attachments;
+
+    public TalkRecords() {
+        super(Interaction.class);
+    }
 
     @Override
     public String kind() {
@@ -61,8 +62,7 @@ public class TalkRecords implements SearchRecords {
     }
 
     @Override
-    public Map<Long, SearchHit> hits(Collection<Long> recordIds) {
-        List<Interaction> talks = present(recordIds);
+    protected Map<Long, SearchHit> shown(List<Interaction> talks) {
         Map<Long, CustomerRef> people =
                 customers.find(talks.stream().map(Interaction::getCustomerId).collect(Collectors.toSet()));
         Map<Long, SearchHit> hits = new HashMap<>();
@@ -81,26 +81,12 @@ public class TalkRecords implements SearchRecords {
     }
 
     @Override
-    public List<Long> ids(long afterId, int size) {
-        return em.createQuery("select e.id from Interaction e where e.id > :after order by e.id", Long.class)
-                .setParameter("after", afterId)
-                .setMaxResults(size)
-                .getResultList();
+    protected Predicate present(Root<Interaction> record, CriteriaBuilder builder) {
+        return record.get("deletedAt").isNull();
     }
 
     @Override
-    public List<SearchIndex.Entry> entries(Collection<Long> recordIds) {
-        return entries(present(recordIds));
-    }
-
-    private List<Interaction> present(Collection<Long> ids) {
-        return em.createQuery(
-                        "select i from Interaction i where i.id in :ids and i.deletedAt is null", Interaction.class)
-                .setParameter("ids", ids)
-                .getResultList();
-    }
-
-    private List<SearchIndex.Entry> entries(List<Interaction> talks) {
+    protected List<SearchIndex.Entry> words(List<Interaction> talks) {
         Map<Long, List<AttachmentView>> files = attachments.lists(
                 InteractionFiles.OWNER, talks.stream().map(Interaction::getId).toList());
         return talks.stream()

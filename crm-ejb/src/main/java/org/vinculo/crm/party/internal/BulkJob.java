@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.identity.StoredCaller;
 import org.vinculo.crm.party.BulkState;
 import org.vinculo.crm.party.CustomerListJson;
 import org.vinculo.crm.party.entity.BulkChange;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.vinculo.crm.identity.Caller;
@@ -12,6 +13,7 @@ import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.identity.StaffRef;
+import org.vinculo.crm.identity.StoredCaller;
 import org.vinculo.crm.identity.TeamRef;
 import org.vinculo.crm.party.BulkAction;
 import org.vinculo.crm.party.Channel;
@@ -152,7 +154,13 @@ public class BulkOrders {
     }
 
     public static String callerText(Caller caller) {
-        return StoredCaller.write(caller);
+        Map<Permission, Scope> allowed = new EnumMap<>(Permission.class);
+        caller.permissions().forEach((permission, scope) -> {
+            if (permission.module().equals("customer") || permission.module().equals("value")) {
+                allowed.put(permission, scope);
+            }
+        });
+        return StoredCaller.write(caller, allowed);
     }
 
     public Map<Long, CustomerRef> names(Collection<Long> ids) {

@@ -10,6 +10,7 @@ import org.vinculo.crm.party.WebAddress;
 import org.vinculo.crm.party.entity.ContactPoint;
 import org.vinculo.crm.party.entity.PostalAddress;
 import org.vinculo.crm.shared.EmailAddress;
+import org.vinculo.crm.shared.Fields;
 import org.vinculo.crm.shared.Normal;
 
 /** Turns what was typed for a contact point into an address that can be stored and compared. */
@@ -18,12 +19,12 @@ final class ContactReader {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int VALUE_LENGTH = 320;
 
-    private final Cleaning cleaning;
+    private final Fields fields;
     private final String region;
 
     /** @param region country whose national telephone numbers are understood, or null */
-    ContactReader(Cleaning cleaning, String region) {
-        this.cleaning = cleaning;
+    ContactReader(Fields fields, String region) {
+        this.fields = fields;
         this.region = region;
     }
 
@@ -41,7 +42,7 @@ final class ContactReader {
     private ContactPoint.Address email(String field, ContactForm form) {
         Optional<String> normal = EmailAddress.normal(form.getValue());
         if (normal.isEmpty()) {
-            cleaning.wrong(field, "email");
+            fields.wrong(field, "email");
             return null;
         }
         return new ContactPoint.Address(form.getType(), Normal.line(form.getValue()), normal.get(), null, null);
@@ -50,7 +51,7 @@ final class ContactReader {
     private ContactPoint.Address phone(String field, ContactForm form) {
         Optional<String> e164 = PhoneNumbers.e164(form.getValue(), region);
         if (e164.isEmpty()) {
-            cleaning.wrong(field, "phone");
+            fields.wrong(field, "phone");
             return null;
         }
         return new ContactPoint.Address(form.getType(), e164.get(), e164.get(), PhoneNumbers.tail(e164.get()), null);
@@ -59,7 +60,7 @@ final class ContactReader {
     private ContactPoint.Address web(String field, ContactForm form) {
         Optional<String> address = WebAddress.safe(form.getValue());
         if (address.isEmpty()) {
-            cleaning.wrong(field, "party.error.web");
+            fields.wrong(field, "party.error.web");
             return null;
         }
         return new ContactPoint.Address(form.getType(), address.get(), address.get(), null, null);
@@ -67,7 +68,7 @@ final class ContactReader {
 
     /** A profile page or a handle such as @name; anything with another scheme is refused. */
     private ContactPoint.Address social(String field, ContactForm form) {
-        String typed = cleaning.required(field, form.getValue(), 300);
+        String typed = fields.required(field, form.getValue(), 300);
         if (typed == null) {
             return null;
         }
@@ -84,29 +85,29 @@ final class ContactReader {
     }
 
     private ContactPoint.Address postal(String field, ContactForm form) {
-        int before = cleaning.errors().size();
+        int before = fields.errors().size();
         String country = country(field, form.getCountry());
-        String code = cleaning.line(field + ".postalCode", form.getPostalCode(), 20);
+        String code = fields.line(field + ".postalCode", form.getPostalCode(), 20);
         if (code != null) {
             Optional<String> written = PostalFormat.of(country).code(code);
             if (written.isEmpty()) {
-                cleaning.wrong(field + ".postalCode", "party.error.postalCode");
+                fields.wrong(field + ".postalCode", "party.error.postalCode");
             }
             code = written.orElse(code);
         }
         PostalAddress address = new PostalAddress(
-                cleaning.line(field + ".street", form.getStreet(), 200),
-                cleaning.line(field + ".extra", form.getExtra(), 200),
-                cleaning.line(field + ".district", form.getDistrict(), 100),
-                cleaning.line(field + ".city", form.getCity(), 100),
-                cleaning.line(field + ".region", form.getRegion(), 100),
+                fields.line(field + ".street", form.getStreet(), 200),
+                fields.line(field + ".extra", form.getExtra(), 200),
+                fields.line(field + ".district", form.getDistrict(), 100),
+                fields.line(field + ".city", form.getCity(), 100),
+                fields.line(field + ".region", form.getRegion(), 100),
                 code,
                 country);
         boolean onlyCountry = form.isCountryKnown() && country != null;
         if (address.getStreet() == null && address.getCity() == null && code == null && !onlyCountry) {
-            cleaning.wrong(field + ".street", "required");
+            fields.wrong(field + ".street", "required");
         }
-        if (cleaning.errors().size() > before) {
+        if (fields.errors().size() > before) {
             return null;
         }
         return new ContactPoint.Address(form.getType(), cut(address.oneLine()), cut(address.key()), null, address);
@@ -119,7 +120,7 @@ final class ContactReader {
         }
         String code = country.toUpperCase(Locale.ROOT);
         if (!COUNTRIES.contains(code)) {
-            cleaning.wrong(field + ".country", "choice");
+            fields.wrong(field + ".country", "choice");
             return null;
         }
         return code;

@@ -31,6 +31,7 @@ import org.vinculo.crm.party.entity.ContactPoint;
 import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.party.entity.Provenance;
 import org.vinculo.crm.shared.FieldError;
+import org.vinculo.crm.shared.Fields;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.Texts;
@@ -68,10 +69,10 @@ public class CustomerWriter {
 
     /** What is wrong with a form, without writing anything. */
     public List<FieldError> check(CustomerForm form) {
-        Cleaning cleaning = new Cleaning();
-        readBasics(null, form, cleaning);
-        readContacts(form, cleaning, new LinkedHashMap<>());
-        return cleaning.errors();
+        Fields fields = new Fields();
+        readBasics(null, form, fields);
+        readContacts(form, fields, new LinkedHashMap<>());
+        return fields.errors();
     }
 
     /** A new customer with nothing in it yet; it has its id. */
@@ -97,11 +98,11 @@ public class CustomerWriter {
 
     /** As {@link #write}, without the fields of administrators: for many customers those are written together. */
     public void writePlain(Customer customer, CustomerForm form, Source source) {
-        Cleaning cleaning = new Cleaning();
+        Fields fields = new Fields();
         Map<ContactForm, ContactPoint.Address> reached = new LinkedHashMap<>();
-        Runnable basics = readBasics(customer, form, cleaning);
-        readContacts(form, cleaning, reached);
-        InvalidInput.throwIfAny(cleaning.errors());
+        Runnable basics = readBasics(customer, form, fields);
+        readContacts(form, fields, reached);
+        InvalidInput.throwIfAny(fields.errors());
         basics.run();
         writeContacts(customer, reached, source);
         customer.settleContactPoints(today());
@@ -114,30 +115,30 @@ public class CustomerWriter {
         customer.assignTo(owner == null ? null : owner.id(), team);
     }
 
-    private Runnable readBasics(Customer customer, CustomerForm form, Cleaning cleaning) {
-        String given = cleaning.line("givenName", form.getGivenName(), 100);
-        String family = cleaning.line("familyName", form.getFamilyName(), 99);
-        String name = cleaning.line("name", form.getName(), Customer.NAME_LENGTH);
+    private Runnable readBasics(Customer customer, CustomerForm form, Fields fields) {
+        String given = fields.line("givenName", form.getGivenName(), 100);
+        String family = fields.line("familyName", form.getFamilyName(), 99);
+        String name = fields.line("name", form.getName(), Customer.NAME_LENGTH);
         boolean person = form.getKind() == CustomerKind.PERSON;
         if (form.getKind() == null) {
-            cleaning.wrong("kind", "required");
+            fields.wrong("kind", "required");
         }
         if (form.getStage() == null) {
-            cleaning.wrong("stage", "required");
+            fields.wrong("stage", "required");
         }
         if (person && given == null && family == null) {
-            cleaning.wrong("givenName", "required");
+            fields.wrong("givenName", "required");
         }
         if (!person && name == null) {
-            cleaning.wrong("name", "required");
+            fields.wrong("name", "required");
         }
-        LocalDate born = birthDate(form, cleaning);
-        String externalId = cleaning.line("externalId", form.getExternalId(), 100);
-        TaxId tax = taxId(form, cleaning);
-        String language = language(form, cleaning);
-        String zone = zone(form, cleaning);
-        String from = cleaning.line("acquiredFrom", form.getAcquiredFrom(), 100);
-        String notes = cleaning.text("notes", form.getNotes(), 4000);
+        LocalDate born = birthDate(form, fields);
+        String externalId = fields.line("externalId", form.getExternalId(), 100);
+        TaxId tax = taxId(form, fields);
+        String language = language(form, fields);
+        String zone = zone(form, fields);
+        String from = fields.line("acquiredFrom", form.getAcquiredFrom(), 100);
+        String notes = fields.text("notes", form.getNotes(), 4000);
         return () -> {
             customer.beKnownAs(form.getKind(), form.getStage(), externalId);
             if (person) {
@@ -152,27 +153,27 @@ public class CustomerWriter {
         };
     }
 
-    private LocalDate birthDate(CustomerForm form, Cleaning cleaning) {
+    private LocalDate birthDate(CustomerForm form, Fields fields) {
         LocalDate born = form.getKind() == CustomerKind.PERSON ? form.getBirthDate() : null;
         if (born != null && (born.isAfter(today()) || born.isBefore(EARLIEST_BIRTH))) {
-            cleaning.wrong("birthDate", "party.error.birthDate");
+            fields.wrong("birthDate", "party.error.birthDate");
         }
         return born;
     }
 
-    private static TaxId taxId(CustomerForm form, Cleaning cleaning) {
-        String typed = cleaning.line("taxId", form.getTaxId(), 40);
+    private static TaxId taxId(CustomerForm form, Fields fields) {
+        String typed = fields.line("taxId", form.getTaxId(), 40);
         if (typed == null) {
             return null;
         }
         Optional<TaxId> read = TaxId.read(typed, form.country());
         if (read.isEmpty()) {
-            cleaning.wrong("taxId", "party.error.taxId");
+            fields.wrong("taxId", "party.error.taxId");
         }
         return read.orElse(null);
     }
 
-    private static String language(CustomerForm form, Cleaning cleaning) {
+    private static String language(CustomerForm form, Fields fields) {
         String typed = Normal.line(form.getLanguage());
         if (typed == null) {
             return null;
@@ -183,12 +184,12 @@ public class CustomerWriter {
                 .map(Locale::toLanguageTag)
                 .findFirst()
                 .orElseGet(() -> {
-                    cleaning.wrong("language", "choice");
+                    fields.wrong("language", "choice");
                     return null;
                 });
     }
 
-    private static String zone(CustomerForm form, Cleaning cleaning) {
+    private static String zone(CustomerForm form, Fields fields) {
         String typed = Normal.line(form.getZone());
         if (typed == null) {
             return null;
@@ -196,16 +197,16 @@ public class CustomerWriter {
         try {
             return ZoneId.of(typed).getId();
         } catch (DateTimeException unknown) {
-            cleaning.wrong("zone", "choice");
+            fields.wrong("zone", "choice");
             return null;
         }
     }
 
-    private void readContacts(CustomerForm form, Cleaning cleaning, Map<ContactForm, ContactPoint.Address> reached) {
-        ContactReader reader = new ContactReader(cleaning, region(form));
+    private void readContacts(CustomerForm form, Fields fields, Map<ContactForm, ContactPoint.Address> reached) {
+        ContactReader reader = new ContactReader(fields, region(form));
         List<ContactForm> contacts = form.getContacts();
         if (contacts.size() > MOST_CONTACTS) {
-            cleaning.wrong("contacts", "tooLarge", MOST_CONTACTS);
+            fields.wrong("contacts", "tooLarge", MOST_CONTACTS);
             return;
         }
         for (int i = 0; i < contacts.size(); i++) {
@@ -214,11 +215,11 @@ public class CustomerWriter {
                 continue;
             }
             String field = "contacts[" + i + "]";
-            cleaning.line(field + ".label", contact.getLabel(), 60);
+            fields.line(field + ".label", contact.getLabel(), 60);
             if (contact.getValidFrom() != null
                     && contact.getValidTo() != null
                     && contact.getValidTo().isBefore(contact.getValidFrom())) {
-                cleaning.wrong(field + ".validTo", "dateOrder");
+                fields.wrong(field + ".validTo", "dateOrder");
             }
             reached.put(contact, reader.read(field, contact));
         }

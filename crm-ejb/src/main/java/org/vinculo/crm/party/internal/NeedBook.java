@@ -11,6 +11,7 @@ import org.vinculo.crm.party.NeedView;
 import org.vinculo.crm.party.entity.CustomerNeed;
 import org.vinculo.crm.party.entity.Provenance;
 import org.vinculo.crm.shared.ConcurrentChange;
+import org.vinculo.crm.shared.Fields;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
 
@@ -50,19 +51,19 @@ public class NeedBook {
     }
 
     public void save(long customerId, NeedForm form) {
-        Cleaning cleaning = new Cleaning();
-        String text = cleaning.text("text", form.getText(), TEXT_LENGTH);
-        String note = cleaning.line("originNote", form.getOriginNote(), NOTE_LENGTH);
+        Fields fields = new Fields();
+        String text = fields.text("text", form.getText(), TEXT_LENGTH);
+        String note = fields.line("originNote", form.getOriginNote(), NOTE_LENGTH);
         if (text == null) {
-            cleaning.wrong("text", "required");
+            fields.wrong("text", "required");
         }
         if (form.getKind() == null) {
-            cleaning.wrong("kind", "required");
+            fields.wrong("kind", "required");
         }
         if (form.getBasis() == null) {
-            cleaning.wrong("basis", "required");
+            fields.wrong("basis", "required");
         }
-        InvalidInput.throwIfAny(cleaning.errors());
+        InvalidInput.throwIfAny(fields.errors());
         CustomerWriter.Source source = writer.source();
         Provenance provenance = new Provenance(source.origin(), clock.instant(), source.by());
         if (form.isNew()) {

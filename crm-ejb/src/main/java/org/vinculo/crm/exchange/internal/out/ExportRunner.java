@@ -39,6 +39,7 @@ import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.identity.StaffMailbox;
+import org.vinculo.crm.identity.StoredCaller;
 import org.vinculo.crm.interaction.InteractionExport;
 import org.vinculo.crm.notification.Notices;
 import org.vinculo.crm.party.CustomEntry;
@@ -159,7 +160,7 @@ public class ExportRunner implements JobHandler {
         if (job.getState().isOver()) {
             return JobStep.finished(job.view().done());
         }
-        Caller as = CallerJson.read(job.getCaller());
+        Caller as = StoredCaller.read(job.getCaller());
         try {
             return caller.runAs(as, () -> work(job, Place.of(context.checkpoint()), as));
         } catch (RuntimeException failure) {

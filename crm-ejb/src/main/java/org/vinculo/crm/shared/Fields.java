@@ -1,28 +1,29 @@
-package org.vinculo.crm.party.internal;
+package org.vinculo.crm.shared;
 
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.vinculo.crm.shared.FieldError;
-import org.vinculo.crm.shared.Normal;
 
 /** Reads what was typed into fields and collects what is wrong with it. */
-final class Cleaning {
+public final class Fields {
 
     private static final Pattern UNWANTED = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
     private final List<FieldError> errors = new ArrayList<>();
 
-    List<FieldError> errors() {
-        return errors;
+    /** What was wrong so far, in the order of reading. */
+    public List<FieldError> errors() {
+        return List.copyOf(errors);
     }
 
-    void wrong(String field, String code, Serializable... args) {
+    /** Says that a field is wrong; code and arguments are those of {@link FieldError#of}. */
+    public void wrong(String field, String code, Serializable... args) {
         errors.add(FieldError.of(field, code, args));
     }
 
-    String required(String field, String typed, int length) {
+    /** A line that must not be empty; null when it is, which is wrong. */
+    public String required(String field, String typed, int length) {
         String text = line(field, typed, length);
         if (text == null) {
             wrong(field, "required");
@@ -30,12 +31,20 @@ final class Cleaning {
         return text;
     }
 
-    String line(String field, String typed, int length) {
+    /** A choice that must not be missing. */
+    public void required(String field, Object value) {
+        if (value == null) {
+            wrong(field, "required");
+        }
+    }
+
+    /** A line without what nobody sees, null when nothing is left; more than {@code length} characters are wrong. */
+    public String line(String field, String typed, int length) {
         return fitting(field, Normal.line(typed), length);
     }
 
     /** Text of several lines: line ends are kept, other control characters are not. */
-    String text(String field, String typed, int length) {
+    public String text(String field, String typed, int length) {
         if (typed == null) {
             return null;
         }
@@ -49,5 +58,10 @@ final class Cleaning {
             wrong(field, "tooLong", length);
         }
         return text;
+    }
+
+    /** @throws InvalidInput when something was wrong */
+    public void check() {
+        InvalidInput.throwIfAny(errors);
     }
 }

@@ -1,28 +1,24 @@
-package org.vinculo.crm.exchange.internal.out;
+package org.vinculo.crm.identity;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonString;
+import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import org.vinculo.crm.identity.Caller;
-import org.vinculo.crm.identity.Permission;
-import org.vinculo.crm.identity.Scope;
 
-/** Whoever asked for an export, as text: the rows are read later with exactly the reach of that moment. */
-public final class CallerJson {
+/** Who asked for work that is done later: it reaches as far as they did when they asked, and is theirs in the trail. */
+public final class StoredCaller {
 
-    private CallerJson() {}
+    private StoredCaller() {}
 
-    /** @param reach how far the customers are read, which may be less than the caller sees */
-    public static String write(Caller caller, Scope reach) {
+    /** @param allowed of what the caller may do, that which the work needs, as far as it is to reach */
+    public static String write(Caller caller, Map<Permission, Scope> allowed) {
         JsonObjectBuilder permissions = Json.createObjectBuilder();
-        caller.permissions().forEach((permission, scope) -> permissions.add(permission.name(), scope.name()));
-        permissions.add(Permission.CUSTOMER_VIEW.name(), reach.name());
+        allowed.forEach((permission, scope) -> permissions.add(permission.code(), scope.name()));
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("kind", caller.kind().name())
                 .add("name", caller.name() == null ? "-" : caller.name())
@@ -38,13 +34,14 @@ public final class CallerJson {
         return json.build().toString();
     }
 
-    static Caller read(String text) {
-        try (var reader = Json.createReader(new StringReader(text))) {
+    /** A permission that does not exist any more is left out. */
+    public static Caller read(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
             JsonObject json = reader.readObject();
             Map<Permission, Scope> permissions = new EnumMap<>(Permission.class);
-            json.getJsonObject("permissions")
-                    .forEach((name, scope) ->
-                            permissions.put(Permission.valueOf(name), Scope.valueOf(((JsonString) scope).getString())));
+            JsonObject codes = json.getJsonObject("permissions");
+            codes.keySet().forEach(code -> Permission.ofCode(code)
+                    .ifPresent(permission -> permissions.put(permission, Scope.valueOf(codes.getString(code)))));
             return new Caller(
                     Caller.Kind.valueOf(json.getString("kind")),
                     json.containsKey("account") ? json.getJsonNumber("account").longValue() : null,
