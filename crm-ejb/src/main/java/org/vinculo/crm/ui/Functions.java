@@ -10,12 +10,15 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import org.vinculo.crm.shared.Country;
 import org.vinculo.crm.shared.Money;
 import org.vinculo.crm.shared.Texts;
 
 /** What pages call as {@code v:name(...)}. Functions of the expression language have a fixed number of arguments. */
 public final class Functions {
+
+    private static final String ICONS = Functions.class.getName() + ".icons";
 
     private Functions() {}
 
@@ -99,6 +102,21 @@ public final class Functions {
         return kilo < 1024
                 ? text("ui.size.kilo", format().number(Math.max(1, Math.round(kilo))))
                 : text("ui.size.mega", format().number(kilo / 1024, 1));
+    }
+
+    /** Address of the sheet of icons, asked for once: a page draws hundreds, and finding a resource takes longer than drawing. */
+    public static String icons() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        Map<String, Object> application = faces.getExternalContext().getApplicationMap();
+        Object known = application.get(ICONS);
+        if (known == null) {
+            known = faces.getApplication()
+                    .getResourceHandler()
+                    .createResource("icons.svg", "vinculo")
+                    .getRequestPath();
+            application.put(ICONS, known);
+        }
+        return (String) known;
     }
 
     public static boolean permits(String permission) {
