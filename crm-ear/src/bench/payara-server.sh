@@ -1,6 +1,7 @@
 #!/bin/bash
-# crm.ear on an unmodified Payara Server: takes the distribution from Maven Central, makes a domain, deploys, and asks
-# both doors. Needs the built server (crm-ear/target/crm-server) and a PostgreSQL to start (see postgres.sh).
+# crm.ear on an unmodified Payara Server: takes the distribution from Maven Central, makes a domain, deploys, asks both
+# doors and opens them in a browser. Needs what ./mvnw -B package -DskipTests builds, a PostgreSQL to start (see
+# postgres.sh) and Chromium.
 #   payara-server.sh [WORK_FOLDER]      KEEP=1 leaves the domain running
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -70,5 +71,10 @@ for door in backoffice portal; do
     say "/$door/ answers $answer"
     [ "$answer" = 200 ]
 done
-grep -h "Set-up link" "$domain/logs/server.log" | tail -1 || say "no set-up link in the log"
+link=$(grep -ho 'Set-up link: [^] ]*' "$domain/logs/server.log" | tail -1 | cut -d ' ' -f 3)
+[ -n "$link" ] || { say "no set-up link in the log"; exit 1; }
+
+say "6. both doors in a browser"
+java -Dcrm.test.server="http://localhost:$http" -cp "$(cat "$here/../../target/tests.classpath")" \
+    org.vinculo.crm.it.browser.BothDoors "$link"
 say "done: http://localhost:$http/backoffice/ (domain in $domain)"

@@ -80,10 +80,10 @@ class RealFilesIT {
         assumeThat(Repository.data("public-split/online_retail_non_uk.csv")).isPresent();
         server.stop();
 
-        assertThat(DerbyFiles.rows(
+        assertThat(StoredData.rows(
                         server.data(), "select count(distinct customer_id) from purchase where currency = 'GBP'"))
                 .containsExactly("422");
-        assertThat(new BigDecimal(DerbyFiles.rows(server.data(), "select sum(net_total) from purchase")
+        assertThat(new BigDecimal(StoredData.rows(server.data(), "select sum(net_total) from purchase")
                         .get(0)))
                 .isEqualByComparingTo("1532192.42");
     }

@@ -16,6 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,7 +33,8 @@ import java.util.regex.Pattern;
  * }
  * }</pre>
  *
- * A data folder that was not given is temporary and is deleted by {@link #close()}.
+ * A data folder that was not given is temporary and is deleted by {@link #close()}. The database is Derby in that folder,
+ * or with {@code -Dcrm.test.database=postgresql} one of its own on PostgreSQL.
  */
 public final class ServerUnderTest implements AutoCloseable {
     public static final Duration START_TIMEOUT = Duration.ofMinutes(4);
@@ -61,10 +63,17 @@ public final class ServerUnderTest implements AutoCloseable {
     public static synchronized ServerUnderTest sharedDemo() {
         if (sharedDemo == null) {
             ServerUnderTest server = prepare().arguments("--demo").start();
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop shared server"));
+            Runtime.getRuntime().addShutdownHook(new Thread(ServerUnderTest::closeShared, "stop shared server"));
             sharedDemo = server;
         }
         return sharedDemo;
+    }
+
+    static synchronized void closeShared() {
+        if (sharedDemo != null) {
+            sharedDemo.close();
+            sharedDemo = null;
+        }
     }
 
     public static int freePort() {
@@ -85,6 +94,8 @@ public final class ServerUnderTest implements AutoCloseable {
         private int port = freePort();
         private Path data;
         private boolean temporary;
+        private boolean isServer = true;
+        private boolean postgres = Postgres.EVERYWHERE;
 
         private Plan() {
             properties.put("crm.http.address", "127.0.0.1");
@@ -93,6 +104,12 @@ public final class ServerUnderTest implements AutoCloseable {
         public Plan arguments(String... more) {
             arguments.addAll(List.of(more));
             return this;
+        }
+
+        /** Not a server but one of the commands of its program, with its options; the data folder comes after them. */
+        public Plan command(String... nameAndOptions) {
+            isServer = false;
+            return arguments(nameAndOptions);
         }
 
         public Plan environment(String name, String value) {
@@ -109,6 +126,12 @@ public final class ServerUnderTest implements AutoCloseable {
         public Plan jvmFlags(String... flags) {
             jvmFlags.clear();
             jvmFlags.addAll(List.of(flags));
+            return this;
+        }
+
+        /** Works on PostgreSQL whatever the rest of the run works on. */
+        public Plan onPostgres() {
+            postgres = true;
             return this;
         }
 
@@ -157,12 +180,29 @@ public final class ServerUnderTest implements AutoCloseable {
             properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
             command.add("-jar");
             command.add(installation.resolve("crm-server.jar").toAbsolutePath().toString());
-            command.add("--port");
-            command.add(Integer.toString(port));
-            command.add("--data");
-            command.add(dataFolder().toString());
-            command.addAll(arguments);
+            if (isServer) {
+                command.addAll(List.of(
+                        "--port", Integer.toString(port), "--data", dataFolder().toString()));
+                command.addAll(arguments);
+            } else {
+                command.addAll(arguments);
+                command.addAll(List.of("--data", dataFolder().toString()));
+            }
             return command;
+        }
+
+        /** The settings, with the database unless the test named one. */
+        private Map<String, String> settings() {
+            Map<String, String> all = new TreeMap<>();
+            if (postgres && !environment.containsKey(name(Postgres.URL)) && !properties.containsKey(Postgres.URL)) {
+                Postgres.settings(dataFolder()).forEach((setting, value) -> all.put(name(setting), value));
+            }
+            all.putAll(environment);
+            return all;
+        }
+
+        private static String name(String setting) {
+            return setting.replace('.', '_').toUpperCase(Locale.ROOT);
         }
 
         private Path dataFolder() {
@@ -184,7 +224,7 @@ public final class ServerUnderTest implements AutoCloseable {
     private void launch() {
         ProcessBuilder builder = new ProcessBuilder(plan.command());
         builder.environment().keySet().removeIf(name -> name.startsWith("CRM_"));
-        builder.environment().putAll(plan.environment);
+        builder.environment().putAll(plan.settings());
         try {
             process = builder.start();
             process.getOutputStream().close();

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.vinculo.crm.it.DerbyFiles;
 import org.vinculo.crm.it.Installation;
 import org.vinculo.crm.it.Pause;
 import org.vinculo.crm.it.ServerUnderTest;
+import org.vinculo.crm.it.StoredData;
 import org.vinculo.crm.it.access.PageClient.Answer;
 
 /**
@@ -295,7 +295,7 @@ class BehindTlsIT {
     @Test
     @Order(8)
     void theDatabaseHoldsHashesWhereSecretsWere() {
-        List<String> values = DerbyFiles.everything(server.data());
+        List<String> values = StoredData.everything(server.data());
         List<String> secrets = new ArrayList<>(recovery);
         recovery.forEach(code -> secrets.add(code.replace("-", "")));
         secrets.addAll(List.of(Installation.PASSWORD, Installation.TOKEN, secret, leftSession));

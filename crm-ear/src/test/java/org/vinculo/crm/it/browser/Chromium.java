@@ -13,6 +13,7 @@ import java.util.Map;
 final class Chromium {
 
     private static final Path EXECUTABLE = Path.of(System.getProperty("crm.chromium", "/usr/bin/chromium"));
+    private static Playwright playwright;
     private static Browser browser;
 
     private Chromium() {}
@@ -22,7 +23,7 @@ final class Chromium {
             assertThat(EXECUTABLE)
                     .as("Chromium for the browser tests; on Debian: apt-get install chromium")
                     .isExecutable();
-            Playwright playwright = Playwright.create(
+            playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright
                     .chromium()
@@ -30,8 +31,16 @@ final class Chromium {
                             .setExecutablePath(EXECUTABLE)
                             .setChromiumSandbox(false)
                             .setArgs(List.of("--disable-gpu", "--disable-dev-shm-usage", "--no-proxy-server")));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "close browser"));
+            Runtime.getRuntime().addShutdownHook(new Thread(Chromium::close, "close browser"));
         }
         return browser;
+    }
+
+    /** Until then the threads that talk to the browser keep the JVM alive. */
+    static synchronized void close() {
+        if (browser != null) {
+            playwright.close();
+            browser = null;
+        }
     }
 }

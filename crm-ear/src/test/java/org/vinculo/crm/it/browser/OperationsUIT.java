@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.vinculo.crm.it.Account;
 import org.vinculo.crm.it.DemoServer;
 import org.vinculo.crm.it.Pause;
+import org.vinculo.crm.it.Postgres;
 
 /** What those see who run the installation, and what everybody else sees of it. */
 class OperationsUIT extends BrowserTest {
@@ -55,7 +56,8 @@ class OperationsUIT extends BrowserTest {
     void administratorSeesTheStateOfTheInstallation() {
         Visitor admin = as(Account.ADMIN).open(STAFF, "status");
 
-        assertThat(admin.page().locator("#main").innerText()).contains("Apache Derby");
+        assertThat(admin.page().locator("#main").innerText())
+                .contains(Postgres.EVERYWHERE ? "PostgreSQL" : "Apache Derby");
         assertThat(admin.at("#servers tbody tr").count()).isPositive();
     }
 

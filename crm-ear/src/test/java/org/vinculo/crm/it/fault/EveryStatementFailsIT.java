@@ -30,10 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.vinculo.crm.it.ApiClient;
-import org.vinculo.crm.it.DerbyFiles;
 import org.vinculo.crm.it.Installation;
 import org.vinculo.crm.it.Pause;
+import org.vinculo.crm.it.Postgres;
 import org.vinculo.crm.it.ServerUnderTest;
+import org.vinculo.crm.it.StoredData;
 import org.vinculo.crm.it.access.PageClient;
 import org.vinculo.crm.it.access.PageClient.Answer;
 
@@ -83,10 +84,9 @@ class EveryStatementFailsIT {
     static void start() throws IOException {
         control = folder.resolve("control");
         Path driver = jar(folder.resolve("failing-driver.jar"));
-        server = Installation.plan(folder)
-                .property("crm.db.driver", FailingDriver.class.getName())
-                .property("crm.db.url", FailingDriver.PREFIX + "derby:" + folder.resolve("data/db") + ";create=true")
-                .property("crm.db.password", "crm")
+        ServerUnderTest.Plan plan = Installation.plan(folder);
+        database().forEach(plan::property);
+        server = plan.property("crm.db.driver", FailingDriver.class.getName())
                 .property("crm.api.calls-per-minute", "100000")
                 .jvmFlags("-XX:TieredStopAtLevel=1", "-javaagent:" + driver)
                 .environment(
@@ -94,6 +94,16 @@ class EveryStatementFailsIT {
                         "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g -javaagent:" + driver + " -D"
                                 + FailingDriver.CONTROL + "=" + control)
                 .start();
+    }
+
+    private static Map<String, String> database() {
+        Map<String, String> settings = new TreeMap<>(Map.of(
+                "crm.db.url", "jdbc:derby:" + folder.resolve("data/db") + ";create=true", "crm.db.password", "crm"));
+        if (Postgres.EVERYWHERE) {
+            settings.putAll(Postgres.settings(folder.resolve("data")));
+        }
+        settings.computeIfPresent("crm.db.url", (name, url) -> url.replaceFirst("^jdbc:", FailingDriver.PREFIX));
+        return settings;
     }
 
     private static Path jar(Path file) throws IOException {
@@ -396,13 +406,10 @@ class EveryStatementFailsIT {
 
     /** How many rows each table has of a customer. */
     private static Map<String, Long> rowsOf(Path data, String name) {
-        String id = DerbyFiles.rows(data, "select id from customer where given_name = '" + name + "' order by id")
+        String id = StoredData.rows(data, "select id from customer where given_name = '" + name + "' order by id")
                 .get(0);
         Map<String, Long> rows = new TreeMap<>();
-        List<String> tables = DerbyFiles.rows(
-                data,
-                "select t.tablename from sys.systables t join sys.syscolumns c on c.referenceid = t.tableid where c.columnname = 'CUSTOMER_ID'");
-        for (String table : tables) {
+        for (String table : StoredData.tablesWith(data, "CUSTOMER_ID")) {
             rows.put(table, count(data, "select count(*) from " + table + " where customer_id = " + id));
         }
         rows.put("CUSTOMER", count(data, "select count(*) from customer where given_name = '" + name + "'"));
@@ -410,7 +417,7 @@ class EveryStatementFailsIT {
     }
 
     private static long count(Path data, String query) {
-        return Long.parseLong(DerbyFiles.rows(data, query).get(0));
+        return Long.parseLong(StoredData.rows(data, query).get(0));
     }
 
     private static boolean fired(String word) {

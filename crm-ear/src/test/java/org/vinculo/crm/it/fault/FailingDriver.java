@@ -20,7 +20,7 @@ import java.util.Properties;
 import java.util.logging.Logger;
 
 /**
- * Derby, failing at the statement that a test names. The test writes a word of its own and a number into the file of the
+ * Derby or PostgreSQL, failing at the statement that a test names. The test writes a word of its own and a number into the file of the
  * property {@code crm.failing.control}, and a state of SQL when it matters; that many statements or commits of requests later one of them fails, once for
  * each word, and the word stands in the file beside it. While the word {@link #AWAY} stands there, nothing works for
  * anybody, as if the database server were gone. Comes into the server's JVM as an agent, which puts it on the
@@ -35,6 +35,7 @@ public final class FailingDriver implements Driver {
     /** The pool asks whether a connection is alive and takes another one when not. */
     private static final String POOL = "as alive";
 
+    private static final String POSTGRES = "jdbc:postgresql:";
     private static final String INPUT_OUTPUT_ERROR = "58030";
     private static final String CONNECTION_FAILURE = "08006";
 
@@ -98,15 +99,19 @@ public final class FailingDriver implements Driver {
         }
         try {
             requireThere();
-            Driver derby = (Driver)
-                    Class.forName("org.apache.derby.jdbc.EmbeddedDriver", true, ClassLoader.getSystemClassLoader())
-                            .getConstructor()
-                            .newInstance();
-            Connection connection = derby.connect("jdbc:" + url.substring(PREFIX.length()), login);
+            String address = "jdbc:" + url.substring(PREFIX.length());
+            Driver driver = (Driver) Class.forName(driver(address), true, ClassLoader.getSystemClassLoader())
+                    .getConstructor()
+                    .newInstance();
+            Connection connection = driver.connect(address, login);
             return (Connection) wrapped(connection, Connection.class);
         } catch (ReflectiveOperationException e) {
             throw new SQLException(e);
         }
+    }
+
+    private static String driver(String address) {
+        return address.startsWith(POSTGRES) ? "org.postgresql.Driver" : "org.apache.derby.jdbc.EmbeddedDriver";
     }
 
     private static Object wrapped(Object real, Class<?> type) {
@@ -146,8 +151,21 @@ public final class FailingDriver implements Driver {
     private static void forget(Object real) throws SQLException {
         if (real instanceof Statement statement) {
             statement.clearBatch();
+            abort(statement.getConnection());
         } else {
             ((Connection) real).rollback();
+        }
+    }
+
+    /** After a failure PostgreSQL refuses every statement until the transaction is rolled back. */
+    private static void abort(Connection connection) throws SQLException {
+        if (connection.getAutoCommit() || !connection.getMetaData().getURL().startsWith(POSTGRES)) {
+            return;
+        }
+        try (Statement wrong = connection.createStatement()) {
+            wrong.execute("select 1 / 0");
+        } catch (SQLException aborted) {
+            // As wanted.
         }
     }
 

@@ -26,11 +26,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.vinculo.crm.it.ApiClient;
 import org.vinculo.crm.it.AtOnce;
-import org.vinculo.crm.it.DerbyFiles;
 import org.vinculo.crm.it.Installation;
 import org.vinculo.crm.it.Pause;
 import org.vinculo.crm.it.Repository;
 import org.vinculo.crm.it.ServerUnderTest;
+import org.vinculo.crm.it.StoredData;
 import org.vinculo.crm.it.access.PageClient;
 
 /**
@@ -146,27 +146,27 @@ class KilledIT {
     void theDatabaseHoldsExactlyTheFile() throws IOException {
         server.stop();
 
-        assertThat(DerbyFiles.rows(
+        assertThat(StoredData.rows(
                         server.data(),
                         "select to_address from outbox_message where to_address like '%cliente.example'"
                                 + " order by to_address"))
                 .containsExactlyElementsOf(registered());
-        assertThat(DerbyFiles.rows(
+        assertThat(StoredData.rows(
                         server.data(), "select to_address from outbox_message where to_address like '%serra.example'"))
                 .containsExactly(Installation.ADMIN);
-        assertThat(DerbyFiles.rows(server.data(), "select count(*) from account_request"))
+        assertThat(StoredData.rows(server.data(), "select count(*) from account_request"))
                 .containsExactly("0");
         Optional<Path> sample = sample();
         assumeThat(sample).isPresent();
-        List<String> stored = DerbyFiles.rows(
+        List<String> stored = StoredData.rows(
                 server.data(),
                 "select c.external_id, cast(p.purchased_on as char(10)), l.quantity, l.amount from purchase_line l"
                         + " join purchase p on p.id = l.purchase_id join customer c on c.id = p.customer_id");
         List<String> wanted = expected(sample.orElseThrow());
         assertThat(normal(stored)).isEqualTo(wanted);
-        assertThat(DerbyFiles.rows(server.data(), "select count(distinct external_id), count(*) from customer"))
+        assertThat(StoredData.rows(server.data(), "select count(distinct external_id), count(*) from customer"))
                 .containsExactly("2357|2357");
-        assertThat(DerbyFiles.rows(server.data(), "select sum(net_total) from purchase")
+        assertThat(StoredData.rows(server.data(), "select sum(net_total) from purchase")
                         .get(0))
                 .satisfies(total -> assertThat(new BigDecimal(total)).isEqualByComparingTo("244091.94"));
     }
