@@ -17,11 +17,28 @@ public final class DerbyFiles {
 
     /** The rows of a query, their columns joined by a bar. */
     public static List<String> rows(Path data, String query) {
+        return rows(data, List.of(query));
+    }
+
+    /** The rows of one query after the other. */
+    public static List<String> rows(Path data, List<String> queries) {
         String url = "jdbc:derby:" + data.resolve("db");
         List<String> rows = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection(url, "crm", "crm");
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(query)) {
+                Statement statement = connection.createStatement()) {
+            for (String query : queries) {
+                add(rows, statement, query);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(String.join("; ", queries), e);
+        } finally {
+            stop(url);
+        }
+        return rows;
+    }
+
+    private static void add(List<String> rows, Statement statement, String query) throws SQLException {
+        try (ResultSet found = statement.executeQuery(query)) {
             while (found.next()) {
                 StringJoiner row = new StringJoiner("|");
                 for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
@@ -29,12 +46,7 @@ public final class DerbyFiles {
                 }
                 rows.add(row.toString());
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException(query, e);
-        } finally {
-            stop(url);
         }
-        return rows;
     }
 
     /** Every value of every table, with table and column before it. */
