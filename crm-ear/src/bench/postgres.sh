@@ -1,7 +1,8 @@
 #!/bin/bash
 # A throw-away PostgreSQL for the scripts of this folder.
 #   postgres.sh start FOLDER PORT   makes a cluster with the user and database crm (password in FOLDER/password)
-#   postgres.sh stop FOLDER
+#   postgres.sh stop FOLDER [MODE]  fast, or immediate as in a crash
+#   postgres.sh again FOLDER PORT   starts it after a stop
 set -euo pipefail
 folder=$2
 bin=${POSTGRES_BIN:-}
@@ -22,6 +23,11 @@ as_owner() {
     fi
 }
 
+run() { # PORT
+    as_owner "$bin/pg_ctl" -D "$folder/cluster" -w -l "$folder/postgres.log" \
+        -o "-p $1 -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder" start > /dev/null
+}
+
 case $1 in
     start)
         port=$3
@@ -31,8 +37,10 @@ case $1 in
         as_owner "$bin/initdb" -D "$folder/cluster" -U crm --auth=scram-sha-256 --pwfile="$folder/password" -E UTF8 > "$folder/initdb.log"
         # Some packages bring neither createdb nor psql.
         echo 'create database crm' | as_owner "$bin/postgres" --single -D "$folder/cluster" postgres > "$folder/create.log"
-        as_owner "$bin/pg_ctl" -D "$folder/cluster" -w -l "$folder/postgres.log" \
-            -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder" start > /dev/null
+        run "$port"
+        ;;
+    again)
+        run "$3"
         ;;
     stop)
         as_owner "$bin/pg_ctl" -D "$folder/cluster" -m "${3:-fast}" -w stop > /dev/null

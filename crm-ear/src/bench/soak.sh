@@ -1,6 +1,6 @@
 #!/bin/bash
 # Sixteen people on the built server for two hours: errors, 95th percentile and heap of every minute, also in
-# target/bench/soak.md.
+# target/bench/soak.md; in the end what grew from the first half to the second (heap, threads, files, times).
 #   soak.sh [MINUTES] [USERS] [CUSTOMERS]       after ./mvnw -B package
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)

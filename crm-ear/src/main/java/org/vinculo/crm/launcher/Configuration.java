@@ -36,7 +36,8 @@ final class Configuration {
         port = readPort();
         address = readAddress();
         requireBaseUrl();
-        requireUploadMaximum();
+        requireNumber(Setting.UPLOAD_MAX, "100");
+        requireNumber(Setting.DB_STATEMENT_SECONDS, "120");
         if (driver().isEmpty()) {
             throw new StartFailure("no driver is known for " + Setting.DB_URL + "; set " + Setting.DB_DRIVER + ".");
         }
@@ -113,10 +114,10 @@ final class Configuration {
         return value.equals("json");
     }
 
-    private void requireUploadMaximum() throws StartFailure {
-        String value = given(Setting.UPLOAD_MAX).orElse("100").strip();
+    private void requireNumber(String setting, String byDefault) throws StartFailure {
+        String value = given(setting).orElse(byDefault).strip();
         if (!value.matches("[1-9][0-9]{0,5}")) {
-            throw new StartFailure(Setting.UPLOAD_MAX + " is not a number: " + value);
+            throw new StartFailure(setting + " is not a number: " + value);
         }
     }
 

@@ -13,6 +13,7 @@ final class Setting {
     static final String DB_URL = "crm.db.url";
     static final String DB_USER = "crm.db.user";
     static final String DB_PASSWORD = "crm.db.password";
+    static final String DB_STATEMENT_SECONDS = "crm.db.statement-seconds";
     static final String FILES = "crm.files.dir";
     static final String BACKUPS = "crm.backup.dir";
     static final String LOG_FORMAT = "crm.log.format";

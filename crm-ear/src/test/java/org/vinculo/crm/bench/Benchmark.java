@@ -133,8 +133,8 @@ public final class Benchmark {
                     }
                 }
             }
-            report.note("Heap in use after a collection: " + Company.heapAfterCollection(server, pid) + ", load after "
-                    + load());
+            report.note("Heap in use after a collection: " + Company.heapAfterCollection(server, pid)
+                    + " MB, load after " + load());
         }
         write();
     }

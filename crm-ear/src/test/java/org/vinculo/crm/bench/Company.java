@@ -167,7 +167,8 @@ final class Company {
         return email;
     }
 
-    static String heapAfterCollection(ServerUnderTest server, long pid) throws IOException, InterruptedException {
+    /** In MB, 0 when it is not known. */
+    static long heapAfterCollection(ServerUnderTest server, long pid) throws IOException, InterruptedException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         new ProcessBuilder(jcmd.toString(), Long.toString(pid), "GC.run")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -176,6 +177,6 @@ final class Company {
                 .waitFor(1, TimeUnit.MINUTES);
         Matcher used = Pattern.compile("(?m)^crm_heap_used_bytes ([0-9.eE+]+)")
                 .matcher(new PageClient(server.backoffice()).get("metrics").body());
-        return used.find() ? Math.round(Double.parseDouble(used.group(1)) / (1 << 20)) + " MB" : "unknown";
+        return used.find() ? Math.round(Double.parseDouble(used.group(1)) / (1 << 20)) : 0;
     }
 }

@@ -1,30 +1,38 @@
 package org.vinculo.crm.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.vinculo.crm.it.ApiClient;
+import org.vinculo.crm.it.Installation;
 import org.vinculo.crm.it.Pause;
 import org.vinculo.crm.it.ServerUnderTest;
 
 /**
  * Some people who do everything that the benchmark measures, by turns and for hours. Each minute it says how many answers
- * there were, how many were wrong, the 95th percentile and the heap after a collection, and writes the same to a table.
+ * there were, how many were wrong, the 95th percentile and the heap after a collection, and writes the same to a table. In
+ * the end it says what was not as in the beginning (see {@link Endurance}). Every hour a file is imported.
  * System properties: {@code soak.minutes} (120), {@code soak.users} (16), {@code soak.customers} (10000), {@code
  * soak.pause} (milliseconds between two requests of a person, 200), and those of {@link Benchmark} for folder and JVM.
  */
 public final class Soak {
 
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final int MINUTES_BETWEEN_IMPORTS = 60;
+    private static final int ROWS_OF_AN_IMPORT = 1000;
     private static final int ROWS_OF_A_PAGE = 25;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -34,6 +42,8 @@ public final class Soak {
     private final Queue<Long> times = new ConcurrentLinkedQueue<>();
     private final AtomicLong errors = new AtomicLong();
     private final AtomicLong allErrors = new AtomicLong();
+    private final Endurance endurance = new Endurance();
+    private final List<String> imports = new ArrayList<>();
 
     private Soak() {}
 
@@ -56,17 +66,54 @@ public final class Soak {
             Instant end = Instant.now().plus(Duration.ofMinutes(Integer.getInteger("soak.minutes", 120)));
             List<Thread> threads =
                     people.stream().map(person -> start(person, visits, end)).toList();
-            write("| Minute | Answers | Errors | Median ms | p95 ms | Heap after a collection | Threads |");
-            write("|---:|---:|---:|---:|---:|---:|---:|");
+            write(
+                    "| Minute | Answers | Errors | Median ms | p95 ms | Heap after a collection in MB | Threads | Open files |");
+            write("|---:|---:|---:|---:|---:|---:|---:|---:|");
             for (int minute = 1; Instant.now().isBefore(end); minute++) {
+                if (minute % MINUTES_BETWEEN_IMPORTS == 1) {
+                    imports.add(beginImport(server, minute));
+                }
                 Pause.of(MINUTE);
                 tell(server, pid, minute);
             }
             for (Thread thread : threads) {
                 thread.join();
             }
+            return allErrors.get() + complain(server);
         }
-        return allErrors.get();
+    }
+
+    private String beginImport(ServerUnderTest server, int minute) {
+        StringBuilder file = new StringBuilder("externalId,name\n");
+        for (int i = 0; i < ROWS_OF_AN_IMPORT; i++) {
+            file.append("soak-" + minute + "-" + i + ",Soak " + minute + " " + i + "\n");
+        }
+        byte[] content = file.toString().getBytes(StandardCharsets.UTF_8);
+        return api(server)
+                .upload("soak" + minute + ".csv", content, "customers", null, "soak-boundary", Map.of())
+                .value("id");
+    }
+
+    private static ApiClient api(ServerUnderTest server) {
+        return new ApiClient(server.backoffice(), Installation.TOKEN);
+    }
+
+    private int complain(ServerUnderTest server) throws IOException {
+        String log = server.log();
+        List<String> all = endurance.complaints(
+                log.length(),
+                log.lines().filter(line -> line.contains(" SEVERE ")).count());
+        for (String id : imports) {
+            String created = api(server).finishedImport(id, MINUTE).value("created");
+            if (!created.equals(Integer.toString(ROWS_OF_AN_IMPORT))) {
+                all.add("an import made " + created + " customers of " + ROWS_OF_AN_IMPORT);
+            }
+        }
+        write("");
+        for (String one : all) {
+            write("Not as it must be: " + one + ".");
+        }
+        return all.size();
     }
 
     private Thread start(Person person, List<Visit> visits, Instant end) {
@@ -107,17 +154,25 @@ public final class Soak {
                 .mapToDouble(time -> time / NANOS_PER_MILLI)
                 .sorted()
                 .toArray();
-        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
-            write(String.format(
-                    Locale.ROOT,
-                    "| %d | %d | %d | %.1f | %.1f | %s | %d |",
-                    minute,
-                    sorted.length,
-                    errors.getAndSet(0),
-                    at(sorted, 0.5),
-                    at(sorted, 0.95),
-                    Company.heapAfterCollection(server, pid),
-                    threads.count()));
+        Endurance.Minute now = new Endurance.Minute(
+                at(sorted, 0.95), Company.heapAfterCollection(server, pid), entries(pid, "task"), entries(pid, "fd"));
+        endurance.add(now);
+        write(String.format(
+                Locale.ROOT,
+                "| %d | %d | %d | %.1f | %.1f | %.0f | %.0f | %.0f |",
+                minute,
+                sorted.length,
+                errors.getAndSet(0),
+                at(sorted, 0.5),
+                now.p95(),
+                now.heap(),
+                now.threads(),
+                now.files()));
+    }
+
+    private static long entries(long pid, String folder) throws IOException {
+        try (Stream<Path> all = Files.list(Path.of("/proc", Long.toString(pid), folder))) {
+            return all.count();
         }
     }
 

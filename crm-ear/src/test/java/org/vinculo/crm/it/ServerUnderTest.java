@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The runnable server of this build as a process of its own, on a free port of the loopback address.
@@ -342,10 +343,17 @@ public final class ServerUnderTest implements AutoCloseable {
         return this;
     }
 
+    /** Everything that stands in the log, also in what was turned over. */
     public String log() {
-        Path log = data().resolve("logs/server.log");
-        try {
-            return Files.exists(log) ? Files.readString(log) : "";
+        try (Stream<Path> files = Files.list(data().resolve("logs"))) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.filter(each -> each.getFileName().toString().startsWith("server.log"))
+                    .toList()) {
+                all.append(Files.readString(file));
+            }
+            return all.toString();
+        } catch (NoSuchFileException notYet) {
+            return "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,20 +23,32 @@ public final class StoredData {
 
     /** The rows of a query, their columns joined by a bar. */
     public static List<String> rows(Path data, String query) {
+        return rows(data, List.of(query));
+    }
+
+    /** The rows of one query after the other. */
+    public static List<String> rows(Path data, List<String> queries) {
         return asked(data, connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet found = statement.executeQuery(query)) {
-                List<String> rows = new ArrayList<>();
-                while (found.next()) {
-                    StringJoiner row = new StringJoiner("|");
-                    for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-                        row.add(String.valueOf(found.getString(i)));
-                    }
-                    rows.add(row.toString());
+            List<String> rows = new ArrayList<>();
+            try (Statement statement = connection.createStatement()) {
+                for (String query : queries) {
+                    add(rows, statement, query);
                 }
-                return rows;
             }
+            return rows;
         });
+    }
+
+    private static void add(List<String> rows, Statement statement, String query) throws SQLException {
+        try (ResultSet found = statement.executeQuery(query)) {
+            while (found.next()) {
+                StringJoiner row = new StringJoiner("|");
+                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                    row.add(String.valueOf(found.getString(i)));
+                }
+                rows.add(row.toString());
+            }
+        }
     }
 
     /** Changes rows. */

@@ -6,6 +6,10 @@ public enum Setting {
     DB_URL("crm.db.url", "", "JDBC address of the database; the launcher's default is Derby in DATA/db"),
     DB_USER("crm.db.user", "", "database user"),
     DB_PASSWORD("crm.db.password", "", "database password"),
+    DB_STATEMENT_SECONDS(
+            "crm.db.statement-seconds",
+            "120",
+            "a statement of the database is given up after so many seconds, that of a background job too"),
     DATA_DIR("crm.data.dir", "crm-data", "folder of the database, uploads, keys and logs"),
     BASE_URL(
             "crm.base.url",

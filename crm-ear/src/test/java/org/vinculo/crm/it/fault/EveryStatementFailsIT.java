@@ -3,24 +3,21 @@ package org.vinculo.crm.it.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,9 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.vinculo.crm.it.ApiClient;
-import org.vinculo.crm.it.Installation;
+import org.vinculo.crm.it.AtOnce;
 import org.vinculo.crm.it.Pause;
-import org.vinculo.crm.it.Postgres;
 import org.vinculo.crm.it.ServerUnderTest;
 import org.vinculo.crm.it.StoredData;
 import org.vinculo.crm.it.access.PageClient;
@@ -64,6 +60,15 @@ class EveryStatementFailsIT {
     /** SQL state of a statement that is wrong, whoever runs it: nobody could do better later. */
     private static final String WRONG = "42X01";
 
+    /** A passing fault, one that is for good, and a lost connection. */
+    private static final List<String> WAYS = List.of(Faults.INPUT_OUTPUT_ERROR, WRONG, Faults.LOST);
+
+    private static final String ERASURE = "org.vinculo.crm.privacy.internal.ErasureJob";
+    private static final String IMPORT = "org.vinculo.crm.exchange.internal.run.ImportRunner";
+    private static final String ERASED_LIST = "erased.list";
+    private static final String ROWS = "3";
+    private static final int MORE_THAN_CONNECTIONS = 60;
+
     private static final Duration BACK_WITHIN = Duration.ofSeconds(30);
     private static final Duration TOLD_WITHIN = Duration.ofSeconds(10);
     private static final Duration A_MOMENT = Duration.ofMillis(500);
@@ -76,57 +81,24 @@ class EveryStatementFailsIT {
     @TempDir
     static Path folder;
 
-    private static Path control;
+    private static FailingServer faulty;
     private static ServerUnderTest server;
-    private static int words;
+    private static final List<String> forgotten = new ArrayList<>();
 
     @BeforeAll
-    static void start() throws IOException {
-        control = folder.resolve("control");
-        Path driver = jar(folder.resolve("failing-driver.jar"));
-        ServerUnderTest.Plan plan = Installation.plan(folder);
-        database().forEach(plan::property);
-        server = plan.property("crm.db.driver", FailingDriver.class.getName())
-                .property("crm.api.calls-per-minute", "100000")
-                .jvmFlags("-XX:TieredStopAtLevel=1", "-javaagent:" + driver)
-                .environment(
-                        "CRM_JAVA_OPTIONS",
-                        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g -javaagent:" + driver + " -D"
-                                + FailingDriver.CONTROL + "=" + control)
-                .start();
-    }
-
-    private static Map<String, String> database() {
-        Map<String, String> settings = new TreeMap<>(Map.of(
-                "crm.db.url", "jdbc:derby:" + folder.resolve("data/db") + ";create=true", "crm.db.password", "crm"));
-        if (Postgres.EVERYWHERE) {
-            settings.putAll(Postgres.settings(folder.resolve("data")));
-        }
-        settings.computeIfPresent("crm.db.url", (name, url) -> url.replaceFirst("^jdbc:", FailingDriver.PREFIX));
-        return settings;
-    }
-
-    private static Path jar(Path file) throws IOException {
-        String name = FailingDriver.class.getName().replace('.', '/') + ".class";
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Premain-Class", FailingDriver.class.getName());
-        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest);
-                InputStream code = FailingDriver.class.getClassLoader().getResourceAsStream(name)) {
-            jar.putNextEntry(new JarEntry(name));
-            code.transferTo(jar);
-        }
-        return file;
+    static void start() {
+        faulty = new FailingServer(folder);
+        server = faulty.server();
     }
 
     @AfterAll
     static void stop() {
-        if (server != null) {
-            server.close();
+        if (faulty != null) {
+            faulty.close();
         }
     }
 
-    private final ApiClient api = new ApiClient(server.backoffice(), Installation.TOKEN);
+    private final ApiClient api = faulty.api();
 
     @Test
     @Order(1)
@@ -140,19 +112,12 @@ class EveryStatementFailsIT {
     @Order(2)
     void whoeverComesAfterAFailureIsNotHitByIt() {
         for (int n = 1; n < MORE_THAN_ANY_CALL_TAKES; n++) {
-            String word = "w" + words++;
-            write(control, word + " " + n);
-            ApiClient.Reply failed;
-            try {
-                failed = person(word, "Before");
-            } finally {
-                delete(control);
-            }
-            ApiClient.Reply next = person(word, "After");
+            ApiClient.Reply failed = faulty.failing(n, "", () -> person(faulty.word(), "Before"));
+            ApiClient.Reply next = person(faulty.word(), "After");
             assertThat(next.status())
                     .as("after the failure at statement %d: %s", n, next.body())
                     .isEqualTo(201);
-            if (!fired(word)) {
+            if (!faulty.fired()) {
                 assertThat(failed.status()).isEqualTo(201);
                 assertThat(n).isGreaterThan(FEWEST_STATEMENTS);
                 return;
@@ -173,7 +138,7 @@ class EveryStatementFailsIT {
     @Test
     @Order(3)
     void aPageThatFailsTellsANumberAndNothingElse() {
-        PageClient staff = staff();
+        PageClient staff = faulty.staff();
         PageClient customer = new PageClient(server.portal());
         Answer form = staff.get("customers/new");
         Map<String, String> fields = Map.of("givenName", "Half", "familyName", "Page");
@@ -197,15 +162,8 @@ class EveryStatementFailsIT {
     private Set<String> failing(PageClient client, Supplier<Answer> act) {
         Set<String> numbers = new TreeSet<>();
         for (int n = 1; n < MORE_THAN_ANY_CALL_TAKES; n += n < EACH_OF_A_PAGE ? 1 : n / 4) {
-            String word = "w" + words++;
-            write(control, word + " " + n + " " + WRONG);
-            Answer answer;
-            try {
-                answer = act.get();
-            } finally {
-                delete(control);
-            }
-            if (!fired(word)) {
+            Answer answer = faulty.failing(n, WRONG, act);
+            if (!faulty.fired()) {
                 assertThat(answer.status()).isLessThan(400);
                 assertThat(numbers).as("failures before it succeeded").isNotEmpty();
                 return numbers;
@@ -227,12 +185,11 @@ class EveryStatementFailsIT {
     @Test
     @Order(4)
     void aDatabaseThatIsAwayIsToldAndOnceItIsBackSoIsEverythingElse() {
-        PageClient staff = staff();
+        PageClient staff = faulty.staff();
         PageClient customer = new PageClient(server.portal());
         Answer form = staff.get("customers/new");
         Answer signIn = customer.get("signin");
-        write(control, FailingDriver.AWAY);
-        try {
+        faulty.during(Faults.AWAY, () -> {
             requireAway(staff.get("customers/list"), "We are not available right now");
             requireAway(staff.get("home"), "We are not available right now");
             requireAway(
@@ -264,9 +221,8 @@ class EveryStatementFailsIT {
             long begun = System.nanoTime();
             staff.get("customers/list");
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(TOLD_WITHIN);
-        } finally {
-            delete(control);
-        }
+            return null;
+        });
 
         long end = System.nanoTime() + BACK_WITHIN.toNanos();
         while (staff.get("ready").status() != 200 && System.nanoTime() < end) {
@@ -296,26 +252,158 @@ class EveryStatementFailsIT {
         return answer.leadsTo("/error") ? client.get(answer.location().replaceFirst("^.*/(?=error)", "")) : answer;
     }
 
-    private static PageClient staff() {
-        PageClient client = new PageClient(server.backoffice());
-        assertThat(client.signIn(Installation.ADMIN, Installation.PASSWORD).leadsTo("/home"))
-                .isTrue();
-        return client;
+    @Test
+    @Order(5)
+    void aSlowStatementHoldsUpNobodyForLong() {
+        PageClient staff = faulty.staff();
+        PageClient customer = new PageClient(server.portal());
+        List<Callable<Integer>> crowd = Collections.nCopies(
+                MORE_THAN_CONNECTIONS, () -> api.get("customers").status());
+        List<Callable<Answer>> visitors = List.of(() -> staff.get("customers/list"), () -> customer.get("signin"));
+
+        faulty.during(Faults.SLOW + " 600000 customer", () -> {
+            long begun = System.nanoTime();
+            List<Answer> alone = atOnce(visitors);
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            requireAway(alone.get(0), "We are not available right now");
+            assertThat(alone.get(1).status()).isEqualTo(200);
+            assertThat(took)
+                    .as("with a limit of %d seconds", FailingServer.STATEMENT_SECONDS)
+                    .isBetween(Duration.ofSeconds(FailingServer.STATEMENT_SECONDS), TOLD_WITHIN);
+
+            assertThat(atOnce(crowd)).as("more than there are connections").containsOnly(503);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(BACK_WITHIN);
+            return null;
+        });
+
+        assertThat(atOnce(crowd)).as("once it is over").containsOnly(200);
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> work) {
+        try {
+            return AtOnce.all(work);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
-    @Order(5)
+    @Order(6)
+    void whoIsForgottenIsForgottenWholeWhateverFailed() {
+        PageClient staff = faulty.staff();
+        forgotten.add(untilItIsBegun(new Forgotten(api, staff, "Begin")));
+
+        for (int n = 1; n < MORE_THAN_ANY_CALL_TAKES; n += 1 + n) {
+            Forgotten customer = new Forgotten(api, staff, "Erased" + n);
+            String way = WAYS.get(Integer.bitCount(n) % WAYS.size());
+            boolean done = faulty.failing(n, way + " " + ERASURE, () -> {
+                assertThat(customer.press(customer.request()).leadsTo("/privacy/request"))
+                        .isTrue();
+                return customer.isDoneInTheEnd();
+            });
+            assertThat(done).as("at statement %d with %s", n, way).isEqualTo(!faulty.fired() || !way.equals(WRONG));
+            if (!done) {
+                customer.tryAgain();
+                assertThat(customer.isDoneInTheEnd()).isTrue();
+            }
+            assertThat(api.get("customers?q=" + Forgotten.MARK).values("id")).isEmpty();
+            forgotten.add(customer.id());
+            if (!faulty.fired()) {
+                assertThat(n).isGreaterThan(FEWEST_STATEMENTS);
+                return;
+            }
+        }
+        throw new AssertionError("It never succeeds");
+    }
+
+    /** Fails at one statement after the other before the erasure is decided: till then nothing happens to the customer. */
+    private String untilItIsBegun(Forgotten customer) {
+        String path = "customers/" + customer.id();
+        String before = api.get(path).body();
+        Answer opened = customer.request();
+        for (int n = 1; n < MORE_THAN_ANY_CALL_TAKES; n += n < EACH_OF_A_PAGE ? 1 : n / 4) {
+            Answer answer = faulty.failing(n, n % 2 == 0 ? Faults.LOST : "", () -> customer.press(opened));
+            if (answer.leadsTo("/privacy/request")) {
+                assertThat(n).isGreaterThan(FEWEST_STATEMENTS);
+                assertThat(customer.isDoneInTheEnd()).isTrue();
+                return customer.id();
+            }
+            assertThat(faulty.fired()).as(answer.body()).isTrue();
+            assertThat(customer.isOnlyAsked()).as("after statement %d", n).isTrue();
+            assertThat(api.get(path).body()).isEqualTo(before);
+            assertThat(folder.resolve("data/" + ERASED_LIST)).doesNotExist();
+        }
+        throw new AssertionError("It never succeeds");
+    }
+
+    @Test
+    @Order(7)
+    void anImportIsWholeWhateverFailed() {
+        String first = untilNoStatementFails(key -> api.upload(
+                        "first.csv", rowsOfAFile("First"), "customers", null, "x", Map.of("Idempotency-Key", "import")))
+                .value("id");
+        assertThat(api.get("imports").values("id")).containsExactly(first);
+        assertThat(api.finishedImport(first, BACK_WITHIN).value("created")).isEqualTo(ROWS);
+
+        for (int n = 1; n < MORE_THAN_ANY_CALL_TAKES; n += 1 + n) {
+            String name = "Row" + n + "x";
+            String way = WAYS.get(Integer.bitCount(n) % WAYS.size());
+            ApiClient.Reply ended = faulty.failing(n, way + " " + IMPORT, () -> imported(name));
+            boolean whole = !faulty.fired() || !way.equals(WRONG);
+            assertThat(ended.value("state"))
+                    .as("at statement %d with %s", n, way)
+                    .isEqualTo(whole ? "COMPLETED" : "FAILED");
+            assertThat(ended.value("created")).isEqualTo(whole ? ROWS : "0");
+            assertThat(api.get("customers?q=" + name).values("id").size()).hasToString(whole ? ROWS : "0");
+            if (!faulty.fired()) {
+                assertThat(n).isGreaterThan(FEWEST_STATEMENTS);
+                return;
+            }
+            ApiClient.Reply again = imported(name);
+            assertThat(again.value("state")).isEqualTo("COMPLETED");
+            assertThat(again.value(whole ? "unchanged" : "created"))
+                    .as(again.body())
+                    .isEqualTo(ROWS);
+            assertThat(api.get("customers?q=" + name).values("id").size()).hasToString(ROWS);
+        }
+        throw new AssertionError("It never succeeds");
+    }
+
+    private ApiClient.Reply imported(String name) {
+        ApiClient.Reply started = api.upload(name + ".csv", rowsOfAFile(name), "customers", null, "x", Map.of());
+        assertThat(started.status()).as(started.body()).isEqualTo(202);
+        return api.finishedImport(started.value("id"), BACK_WITHIN);
+    }
+
+    private static byte[] rowsOfAFile(String name) {
+        return "externalId,name,email\n%1$s1,%1$s One,one@%1$s.example\n%1$s2,%1$s Two,two@%1$s.example\n%1$s3,%1$s Three,\n"
+                .formatted(name)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    @Order(8)
     void theDatabaseHoldsTheSameOfBoth() {
         server.stop();
         Path data = folder.resolve("data");
 
-        Map<String, Long> calm = rowsOf(data, UNDISTURBED);
-        Map<String, Long> stormy = rowsOf(data, DISTURBED);
+        List<String> everybody = new ArrayList<>(List.of(UNDISTURBED, DISTURBED));
+        everybody.addAll(forgotten);
+        List<Map<String, Long>> rows = rowsOf(data, everybody);
+        Map<String, Long> calm = rows.get(0);
+        Map<String, Long> stormy = rows.get(1);
 
         assertThat(calm)
                 .containsKeys("CUSTOMER", "CONTACT_POINT", "PURCHASE", "INTERACTION", "ATTACHMENT", "AUDIT_ENTRY")
                 .containsEntry("CUSTOMER", 2L);
         assertThat(stormy).isEqualTo(calm);
+        assertThat(StoredData.everything(data)).as("the forgotten").noneMatch(value -> value.toLowerCase(Locale.ROOT)
+                .contains(Forgotten.MARK.toLowerCase(Locale.ROOT)));
+        assertThat(rows.subList(2, rows.size())).hasSizeGreaterThan(2).allSatisfy(left -> assertThat(left)
+                .isEqualTo(rows.get(2)));
     }
 
     private void everything(String name, Way how) throws IOException {
@@ -359,19 +447,14 @@ class EveryStatementFailsIT {
         List<String> before = state();
         List<String> done = null;
         for (int n = 1; n < MORE_THAN_ANY_CALL_TAKES; n += n < EACH_OF_THE_FIRST ? 1 : n / 8) {
-            String word = "w" + words++;
-            write(control, word + " " + n);
-            ApiClient.Reply reply;
-            try {
-                reply = call.apply(word);
-            } finally {
-                delete(control);
-            }
+            // Every second time the connection is lost, too.
+            String way = n % 2 == 0 ? Faults.LOST : "";
+            ApiClient.Reply reply = faulty.failing(n, way, () -> call.apply(faulty.word()));
             if (done != null && reply.status() == 409) {
                 assertThat(reply.body()).as("it was done, and its key is known").contains("Idempotency-Key");
                 return reply;
             }
-            if (!fired(word)) {
+            if (!faulty.fired()) {
                 assertThat(reply.status()).as(reply.body()).isBetween(200, 299);
                 assertThat(n).as("failures before it succeeded").isGreaterThan(FEWEST_STATEMENTS);
                 return reply;
@@ -404,45 +487,29 @@ class EveryStatementFailsIT {
         return all;
     }
 
-    /** How many rows each table has of a customer. */
-    private static Map<String, Long> rowsOf(Path data, String name) {
-        String id = StoredData.rows(data, "select id from customer where given_name = '" + name + "' order by id")
-                .get(0);
-        Map<String, Long> rows = new TreeMap<>();
-        for (String table : StoredData.tablesWith(data, "CUSTOMER_ID")) {
-            rows.put(table, count(data, "select count(*) from " + table + " where customer_id = " + id));
+    /**
+     * How many rows each table has of each of the customers with these names or public ids, but for who looked, which is
+     * one a day; and how many have the name.
+     */
+    private static List<Map<String, Long>> rowsOf(Path data, List<String> customers) {
+        List<String> tables = StoredData.tablesWith(data, "CUSTOMER_ID").stream()
+                .filter(table -> !table.equals("RECORD_VIEW"))
+                .toList();
+        List<Map<String, Long>> all = new ArrayList<>();
+        List<String> counts = new ArrayList<>();
+        for (int i = 0; i < customers.size(); i++) {
+            all.add(new TreeMap<>());
+            String id = "(select min(id) from customer where '" + customers.get(i) + "' in (given_name, public_id))";
+            for (String table : tables) {
+                counts.add("select " + i + ", '" + table + "', count(*) from " + table + " where customer_id = " + id);
+            }
+            counts.add("select " + i + ", 'CUSTOMER', count(*) from customer where given_name = '" + customers.get(i)
+                    + "'");
         }
-        rows.put("CUSTOMER", count(data, "select count(*) from customer where given_name = '" + name + "'"));
-        return rows;
-    }
-
-    private static long count(Path data, String query) {
-        return Long.parseLong(StoredData.rows(data, query).get(0));
-    }
-
-    private static boolean fired(String word) {
-        Path file = FailingDriver.fired(control);
-        try {
-            return Files.exists(file) && Files.readString(file).equals(word);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Path half = Files.writeString(file.resolveSibling("half"), text);
-            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        StoredData.rows(data, counts).forEach(row -> {
+            String[] cell = row.split("\\|");
+            all.get(Integer.parseInt(cell[0])).put(cell[1], Long.valueOf(cell[2]));
+        });
+        return all;
     }
 }

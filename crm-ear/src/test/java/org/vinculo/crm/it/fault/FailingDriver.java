@@ -1,12 +1,8 @@
 package org.vinculo.crm.it.fault;
 
-import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -20,27 +16,17 @@ import java.util.Properties;
 import java.util.logging.Logger;
 
 /**
- * Derby or PostgreSQL, failing at the statement that a test names. The test writes a word of its own and a number into the file of the
- * property {@code crm.failing.control}, and a state of SQL when it matters; that many statements or commits of requests later one of them fails, once for
- * each word, and the word stands in the file beside it. While the word {@link #AWAY} stands there, nothing works for
- * anybody, as if the database server were gone. Comes into the server's JVM as an agent, which puts it on the
- * class path.
+ * Derby or PostgreSQL with the faults that a test names (see {@link Faults}). Comes into the server's JVM as an agent,
+ * which puts it on the class path.
  */
 public final class FailingDriver implements Driver {
 
     static final String PREFIX = "jdbc:failing:";
-    static final String CONTROL = "crm.failing.control";
-    static final String AWAY = "away";
-    private static final String REQUESTS = "http-thread-pool";
     /** The pool asks whether a connection is alive and takes another one when not. */
     private static final String POOL = "as alive";
 
     private static final String POSTGRES = "jdbc:postgresql:";
-    private static final String INPUT_OUTPUT_ERROR = "58030";
-    private static final String CONNECTION_FAILURE = "08006";
-
-    private static String word = "";
-    private static int passed;
+    private static final Faults FAULTS = new Faults();
 
     static {
         try {
@@ -53,58 +39,19 @@ public final class FailingDriver implements Driver {
     /** For being an agent, nothing has to be done. */
     public static void premain(String nothing) {}
 
-    /** Where the word of a failure that happened is written. */
-    static Path fired(Path control) {
-        return control.resolveSibling("fired");
-    }
-
-    private static void requireThere() throws SQLException {
-        try {
-            if (Files.readString(Path.of(System.getProperty(CONTROL))).equals(AWAY)) {
-                throw new SQLException("nobody answers at 10.0.0.7", CONNECTION_FAILURE);
-            }
-        } catch (NoSuchFileException calm) {
-            return;
-        } catch (IOException e) {
-            throw new SQLException(e);
-        }
-    }
-
-    private static synchronized void maybeFail() throws SQLException {
-        if (!Thread.currentThread().getName().startsWith(REQUESTS)) {
-            return;
-        }
-        Path control = Path.of(System.getProperty(CONTROL));
-        try {
-            String[] wanted = Files.readString(control).split(" ", 3);
-            if (!wanted[0].equals(word)) {
-                word = wanted[0];
-                passed = 0;
-            }
-            if (++passed == Integer.parseInt(wanted[1])) {
-                Files.writeString(fired(control), word);
-                throw new SQLException("the disk is gone", wanted.length == 3 ? wanted[2] : INPUT_OUTPUT_ERROR);
-            }
-        } catch (NoSuchFileException calm) {
-            passed = 0;
-        } catch (IOException e) {
-            throw new SQLException(e);
-        }
-    }
-
     @Override
     public Connection connect(String url, Properties login) throws SQLException {
         if (!acceptsURL(url)) {
             return null;
         }
         try {
-            requireThere();
+            FAULTS.requireThere();
             String address = "jdbc:" + url.substring(PREFIX.length());
             Driver driver = (Driver) Class.forName(driver(address), true, ClassLoader.getSystemClassLoader())
                     .getConstructor()
                     .newInstance();
             Connection connection = driver.connect(address, login);
-            return (Connection) wrapped(connection, Connection.class);
+            return (Connection) wrapped(connection, Connection.class, "");
         } catch (ReflectiveOperationException e) {
             throw new SQLException(e);
         }
@@ -114,42 +61,53 @@ public final class FailingDriver implements Driver {
         return address.startsWith(POSTGRES) ? "org.postgresql.Driver" : "org.apache.derby.jdbc.EmbeddedDriver";
     }
 
-    private static Object wrapped(Object real, Class<?> type) {
+    private static Object wrapped(Object real, Class<?> type, String sql) {
         return Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (proxy, method, arguments) -> call(real, method, arguments));
+                (proxy, method, arguments) -> call(real, sql, method, arguments));
     }
 
-    private static Object call(Object real, Method method, Object[] arguments) throws Throwable {
+    private static Object call(Object real, String sql, Method method, Object[] arguments) throws Throwable {
         String name = method.getName();
-        if (real instanceof Statement
-                ? name.startsWith("execute")
-                : name.equals("commit") || name.startsWith("prepare")) {
-            requireThere();
-        }
-        if (arguments != null
-                && arguments.length > 0
-                && String.valueOf(arguments[0]).contains(POOL)) {
-            return passed(real, method, arguments);
-        }
-        if (real instanceof Statement ? name.startsWith("execute") : name.equals("commit")) {
-            try {
-                maybeFail();
-            } catch (SQLException failure) {
-                forget(real);
-                throw failure;
+        String text = arguments != null && arguments.length > 0 ? String.valueOf(arguments[0]) : sql;
+        boolean executes = real instanceof Statement && name.startsWith("execute");
+        boolean commits = real instanceof Connection && name.equals("commit");
+        try {
+            if (executes || commits || real instanceof Connection && name.startsWith("prepare")) {
+                FAULTS.requireThere();
             }
+            if (!text.contains(POOL) && (executes || commits)) {
+                FAULTS.maybeFail(commits);
+            }
+        } catch (SQLException failure) {
+            leave(real, failure);
+            throw failure;
+        }
+        if (real instanceof Connection && name.equals("rollback")) {
+            FAULTS.over();
+        }
+        if (executes) {
+            FAULTS.take((Statement) real, text);
         }
         Object result = passed(real, method, arguments);
         return real instanceof Connection && result instanceof Statement
-                ? wrapped(result, statement(method.getReturnType()))
+                ? wrapped(result, statement(method.getReturnType()), text)
                 : result;
     }
 
-    /** As databases do: a statement that failed keeps no rows to write, and a failed commit leaves nothing open. */
-    private static void forget(Object real) throws SQLException {
-        if (real instanceof Statement statement) {
+    /**
+     * As databases do: who is lost loses what was not committed and never comes back, a statement that failed keeps no
+     * rows to write, and a failed commit leaves nothing open.
+     */
+    private static void leave(Object real, SQLException failure) throws SQLException {
+        if (Faults.LOST.equals(failure.getSQLState())) {
+            Connection connection = real instanceof Statement statement ? statement.getConnection() : (Connection) real;
+            if (!connection.isClosed()) {
+                connection.rollback();
+                connection.close();
+            }
+        } else if (real instanceof Statement statement) {
             statement.clearBatch();
             abort(statement.getConnection());
         } else {

@@ -23,6 +23,7 @@ import org.vinculo.crm.it.access.PageClient.Answer;
 class TwiceIT {
 
     private static final int AT_ONCE = 6;
+    private static final int ROUNDS = 5;
     private static final Pattern ROLE = Pattern.compile("name=\"form:roleIds\"[^>]*value=\"([^\"]+)\"");
 
     private final ApiClient api = new ApiClient(DemoServer.backoffice(), DemoServer.token());
@@ -266,6 +267,35 @@ class TwiceIT {
         assertThat(api.send("PATCH", path, "{\"notes\":\"x\"}", Map.of()).status())
                 .isEqualTo(428);
         assertThat(api.send("DELETE", path, null, read).status()).isEqualTo(412);
+    }
+
+    @Test
+    void whoMergesWhatSomebodyElseIsChangingGetsAllOfItOrNothing() throws Exception {
+        for (int i = 0; i < ROUNDS; i++) {
+            String name = "Both" + System.nanoTime();
+            String path = "customers/"
+                    + api.post("customers", organisation(name), Map.of()).value("id");
+            ApiClient.Reply other = api.post("customers", organisation(name + " SA"), Map.of());
+            String otherPath = "customers/" + other.value("id");
+            Map<String, String> read = Map.of("If-Match", other.header("ETag"));
+
+            List<ApiClient.Reply> replies = AtOnce.all(List.of(
+                    () -> api.send("PATCH", otherPath, "{\"notes\":\"changed\"}", read),
+                    () -> api.post(path + "/merge", "{\"other\":\"" + other.value("id") + "\"}", Map.of())));
+
+            boolean changed = replies.get(0).status() == 200;
+            boolean merged = replies.get(1).status() == 200;
+            assertThat(replies.get(0).status()).as(replies.get(0).body()).isIn(200, 404, 409, 410, 412);
+            assertThat(replies.get(1).status()).as(replies.get(1).body()).isIn(200, 409);
+            assertThat(changed || merged).as("one of them succeeds").isTrue();
+            assertThat(named(name)).hasSize(merged ? 1 : 2);
+            if (merged) {
+                assertThat(api.post(path + "/split", "{}", Map.of()).status()).isEqualTo(200);
+                assertThat(named(name)).hasSize(2);
+            }
+            assertThat(api.get(otherPath).body().contains("\"notes\":\"changed\""))
+                    .isEqualTo(changed);
+        }
     }
 
     @Test

@@ -22,7 +22,7 @@ import jakarta.ejb.Singleton;
             // The table is an expression that both databases take, since the first connection finds no table at all.
             "fish.payara.connection-validation-method=table",
             "fish.payara.validation-table-name=(values (1)) as alive",
-            "fish.payara.statement-timeout-in-seconds=120",
+            "fish.payara.statement-timeout-in-seconds=${MPCONFIG=crm.db.statement-seconds:120}",
             "fish.payara.max-wait-time-in-millis=10000",
             // A connection that nobody gives back within ten minutes is told with the place that took it; none is taken
             // away.

@@ -1,0 +1,72 @@
+package org.vinculo.crm.it.fault;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.vinculo.crm.it.ApiClient;
+import org.vinculo.crm.it.Pause;
+
+/** Programs that write customers without end, and repeat under the same key what was not answered. */
+final class Writers {
+
+    /** Their customers are called so, and a number. */
+    static final String NAME = "Written";
+
+    private static final Duration BEFORE_A_REPETITION = Duration.ofMillis(200);
+    private static final Duration BETWEEN = Duration.ofMillis(50);
+
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean over;
+
+    Writers(int howMany, ApiClient api) {
+        for (int i = 0; i < howMany; i++) {
+            String name = NAME + i + "x";
+            Thread thread = new Thread(() -> write(name, api), "writer " + i);
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
+    private void write(String name, ApiClient api) {
+        for (int number = 0; !over; number++) {
+            String mine = name + number;
+            while (!wasTaken(mine, api)) {
+                Pause.of(BEFORE_A_REPETITION);
+            }
+            acknowledged.add(mine);
+            Pause.of(BETWEEN);
+        }
+    }
+
+    private static boolean wasTaken(String name, ApiClient api) {
+        try {
+            return api.post(
+                                    "customers",
+                                    "{\"kind\":\"ORGANISATION\",\"name\":\"" + name + "\"}",
+                                    Map.of("Idempotency-Key", name))
+                            .status()
+                    == 201;
+        } catch (UncheckedIOException cut) {
+            return false;
+        }
+    }
+
+    /** Lets each finish what it is at; the names of all that they were told are there. */
+    Set<String> finish() {
+        over = true;
+        threads.forEach(thread -> {
+            try {
+                thread.join(60_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        });
+        return Set.copyOf(acknowledged);
+    }
+}
