@@ -85,7 +85,7 @@ public class AlikeFilter implements CustomerFilter {
             case KIND -> Phrase.of("party.kind." + code);
             case ORIGIN -> Phrase.of("party.channel." + code);
             case COUNTRY -> new Locale.Builder().setRegion(code).build();
-            case LANGUAGE -> Phrase.value(code);
+            case LANGUAGE -> Locale.forLanguageTag(code);
         };
     }
 
