@@ -227,8 +227,12 @@ class ValueReachTest extends PartyTest {
 
     @Test
     void everyShareOfTheProfileOpensToAsManyCustomersInReach() {
-        em.createNativeQuery("update customer_value set tier = 'MVC' where customer_id = ?1")
+        service.create(person("Carla", "Nobody"));
+        em.createNativeQuery("update customer set country = 'BR' where id = ?1")
                 .setParameter(1, ours.ref().id())
+                .executeUpdate();
+        em.createNativeQuery("update customer_value set tier = 'BZ' where customer_id = ?1")
+                .setParameter(1, theirs.ref().id())
                 .executeUpdate();
         AlikeFilter filter = wire(new AlikeFilter(), callers, customers);
         ProspectQuery prospects = wire(new ProspectQuery(), customers);
