@@ -3,6 +3,7 @@ package org.vinculo.crm.interaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -20,6 +21,9 @@ public class ContactVolume {
     private static final int SECONDS = 60;
     private static final int SCALE = 4;
     private static final int COUNTED = 10_000;
+    private static final String OF_CUSTOMER =
+            " from Interaction i where i.deletedAt is null and i.customerId = :customer"
+                    + " and i.startedAt >= :from and i.startedAt < :until";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -44,30 +48,24 @@ public class ContactVolume {
                 .toList();
     }
 
-    /** One customer's conversations of a time, newest first. */
-    public Page<InteractionView> page(long customer, Instant from, Instant until, PageRequest page) {
-        List<InteractionView> items = em.createQuery(
-                        "select i from Interaction i where i.deletedAt is null and i.customerId = :customer and i.startedAt >= :from"
-                                + " and i.startedAt < :until order by i.startedAt desc, i.id desc",
-                        Interaction.class)
-                .setParameter("customer", customer)
-                .setParameter("from", from)
-                .setParameter("until", until)
-                .setFirstResult(page.first())
+    /** One customer's conversations of a time, newest first. @param channel null for all of them */
+    public Page<InteractionView> page(long customer, Channel channel, Instant from, Instant until, PageRequest page) {
+        String of = OF_CUSTOMER + (channel == null ? "" : " and i.channel = :channel");
+        TypedQuery<Interaction> rows =
+                em.createQuery("select i" + of + " order by i.startedAt desc, i.id desc", Interaction.class);
+        TypedQuery<Long> ids = em.createQuery("select i.id" + of + " order by i.id", Long.class);
+        for (TypedQuery<?> query : List.of(rows, ids)) {
+            query.setParameter("customer", customer).setParameter("from", from).setParameter("until", until);
+            if (channel != null) {
+                query.setParameter("channel", channel);
+            }
+        }
+        List<InteractionView> items = rows.setFirstResult(page.first())
                 .setMaxResults(page.size())
                 .getResultStream()
                 .map(Interaction::view)
                 .toList();
-        int counted = em.createQuery(
-                        "select i.id from Interaction i where i.deletedAt is null and i.customerId = :customer and i.startedAt >= :from"
-                                + " and i.startedAt < :until order by i.id",
-                        Long.class)
-                .setParameter("customer", customer)
-                .setParameter("from", from)
-                .setParameter("until", until)
-                .setMaxResults(COUNTED + 1)
-                .getResultList()
-                .size();
+        int counted = ids.setMaxResults(COUNTED + 1).getResultList().size();
         return new Page<>(items, Math.min(counted, COUNTED), counted > COUNTED);
     }
 

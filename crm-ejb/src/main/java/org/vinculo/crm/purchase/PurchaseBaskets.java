@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * What was bought together, for rooms that compute over all purchases. A basket is a sale with at least one product of
- * which something was sold; nobody's reach is asked.
+ * which something was sold, to a customer who is still there; nobody's reach is asked.
  */
 @ApplicationScoped
 public class PurchaseBaskets {
@@ -61,7 +61,18 @@ public class PurchaseBaskets {
             return new Slice(List.of(), purchaseId, true);
         }
         long last = ids.get(ids.size() - 1);
-        return new Slice(items(purchaseId, last, new HashSet<>(ids)), last, ids.size() < sales);
+        Set<Long> present = new HashSet<>(ids);
+        ofDeleted(purchaseId, last).forEach(present::remove);
+        return new Slice(items(purchaseId, last, present), last, ids.size() < sales);
+    }
+
+    private List<Long> ofDeleted(long first, long last) {
+        List<?> rows = em.createNativeQuery("select p.id from purchase p inner join customer c on c.id = p.customer_id"
+                        + " where p.id > ?1 and p.id <= ?2 and c.deleted_at is not null")
+                .setParameter(1, first)
+                .setParameter(2, last)
+                .getResultList();
+        return rows.stream().map(row -> ((Number) row).longValue()).toList();
     }
 
     /** In SQL, and returns left out here: JPQL would join the purchases, which costs a hundred times as much. */

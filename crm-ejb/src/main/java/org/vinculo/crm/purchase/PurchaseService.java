@@ -70,9 +70,19 @@ public class PurchaseService {
                 customers.require(customerPublicId, Permission.PURCHASE_VIEW).id());
     }
 
-    /** The sales with all of the products, of any customer in the caller's reach, newest first. */
-    public Page<PurchaseOfCustomer> withProducts(List<String> products, PageRequest page) {
-        return baskets.page(products, page);
+    /**
+     * The baskets with all of the products, of any customer in the caller's reach, newest first.
+     *
+     * @param products none for every basket
+     * @param upTo number of the newest line that is looked at, as {@link PurchaseBaskets#newestLine} had it
+     */
+    public Page<PurchaseOfCustomer> baskets(List<String> products, long upTo, PageRequest page) {
+        return baskets.page(products, upTo, page);
+    }
+
+    /** The documents behind figures of a day, of any customer in the caller's reach, newest first. */
+    public Page<PurchaseOfCustomer> ofDay(PurchasesOfDay wanted, PageRequest page) {
+        return baskets.page(wanted, page);
     }
 
     /** Records one purchase. */

@@ -6,6 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.segment.entity.Segment;
 import org.vinculo.crm.segment.internal.RuleKeeper;
 import org.vinculo.crm.segment.internal.SegmentBook;
@@ -41,6 +45,20 @@ public class Segments {
                 .add(store.criterion(segment))
                 .add(store.reach(book.rule(segment).permissions()).andReached())
                 .sqlPart(")");
+    }
+
+    /** Who is in at least one of the segments, of those of whom the caller may see what all of them speak of. */
+    public SqlText anyOf(List<String> publicIds) {
+        SqlText sql = SqlText.empty().sqlPart("((");
+        Set<Permission> permissions = new HashSet<>();
+        String between = "";
+        for (String publicId : publicIds) {
+            Segment segment = book.requireUsable(publicId);
+            permissions.addAll(book.rule(segment).permissions());
+            sql.sqlPart(between).add(store.criterion(segment));
+            between = " or ";
+        }
+        return sql.sqlPart(")").add(store.reach(permissions).andReached()).sqlPart(")");
     }
 
     /** Who is not in the segment, of those whom the caller may judge; otherwise as {@link #members}. */

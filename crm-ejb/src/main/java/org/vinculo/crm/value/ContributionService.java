@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.interaction.ContactVolume;
+import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.platform.Settings;
@@ -93,14 +94,15 @@ public class ContributionService {
         return purchases.page(customer.id(), from, until, kind, page);
     }
 
-    /** The conversations of a window with what each took, newest first. */
+    /** The conversations of a window with what each took, newest first. @param channel null for all of them */
     @RolesAllowed(Permission.Code.INTERACTION_VIEW)
-    public Page<PricedContact> contacts(String customerPublicId, LocalDate from, LocalDate until, PageRequest page) {
+    public Page<PricedContact> contacts(
+            String customerPublicId, Channel channel, LocalDate from, LocalDate until, PageRequest page) {
         customers.require(customerPublicId, Permission.VALUE_VIEW);
         CustomerRef customer = customers.require(customerPublicId, Permission.INTERACTION_VIEW);
         Tariffs.PriceList prices = tariffs.prices();
         Exchange exchange = costs.exchange(book.currency());
-        return contacts.page(customer.id(), costs.start(from), costs.start(until.plusDays(1)), page)
+        return contacts.page(customer.id(), channel, costs.start(from), costs.start(until.plusDays(1)), page)
                 .map(contact -> {
                     BigDecimal minutes = ContactVolume.minutes(contact.duration());
                     BigDecimal cost = costs.price(contact.channel(), contact.startedAt(), minutes, prices, exchange);

@@ -15,10 +15,12 @@ import org.vinculo.crm.audit.AuditEvent;
 import org.vinculo.crm.audit.AuditLog;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.platform.JobView;
 import org.vinculo.crm.platform.Jobs;
+import org.vinculo.crm.purchase.PurchasesOfDay;
 import org.vinculo.crm.shared.Boundary;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
@@ -26,6 +28,7 @@ import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.value.entity.CustomerValue;
 import org.vinculo.crm.value.entity.ValueRun;
+import org.vinculo.crm.value.internal.Policies;
 import org.vinculo.crm.value.internal.RfmOfDay;
 import org.vinculo.crm.value.internal.Runs;
 import org.vinculo.crm.value.internal.ValueQuery;
@@ -49,6 +52,9 @@ public class ValueService {
 
     @Inject
     Runs runs;
+
+    @Inject
+    Policies policies;
 
     @Inject
     RfmOfDay rfmOfDay;
@@ -80,6 +86,19 @@ public class ValueService {
     /** The model cards of the last refreshes, newest first. */
     public List<ModelCardView> models(int atMost) {
         return runs.finished(Math.min(50, atMost)).stream().map(ValueRun::view).toList();
+    }
+
+    /** Whether the counts of the newest model open to their customers for the caller: they are of the whole base. */
+    public boolean modelOpens() {
+        return caller.scope(Permission.VALUE_VIEW) == Scope.ALL && query.tellsOfModel();
+    }
+
+    /** What a count of purchases on the newest card is of; empty before the first refresh. */
+    public Optional<PurchasesOfDay> behind(ModelPurchases of) {
+        return runs.current()
+                .map(run -> run.purchases(
+                        of,
+                        policies.value(run.getPolicyNumber()).settings().rates().keySet()));
     }
 
     /** The base as a whole; empty before the first refresh. */

@@ -49,6 +49,7 @@ import org.vinculo.crm.persistence.DatabaseTest;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.PersonalDataPart;
 import org.vinculo.crm.shared.PersonalTable;
+import org.vinculo.crm.shared.SqlText;
 
 /** The customer room wired by hand: two teams with one member each, and the one of the north calling. */
 public abstract class PartyTest extends DatabaseTest {
@@ -189,6 +190,15 @@ public abstract class PartyTest extends DatabaseTest {
         contact.setCountry(country);
         contact.setPrimary(true);
         return contact;
+    }
+
+    /** How many rows the list of customers has that a condition over the customer {@code c} narrows. */
+    protected long countListed(SqlText condition) {
+        SqlText sql = SqlText.empty()
+                .sqlPart("select count(*) from customer c where c.deleted_at is null and ")
+                .add(condition)
+                .add(access.scope(Permission.CUSTOMER_VIEW).andReached());
+        return ((Number) sql.fill(em.createNativeQuery(sql.sql())).getSingleResult()).longValue();
     }
 
     protected Customer entity(String publicId) {

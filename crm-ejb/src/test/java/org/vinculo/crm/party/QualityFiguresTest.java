@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.party.internal.ChannelFilter;
 import org.vinculo.crm.party.internal.CustomerFilters;
+import org.vinculo.crm.party.internal.SourceFilter;
 import org.vinculo.crm.party.internal.quality.QualityBook;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.SqlText;
@@ -121,6 +123,26 @@ class QualityFiguresTest extends PartyTest {
         assertThat(channels.get("WEB").emailUnverified()).isZero();
         assertThat(channels.get("PHONE").completeness()).isCloseTo(2 / 6d, within(1e-9));
         assertThat(channels.get("null").completeness()).isZero();
+    }
+
+    @Test
+    void everySourceAndChannelOpensToItsCustomersAlsoWhereNoneIsWrittenDown() {
+        CustomerFilter source = wire(new SourceFilter());
+        CustomerFilter channel = new ChannelFilter();
+        QualityReport report = quality.report();
+
+        assertThat(report.sources()).extracting(QualityReport.Source::source).contains((String) null);
+        assertThat(report.channels()).extracting(QualityReport.Source::source).contains((String) null);
+        report.sources().forEach(row -> assertThat(opened(source, row.source())).isEqualTo(row.customers()));
+        report.channels()
+                .forEach(row -> assertThat(opened(channel, row.source())).isEqualTo(row.customers()));
+        assertThat(source.text("!").key()).isEqualTo(channel.text("!").key()).isEqualTo("party.filter.unknown");
+    }
+
+    private long opened(CustomerFilter filter, String code) {
+        String value = code == null ? "!" : code;
+        assertThat(filter.accepts(value)).isTrue();
+        return countListed(filter.condition(value));
     }
 
     @Test

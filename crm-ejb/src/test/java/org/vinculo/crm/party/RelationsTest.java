@@ -3,6 +3,7 @@ package org.vinculo.crm.party;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.audit.AuditLog;
@@ -10,6 +11,7 @@ import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.party.internal.quality.QualityBook;
 import org.vinculo.crm.party.internal.relation.OrganisationTree;
 import org.vinculo.crm.party.internal.relation.PartnerBook;
+import org.vinculo.crm.party.internal.relation.PartnerFilter;
 import org.vinculo.crm.party.internal.relation.RelationBook;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
@@ -84,6 +86,47 @@ class RelationsTest extends PartyTest {
                 .orElseThrow();
         assertThat(row.served()).isEqualTo(1);
         assertThat(row.territory()).isEqualTo("Nordeste");
+    }
+
+    @Test
+    void theCountOfThoseServedOpensToAsManyCustomersInReach() {
+        String partner = company("Partner");
+        relations.savePartner(partner, new PartnerForm());
+        String twice = company("Twice");
+        String ended = company("Ended");
+        String gone = company("Gone");
+        relations.save(partner, form(RelationType.RESELLER, twice));
+        relations.save(partner, form(RelationType.DISTRIBUTOR, twice));
+        relations.save(partner, form(RelationType.PARTNER, company("Once")));
+        relations.save(partner, form(RelationType.REFERRED_BY, company("Referred")));
+        RelationForm past = form(RelationType.RESELLER, ended);
+        past.setTo(LocalDate.of(2020, 1, 31));
+        relations.save(partner, past);
+        relations.save(partner, form(RelationType.RESELLER, gone));
+        service.delete(gone);
+        flushAndClear();
+
+        assertThat(served(partner)).isEqualTo(2).isEqualTo(opened(partner));
+        callAs(north, Scope.OWN);
+        entity(partner).assignTo(north.getId(), null);
+        entity(twice).assignTo(north.getId(), null);
+        flushAndClear();
+        assertThat(served(partner)).isEqualTo(1).isEqualTo(opened(partner));
+        callAs(south, Scope.OWN);
+        assertThatThrownBy(() -> opened(partner)).isInstanceOf(NotFound.class);
+    }
+
+    private long served(String partner) {
+        return relations.partners(PageRequest.of(0, 500)).items().stream()
+                .filter(each -> each.publicId().equals(partner))
+                .mapToLong(PartnerRow::served)
+                .sum();
+    }
+
+    private long opened(String partner) {
+        PartnerFilter filter = wire(new PartnerFilter(), access);
+        assertThat(filter.accepts(partner)).isTrue();
+        return countListed(filter.condition(partner));
     }
 
     @Test

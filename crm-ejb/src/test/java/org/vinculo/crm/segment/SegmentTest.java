@@ -112,10 +112,9 @@ class SegmentTest extends PartyTest {
         bought(bruno, 400, "20", "P1", "Blue chair");
         spoke(ana, 5, "PHONE");
         spoke(bruno, 300, "EMAIL");
-        em.createNativeQuery(
-                        "insert into customer_need (id, version, public_id, customer_id, kind, need_text, basis, origin,"
-                                + " collected_at, collected_by) values (?1, 1, ?2, ?3, 'NEED', 'A lamp for 100% of_rooms', 'STATED',"
-                                + " 'STAFF', ?4, 'test')")
+        em.createNativeQuery("insert into customer_need (id, version, public_id, customer_id, kind, need_text, basis,"
+                        + " origin, collected_at, collected_by) values (?1, 1, ?2, ?3, 'NEED', 'A lamp for 100%"
+                        + " of_rooms', 'STATED', 'STAFF', ?4, 'test')")
                 .setParameter(1, next())
                 .setParameter(2, "need" + next())
                 .setParameter(3, ana.ref().id())
@@ -141,10 +140,11 @@ class SegmentTest extends PartyTest {
         long run = next();
         em.createNativeQuery(
                         "insert into value_run (id, version, public_id, state, as_of, time_unit, periods, policy_no,"
-                                + " tier_policy_no, rfm_definition, measure, currency, started_at, finished_at, started_by, customers,"
-                                + " repeaters, prospects, purchases, returns, revenue, returned, with_cost, left_out, fitted_on,"
-                                + " repeat_purchases) values (?1, 1, ?2, 'DONE', ?3, 'WEEK', 39, 1, 1, 'QUANTILES', 'MARGIN', 'BRL',"
-                                + " ?4, ?4, 'test', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)")
+                            + " tier_policy_no, rfm_definition, measure, currency, started_at, finished_at,"
+                            + " started_by, customers, repeaters, prospects, purchases, returns, revenue, returned,"
+                            + " with_cost, left_out, fitted_on, repeat_purchases) values (?1, 1, ?2, 'DONE', ?3,"
+                            + " 'WEEK', 39, 1, 1, 'QUANTILES', 'MARGIN', 'BRL', ?4, ?4, 'test', 0, 0, 0, 0, 0, 0, 0,"
+                            + " 0, 0, 0, 0)")
                 .setParameter(1, run)
                 .setParameter(2, "run" + run)
                 .setParameter(3, Date.valueOf(TODAY))
@@ -155,13 +155,12 @@ class SegmentTest extends PartyTest {
 
     private void figure(long run, CustomerDetails customer, String tier, double ltv, int rfm, LocalDate last) {
         em.createNativeQuery("insert into customer_value (customer_id, run_id, as_of, computed_at, currency, model,"
-                        + " first_on, last_on, recency_days, frequency, monetary, rfm, rfm_a, rfm_b, rfm_c, rfm_cell,"
-                        + " repeats, last_repeat, age, mean_value, p_alive, ltv, net_revenue, margin, year_margin, year_service,"
-                        + " contribution, potential, gap, churn_risk, tier, tier_reason, tier_since, tier_suggested, tier_seen,"
-                        + " tier_policy_no, phase, phase_since, phase_rule, idip) values (?1, ?2, ?3, ?4, 'BRL',"
-                        + " 'AVERAGE_MARGIN', ?5, ?5, 0, 1, 10, ?6, 555, 555, 555, 'CHAMPIONS', 0, 0, 0, 0, 0.4, ?7, 10, 10,"
-                        + " 10, 0, 10, 20, 10, 0.6, ?8, 'VALUE_AMONG_THE_BEST', ?3, 'MVC', 1, 1, 'RETENTION', ?3,"
-                        + " 'FIRST_PURCHASE', 7)")
+            + " first_on, last_on, recency_days, frequency, monetary, rfm, rfm_a, rfm_b, rfm_c, rfm_cell, repeats,"
+            + " last_repeat, age, mean_value, p_alive, ltv, net_revenue, margin, year_margin, year_service,"
+            + " contribution, potential, gap, churn_risk, tier, tier_reason, tier_since, tier_suggested, tier_seen,"
+            + " tier_policy_no, phase, phase_since, phase_rule, idip) values (?1, ?2, ?3, ?4, 'BRL', 'AVERAGE_MARGIN',"
+            + " ?5, ?5, 0, 1, 10, ?6, 555, 555, 555, 'CHAMPIONS', 0, 0, 0, 0, 0.4, ?7, 10, 10, 10, 0, 10, 20, 10, 0.6,"
+            + " ?8, 'VALUE_AMONG_THE_BEST', ?3, 'MVC', 1, 1, 'RETENTION', ?3, 'FIRST_PURCHASE', 7)")
                 .setParameter(1, customer.ref().id())
                 .setParameter(2, run)
                 .setParameter(3, Date.valueOf(TODAY))
@@ -177,8 +176,8 @@ class SegmentTest extends PartyTest {
         long id = next();
         Instant at = NOW.minusSeconds(86_400L * daysAgo);
         em.createNativeQuery("insert into purchase (id, version, public_id, customer_id, purchase_key, purchased_at,"
-                        + " purchased_on, kind, cancelled, currency, net_total, line_count, origin, recorded_at, recorded_by)"
-                        + " values (?1, 1, ?2, ?3, ?2, ?4, ?5, 'SALE', false, 'BRL', ?6, 1, 'STAFF', ?4, 'test')")
+            + " purchased_on, kind, cancelled, currency, net_total, line_count, origin, recorded_at, recorded_by)"
+            + " values (?1, 1, ?2, ?3, ?2, ?4, ?5, 'SALE', false, 'BRL', ?6, 1, 'STAFF', ?4, 'test')")
                 .setParameter(1, id)
                 .setParameter(2, "buy" + id)
                 .setParameter(3, customer.ref().id())
@@ -186,9 +185,8 @@ class SegmentTest extends PartyTest {
                 .setParameter(5, Date.valueOf(LocalDate.ofInstant(at, ZoneOffset.UTC)))
                 .setParameter(6, new java.math.BigDecimal(amount))
                 .executeUpdate();
-        em.createNativeQuery(
-                        "insert into purchase_line (id, version, purchase_id, customer_id, row_key, product, description,"
-                                + " quantity, amount) values (?1, 1, ?2, ?3, ?4, ?5, ?6, 1, 1)")
+        em.createNativeQuery("insert into purchase_line (id, version, purchase_id, customer_id, row_key, product,"
+                        + " description, quantity, amount) values (?1, 1, ?2, ?3, ?4, ?5, ?6, 1, 1)")
                 .setParameter(1, next())
                 .setParameter(2, id)
                 .setParameter(3, customer.ref().id())
@@ -201,9 +199,9 @@ class SegmentTest extends PartyTest {
     private void spoke(CustomerDetails customer, int daysAgo, String channel) {
         long id = next();
         em.createNativeQuery(
-                        "insert into interaction (id, version, public_id, customer_id, channel, direction, purpose, topic,"
-                                + " started_at, sentiment, visibility, staff_name, created_at) values (?1, 1, ?2, ?3, ?4, 'INBOUND',"
-                                + " 'SALE', 'Talk', ?5, 0, 'INTERNAL', 'test', ?5)")
+                        "insert into interaction (id, version, public_id, customer_id, channel, direction, purpose,"
+                            + " topic, started_at, sentiment, visibility, staff_name, created_at) values (?1, 1, ?2,"
+                            + " ?3, ?4, 'INBOUND', 'SALE', 'Talk', ?5, 0, 'INTERNAL', 'test', ?5)")
                 .setParameter(1, id)
                 .setParameter(2, "talk" + id)
                 .setParameter(3, customer.ref().id())
@@ -587,6 +585,29 @@ class SegmentTest extends PartyTest {
         assertThat(listed(filter.condition(brazil.publicId() + ",!" + best.publicId())))
                 .contains(bruno.ref().id())
                 .doesNotContain(ana.ref().id());
+    }
+
+    @Test
+    void thoseInAtLeastOneSegmentAreListedAsOftenAsTheyAreCounted() {
+        SegmentView brazil = segments.save(new SegmentForm(
+                null, 0, "Brazil", null, true, SegmentRule.of(ask(SegmentField.COUNTRY, SegmentOperator.IS, "BR"))));
+        SegmentView best = segments.save(new SegmentForm(
+                null, 0, "Best", null, true, SegmentRule.of(ask(SegmentField.TIER, SegmentOperator.IS, "MVC"))));
+        flushAndClear();
+        String any = brazil.publicId() + "~" + best.publicId();
+
+        for (Scope scope : List.of(Scope.ALL, Scope.TEAM)) {
+            callAs(north, scope);
+            SegmentOverlap overlap = segments.overlap(List.of(brazil.publicId(), best.publicId()));
+            assertThat(overlap.inAny())
+                    .as("%s", scope)
+                    .isEqualTo(countListed(filter.condition(any)))
+                    .isPositive();
+        }
+        assertThat(filter.accepts(any)).isTrue();
+        assertThat(filter.accepts(any + ",!" + best.publicId())).isFalse();
+        assertThat(filter.accepts("!" + any)).isFalse();
+        assertThat(filter.text(any).key()).isEqualTo("segment.filter.or");
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.vinculo.crm.purchase.internal.PurchaseBatch;
 import org.vinculo.crm.purchase.internal.SharedBaskets;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
+import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.shared.SortBy;
 import org.vinculo.crm.value.internal.basket.AffinityJob;
@@ -214,15 +215,52 @@ class AffinityTest extends PartyTest {
         baskets(id(theirs), 1, "BEANS");
 
         callAs(north, Scope.ALL);
-        assertThat(purchases.withProducts(List.of("BEANS", "FILTER"), ALL).total())
+        assertThat(purchases
+                        .baskets(List.of("BEANS", "FILTER"), Long.MAX_VALUE, ALL)
+                        .total())
                 .isEqualTo(5);
         assign(mine, north);
         callAs(north, Scope.OWN);
 
-        assertThat(purchases.withProducts(List.of("BEANS", "FILTER"), ALL).items())
+        assertThat(purchases
+                        .baskets(List.of("BEANS", "FILTER"), Long.MAX_VALUE, ALL)
+                        .items())
                 .extracting(PurchaseOfCustomer::customerId)
                 .containsOnly(mine)
                 .hasSize(2);
+    }
+
+    @Test
+    void everyCountOfARuleOpensToAsManyBaskets() {
+        long buyer = id(customer("Bar"));
+        String leaving = customer("Leaving");
+        baskets(buyer, 6, "BEANS", "FILTER", "POST");
+        baskets(buyer, 3, "BEANS");
+        baskets(buyer, 2, "FILTER", "TEA");
+        baskets(buyer, 4, "POST");
+        baskets(id(leaving), 5, "BEANS", "FILTER");
+        service.delete(leaving);
+        save(0.1, 0.1, 0, "POST");
+        search();
+        baskets(buyer, 7, "BEANS", "FILTER");
+
+        AffinityRunView run = affinity.overview().current();
+        AffinityRuleView rule = affinity.rules(null, ALL).items().stream()
+                .filter(each -> text(each).equals("[BEANS] => FILTER"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(List.of(rule.together(), rule.itemsCount(), rule.recommendedCount(), run.baskets()))
+                .containsExactly(6, 9, 8, 15);
+        assertThat(opened(run, "BEANS", "FILTER")).isEqualTo(rule.together());
+        assertThat(opened(run, "BEANS")).isEqualTo(rule.itemsCount());
+        assertThat(opened(run, "FILTER")).isEqualTo(rule.recommendedCount());
+        assertThat(opened(run)).isEqualTo(run.baskets());
+    }
+
+    private long opened(AffinityRunView run, String... products) {
+        Page<PurchaseOfCustomer> page = purchases.baskets(List.of(products), run.newestLine(), ALL);
+        assertThat(page.items()).hasSize((int) page.total());
+        return page.total();
     }
 
     @Test

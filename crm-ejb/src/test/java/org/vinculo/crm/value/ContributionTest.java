@@ -2,6 +2,7 @@ package org.vinculo.crm.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.vinculo.crm.purchase.PurchaseWindow;
 import org.vinculo.crm.purchase.internal.PurchaseBatch;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
+import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.value.internal.Policies;
 import org.vinculo.crm.value.internal.Runs;
@@ -96,7 +98,7 @@ class ContributionTest extends PartyTest {
             assertThat(line.minutes()).isEqualByComparingTo("12");
         });
         assertThat(contributions
-                        .contacts(ana, YEAR_BEGINS, YEAR_ENDS, PageRequest.of(0, 10))
+                        .contacts(ana, null, YEAR_BEGINS, YEAR_ENDS, PageRequest.of(0, 10))
                         .items())
                 .extracting(row -> row.cost().amount().stripTrailingZeros().toPlainString())
                 .containsExactlyInAnyOrder("21", "9");
@@ -108,6 +110,31 @@ class ContributionTest extends PartyTest {
                         .purchases(ana, YEAR_BEGINS, YEAR_ENDS, true, PageRequest.of(0, 10))
                         .total())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void theContactsOfAChannelOpenToAsManyConversationsOfTheWindow() {
+        call(anaId, DAY, 10);
+        call(anaId, YEAR_ENDS, 2);
+        talk(anaId, Channel.EMAIL, DAY, 1);
+        talk(anaId, Channel.EMAIL, YEAR_BEGINS.minusDays(1), 1);
+        call(entity(service.create(person("Bruno", "Lima")).ref().publicId()).getId(), DAY, 5);
+        flushAndClear();
+
+        List<ContributionView.ChannelLine> lines =
+                contributions.contribution(ana, YEAR_BEGINS, YEAR_ENDS).channels();
+
+        assertThat(lines)
+                .extracting(ContributionView.ChannelLine::channel, ContributionView.ChannelLine::contacts)
+                .containsExactlyInAnyOrder(tuple(Channel.PHONE, 2), tuple(Channel.EMAIL, 1));
+        for (ContributionView.ChannelLine line : lines) {
+            Page<PricedContact> opened =
+                    contributions.contacts(ana, line.channel(), YEAR_BEGINS, YEAR_ENDS, PageRequest.of(0, 10));
+            assertThat(opened.total()).isEqualTo(line.contacts());
+            assertThat(opened.items())
+                    .hasSize(line.contacts())
+                    .allMatch(row -> row.contact().channel() == line.channel());
+        }
     }
 
     @Test
@@ -161,7 +188,8 @@ class ContributionTest extends PartyTest {
         callAs(south, Scope.OWN);
 
         assertThatThrownBy(() -> contributions.contribution(ana, null, null)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> contributions.contacts(ana, DAY, DAY, all)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> contributions.contacts(ana, null, DAY, DAY, all))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> contributions.purchases(ana, DAY, DAY, false, all))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> contributions.path(ana, new PathPlan(0.4, 0, 0, 1)))
@@ -204,7 +232,11 @@ class ContributionTest extends PartyTest {
     }
 
     private void call(long customer, LocalDate day, int minutes) {
-        Interaction call = new Interaction(customer, Channel.PHONE, Direction.IN, Purpose.SERVICE, "Question");
+        talk(customer, Channel.PHONE, day, minutes);
+    }
+
+    private void talk(long customer, Channel channel, LocalDate day, int minutes) {
+        Interaction call = new Interaction(customer, channel, Direction.IN, Purpose.SERVICE, "Question");
         Instant at = day.atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
         call.happened(at, Duration.ofMinutes(minutes), "UTC");
         call.ended(null, Sentiment.NEUTRAL);

@@ -21,9 +21,11 @@ import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.shared.SortBy;
 import org.vinculo.crm.value.entity.ValueRun;
+import org.vinculo.crm.value.internal.AlikeFilter;
 import org.vinculo.crm.value.internal.DecisionReason;
 import org.vinculo.crm.value.internal.PhaseQuery;
 import org.vinculo.crm.value.internal.Policies;
+import org.vinculo.crm.value.internal.ProspectQuery;
 import org.vinculo.crm.value.internal.RetentionQuery;
 import org.vinculo.crm.value.internal.RfmOfDay;
 import org.vinculo.crm.value.internal.Runs;
@@ -55,6 +57,7 @@ class ValueReachTest extends PartyTest {
                 customers,
                 callers,
                 runs,
+                policies,
                 wire(new ValueQuery(), customers),
                 wire(new RfmOfDay(), callers));
         tiers = wire(
@@ -87,12 +90,12 @@ class ValueReachTest extends PartyTest {
 
     private void write(ValueRun run, CustomerDetails customer, int ltv) {
         em.createNativeQuery("insert into customer_value (customer_id, run_id, as_of, computed_at, currency, model,"
-                        + " first_on, last_on, recency_days, frequency, monetary, rfm, rfm_a, rfm_b, rfm_c, rfm_cell,"
-                        + " repeats, last_repeat, age, mean_value, ltv, net_revenue, margin, year_margin, year_service,"
-                        + " contribution, tier, tier_reason, tier_since, tier_suggested, tier_seen, tier_policy_no, phase,"
-                        + " phase_since, phase_rule, idip) values (?1, ?2, ?3, ?4, 'BRL', 'AVERAGE_MARGIN', ?3, ?3, 0, 1,"
-                        + " 10, 555, 555, 555, 555, 'CHAMPIONS', 0, 0, 0, 0, ?5, 10, 10, 10, 0, 10, 'MVC',"
-                        + " 'VALUE_AMONG_THE_BEST', ?3, 'MVC', 1, 1, 'RETENTION', ?3, 'FIRST_PURCHASE', 7)")
+            + " first_on, last_on, recency_days, frequency, monetary, rfm, rfm_a, rfm_b, rfm_c, rfm_cell, repeats,"
+            + " last_repeat, age, mean_value, ltv, net_revenue, margin, year_margin, year_service, contribution, tier,"
+            + " tier_reason, tier_since, tier_suggested, tier_seen, tier_policy_no, phase, phase_since, phase_rule,"
+            + " idip) values (?1, ?2, ?3, ?4, 'BRL', 'AVERAGE_MARGIN', ?3, ?3, 0, 1, 10, 555, 555, 555, 555,"
+            + " 'CHAMPIONS', 0, 0, 0, 0, ?5, 10, 10, 10, 0, 10, 'MVC', 'VALUE_AMONG_THE_BEST', ?3, 'MVC', 1, 1,"
+            + " 'RETENTION', ?3, 'FIRST_PURCHASE', 7)")
                 .setParameter(1, customer.ref().id())
                 .setParameter(2, run.getId())
                 .setParameter(3, java.sql.Date.valueOf(TODAY))
@@ -220,5 +223,39 @@ class ValueReachTest extends PartyTest {
         assertThat(next.number()).isEqualTo(present.number() + 1);
         assertThat(tiers.settings().newDays()).isEqualTo(60);
         assertThat(tiers.versions()).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void everyShareOfTheProfileOpensToAsManyCustomersInReach() {
+        service.create(person("Carla", "Nobody"));
+        em.createNativeQuery("update customer set country = 'BR' where id = ?1")
+                .setParameter(1, ours.ref().id())
+                .executeUpdate();
+        em.createNativeQuery("update customer_value set tier = 'BZ' where customer_id = ?1")
+                .setParameter(1, theirs.ref().id())
+                .executeUpdate();
+        AlikeFilter filter = wire(new AlikeFilter(), callers, customers);
+        ProspectQuery prospects = wire(new ProspectQuery(), customers);
+
+        for (Scope scope : List.of(Scope.ALL, Scope.TEAM)) {
+            callAs(north, scope);
+            BestProfile profile = prospects.profile().orElseThrow();
+            assertThat(countListed(filter.condition("BEST")))
+                    .isEqualTo(profile.best())
+                    .isPositive();
+            assertThat(countListed(filter.condition("ALL"))).isEqualTo(profile.customers());
+            for (BestProfile.Attribute attribute : profile.attributes()) {
+                for (BestProfile.Share share : attribute.values()) {
+                    String of = "." + attribute.name() + "." + share.value();
+                    assertThat(filter.accepts("BEST" + of)).isTrue();
+                    assertThat(countListed(filter.condition("BEST" + of)))
+                            .isEqualTo(Math.round(share.amongBest() * profile.best()));
+                    assertThat(countListed(filter.condition("ALL" + of)))
+                            .isEqualTo(Math.round(share.amongAll() * profile.customers()));
+                }
+            }
+        }
+        assertThat(List.of("", "BEST.", "WORST", "BEST.AGE.7", "ALL.COUNTRY.B'R"))
+                .noneMatch(filter::accepts);
     }
 }

@@ -66,4 +66,19 @@ class FigureStoryUIT extends BrowserTest {
         assertThat(analyst.settle().at("#customers tbody tr").count()).isEqualTo(Integer.parseInt(customers));
         assertThat(analyst.at(".bar .chip").first().innerText()).contains("7");
     }
+
+    @Test
+    void aTenthOfTheCheckOfTheModelOpensToItsCustomers() {
+        Visitor analyst = as(Account.ADMIN).open(Door.STAFF, "value/model");
+        analyst.at("#calibration summary").click();
+        Locator tenth = analyst.at("#calibration a[href$='figure=tenth.10']");
+        String customers = tenth.innerText();
+
+        tenth.click();
+        analyst.page().waitForURL(address -> address.contains("/customers/list?figure=tenth.10"));
+
+        assertThat(analyst.settle().at("#customers tbody tr").count())
+                .isEqualTo(Math.min(25, Integer.parseInt(customers)));
+        assertThat(analyst.at(".bar .chip").first().innerText()).contains("10");
+    }
 }

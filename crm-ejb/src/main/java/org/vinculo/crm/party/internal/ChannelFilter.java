@@ -8,9 +8,11 @@ import org.vinculo.crm.party.CustomerFilter;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.shared.SqlText;
 
-/** The list of customers by the channel through which they came. */
+/** The list of customers by the channel through which they came; an exclamation mark stands for a channel that nobody wrote down. */
 @ApplicationScoped
 public class ChannelFilter implements CustomerFilter {
+
+    private static final String NONE = "!";
 
     @Override
     public String name() {
@@ -33,8 +35,13 @@ public class ChannelFilter implements CustomerFilter {
     }
 
     @Override
+    public boolean accepts(String value) {
+        return NONE.equals(value) || values().contains(value);
+    }
+
+    @Override
     public Phrase text(String value) {
-        return Phrase.of("party.channel." + value);
+        return Phrase.of(NONE.equals(value) ? "party.filter.unknown" : "party.channel." + value);
     }
 
     @Override
@@ -44,6 +51,9 @@ public class ChannelFilter implements CustomerFilter {
 
     @Override
     public SqlText condition(String value) {
+        if (NONE.equals(value)) {
+            return SqlText.empty().sqlPart("(c.acquired_via is null or c.acquired_via = '')");
+        }
         return SqlText.empty().sqlPart("(c.acquired_via = ").value(value).sqlPart(")");
     }
 }

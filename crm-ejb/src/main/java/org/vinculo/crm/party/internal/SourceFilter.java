@@ -14,11 +14,13 @@ import org.vinculo.crm.shared.SqlText;
 
 /**
  * The list of customers by the source from which they came. The sources that were written down most are offered; they
- * are counted once a minute, as that looks at every customer. Any other one is accepted, too.
+ * are counted once a minute, as that looks at every customer. Any other one is accepted, too; an exclamation mark stands for
+ * none that anybody wrote down.
  */
 @ApplicationScoped
 public class SourceFilter implements CustomerFilter {
 
+    private static final String NONE = "!";
     private static final int OFFERED = 50;
     private static final int LONGEST = 100;
     private static final Duration COUNTED_FOR = Duration.ofMinutes(1);
@@ -75,7 +77,7 @@ public class SourceFilter implements CustomerFilter {
 
     @Override
     public Phrase text(String value) {
-        return Phrase.value(value);
+        return NONE.equals(value) ? Phrase.of("party.filter.unknown") : Phrase.value(value);
     }
 
     @Override
@@ -85,6 +87,9 @@ public class SourceFilter implements CustomerFilter {
 
     @Override
     public SqlText condition(String value) {
+        if (NONE.equals(value)) {
+            return SqlText.empty().sqlPart("(c.acquired_from is null or c.acquired_from = '')");
+        }
         return SqlText.empty().sqlPart("(c.acquired_from = ").value(value).sqlPart(")");
     }
 }

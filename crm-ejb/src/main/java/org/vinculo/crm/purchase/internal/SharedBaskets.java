@@ -4,22 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.CustomerRef;
-import org.vinculo.crm.party.CustomerScope;
 import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.purchase.PurchaseOfCustomer;
+import org.vinculo.crm.purchase.PurchasesOfDay;
 import org.vinculo.crm.purchase.entity.Purchase;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
+import org.vinculo.crm.shared.SqlText;
 
-/** Finds the sales in which some products were bought together, among the customers that the caller reaches. */
+/** Finds purchases of many customers: baskets by their products, documents of a day; of customers that the caller reaches. */
 @ApplicationScoped
 public class SharedBaskets {
 
@@ -31,57 +32,72 @@ public class SharedBaskets {
     @Inject
     Customers customers;
 
+    /** Newest first. @param upTo newest line that is looked at @param products none for every basket */
+    public Page<PurchaseOfCustomer> page(List<String> products, long upTo, PageRequest page) {
+        return page(() -> wanted(products, upTo), page);
+    }
+
     /** Newest first. */
-    public Page<PurchaseOfCustomer> page(List<String> products, PageRequest page) {
-        if (products.isEmpty()) {
-            return Page.empty();
-        }
-        CustomerScope scope = customers.scope(Permission.PURCHASE_VIEW);
-        Query query = em.createNativeQuery("select distinct p.id, p.purchased_at" + from(products.size(), scope.reach())
-                + " order by p.purchased_at desc, p.id desc");
-        bind(query, products, scope);
-        List<?> rows =
-                query.setFirstResult(page.first()).setMaxResults(page.size()).getResultList();
-        List<Long> ids = rows.stream()
+    public Page<PurchaseOfCustomer> page(PurchasesOfDay wanted, PageRequest page) {
+        return page(() -> wanted(wanted), page);
+    }
+
+    private Page<PurchaseOfCustomer> page(Supplier<SqlText> wanted, PageRequest page) {
+        SqlText rows = SqlText.empty()
+                .sqlPart("select p.id, p.purchased_at")
+                .add(wanted.get())
+                .sqlPart(" order by p.purchased_at desc, p.id desc offset ")
+                .value(page.first())
+                .sqlPart(" rows fetch next ")
+                .value(page.size())
+                .sqlPart(" rows only");
+        List<?> found = rows.fill(em.createNativeQuery(rows.sql())).getResultList();
+        List<Long> ids = found.stream()
                 .map(row -> ((Number) ((Object[]) row)[0]).longValue())
                 .toList();
-        Query count = em.createNativeQuery("select distinct p.id" + from(products.size(), scope.reach()));
-        bind(count, products, scope);
-        int counted = count.setMaxResults(COUNTED + 1).getResultList().size();
+        SqlText count = SqlText.empty()
+                .sqlPart("select count(*) from (select p.id")
+                .add(wanted.get())
+                .sqlPart(" fetch first " + (COUNTED + 1) + " rows only) counted");
+        int counted = ((Number) count.fill(em.createNativeQuery(count.sql())).getSingleResult()).intValue();
         return new Page<>(purchases(ids), Math.min(counted, COUNTED), counted > COUNTED);
     }
 
-    private static String from(int products, org.vinculo.crm.identity.Scope reach) {
-        StringBuilder sql = new StringBuilder(" from purchase_line lead_line"
-                + " inner join purchase p on p.id = lead_line.purchase_id"
-                + " inner join customer c on c.id = p.customer_id"
-                + " where lead_line.product = ?1 and lead_line.quantity > 0 and p.kind = 'SALE'"
-                + " and c.deleted_at is null");
-        for (int i = 2; i <= products; i++) {
-            sql.append(" and exists (select 1 from purchase_line l where l.purchase_id = p.id and l.quantity > 0"
-                    + " and l.product = ?" + i + ")");
+    private SqlText wanted(List<String> products, long upTo) {
+        SqlText sql = SqlText.empty()
+                .sqlPart(" from purchase p inner join customer c on c.id = p.customer_id"
+                        + " where p.kind = 'SALE' and c.deleted_at is null");
+        if (products.isEmpty()) {
+            sql.sqlPart(" and exists (select 1 from purchase_line l where l.purchase_id = p.id and l.quantity > 0"
+                            + " and l.product is not null and l.id <= ")
+                    .value(upTo)
+                    .sqlPart(")");
         }
-        int owner = products + 1;
-        int team = products + 2;
-        switch (reach) {
-            case ALL -> {}
-            case OWN -> sql.append(" and c.owner_id = ?" + owner);
-            case TEAM -> sql.append(" and (c.owner_id = ?" + owner + " or c.team_id = ?" + team + ")");
+        for (String product : products) {
+            sql.sqlPart(" and p.id in (select l.purchase_id from purchase_line l where l.product = ")
+                    .value(product)
+                    .sqlPart(" and l.quantity > 0 and l.id <= ")
+                    .value(upTo)
+                    .sqlPart(")");
         }
-        return sql.toString();
+        return sql.add(customers.scope(Permission.PURCHASE_VIEW).andReached());
     }
 
-    private static void bind(Query query, List<String> products, CustomerScope scope) {
-        for (int i = 0; i < products.size(); i++) {
-            query.setParameter(i + 1, products.get(i));
+    private SqlText wanted(PurchasesOfDay wanted) {
+        SqlText sql = SqlText.empty()
+                .sqlPart(" from purchase p inner join customer c on c.id = p.customer_id"
+                        + " where c.deleted_at is null and p.purchased_on <= ")
+                .value(wanted.until())
+                .sqlPart(" and p.recorded_at <= ")
+                .value(wanted.recordedUntil())
+                .sqlPart(wanted.withCost() ? " and p.cost_total is not null" : "")
+                .sqlPart(wanted.inThem() ? " and p.currency in (" : " and p.currency not in (")
+                .values(wanted.currencies())
+                .sqlPart(")");
+        if (wanted.kind() != null) {
+            sql.sqlPart(" and p.kind = ").value(wanted.kind().name());
         }
-        Map<String, Object> parameters = scope.parameters();
-        if (parameters.containsKey("scopeOwner")) {
-            query.setParameter(products.size() + 1, parameters.get("scopeOwner"));
-        }
-        if (parameters.containsKey("scopeTeam")) {
-            query.setParameter(products.size() + 2, parameters.get("scopeTeam"));
-        }
+        return sql.add(customers.scope(Permission.PURCHASE_VIEW).andReached());
     }
 
     private List<PurchaseOfCustomer> purchases(List<Long> ids) {

@@ -18,7 +18,8 @@ import org.vinculo.crm.shared.SqlText;
 
 /**
  * The list of customers by segment. A value is the public id of one, or up to five of them with commas between for those who
- * are in all of them; an exclamation mark before one stands for those who are not in it.
+ * are in all of them; an exclamation mark before one stands for those who are not in it. Tildes between two to five of them
+ * stand for those who are in at least one.
  */
 @ApplicationScoped
 public class SegmentFilter implements CustomerFilter {
@@ -26,7 +27,9 @@ public class SegmentFilter implements CustomerFilter {
     private static final int MOST_OFFERED = 30;
     private static final String NOT = "!";
     private static final String COMMA = ",";
-    private static final Pattern VALUE = Pattern.compile("!?[A-Za-z0-9_-]{22}(?:,!?[A-Za-z0-9_-]{22}){0,4}");
+    private static final String TILDE = "~";
+    private static final Pattern VALUE = Pattern.compile(
+            "!?[A-Za-z0-9_-]{22}(?:,!?[A-Za-z0-9_-]{22}){0,4}|[A-Za-z0-9_-]{22}(?:~[A-Za-z0-9_-]{22}){1,4}");
 
     @Inject
     CurrentCaller caller;
@@ -76,11 +79,12 @@ public class SegmentFilter implements CustomerFilter {
 
     @Override
     public Phrase text(String value) {
+        boolean any = value.contains(TILDE);
         Phrase text = null;
-        for (String part : value.split(COMMA, -1)) {
+        for (String part : value.split(any ? TILDE : COMMA, -1)) {
             Phrase name = Phrase.value(name(part.startsWith(NOT) ? part.substring(1) : part));
             Phrase told = part.startsWith(NOT) ? Phrase.of("segment.filter.not", name) : name;
-            text = text == null ? told : Phrase.of("segment.filter.and", text, told);
+            text = text == null ? told : Phrase.of(any ? "segment.filter.or" : "segment.filter.and", text, told);
         }
         return text;
     }
@@ -93,6 +97,9 @@ public class SegmentFilter implements CustomerFilter {
     /** A negation also asks for the reach of its segment: whom the caller may not judge is not listed as being outside. */
     @Override
     public SqlText condition(String value) {
+        if (value.contains(TILDE)) {
+            return segments.anyOf(List.of(value.split(TILDE, -1)));
+        }
         SqlText sql = SqlText.empty().sqlPart("(");
         String between = "";
         for (String part : value.split(COMMA, -1)) {

@@ -97,6 +97,7 @@ public class AffinityRun extends PublicEntity {
                 startedAt,
                 startedBy,
                 finishedAt,
+                newestLine,
                 baskets,
                 items,
                 rules,

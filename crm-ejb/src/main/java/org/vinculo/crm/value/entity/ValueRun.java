@@ -15,13 +15,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vinculo.crm.purchase.PurchaseKind;
+import org.vinculo.crm.purchase.PurchasesOfDay;
 import org.vinculo.crm.shared.PublicEntity;
 import org.vinculo.crm.value.ModelCardView;
 import org.vinculo.crm.value.ModelGrade;
+import org.vinculo.crm.value.ModelPurchases;
 import org.vinculo.crm.value.ModelWarning;
 import org.vinculo.crm.value.RefreshState;
 import org.vinculo.crm.value.RfmDefinition;
@@ -439,6 +443,20 @@ public class ValueRun extends PublicEntity {
         return ggP == null || !("SOLID".equals(ggState) || "FLAT".equals(ggState))
                 ? Optional.empty()
                 : Optional.of(new GammaGamma(ggP, ggQ, ggV));
+    }
+
+    /** The documents that a count of the card is of. @param rated other currencies that were taken in */
+    public PurchasesOfDay purchases(ModelPurchases of, Set<String> rated) {
+        Set<String> counted = new HashSet<>(rated);
+        counted.add(currency);
+        PurchaseKind kind =
+                switch (of) {
+                    case SALES, WITH_COST -> PurchaseKind.SALE;
+                    case RETURNS -> PurchaseKind.RETURN;
+                    case LEFT_OUT -> null;
+                };
+        return new PurchasesOfDay(
+                kind, counted, of != ModelPurchases.LEFT_OUT, of == ModelPurchases.WITH_COST, asOf, startedAt);
     }
 
     public ModelCardView view() {

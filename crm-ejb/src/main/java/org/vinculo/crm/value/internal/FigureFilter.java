@@ -32,6 +32,9 @@ import org.vinculo.crm.value.Phase;
  *   <li>{@code bought.1} as often again as said, or more often
  *   <li>{@code repeated.7} as often again as said; 7 or more often
  *   <li>{@code checked.7} as often again within what the check observed; 7 or more often
+ *   <li>{@code tenth.7} a tenth of the check, by what was expected of them; 10 for the most
+ *   <li>{@code fitted.ALL} customers on the day of the model, {@code fitted.PURCHASES} those on whose purchases it was fitted,
+ *       {@code fitted.VALUES} those on whose values it was
  *   <li>{@code learned.ALL} from whom the chance to leave was learned, {@code learned.GONE} those who left
  *   <li>{@code tried.7.ALL} a tenth of those on whom that was checked, or {@code ANY}; {@code tried.7.GONE} those who left
  *   <li>{@code peers.PERSON.BR} of a group of peers
@@ -47,6 +50,7 @@ public class FigureFilter implements CustomerFilter {
     private static final String CUSTOMERS = "CUSTOMERS";
     private static final String ALL = "ALL";
     private static final String LEFT = "GONE";
+    private static final List<String> FITTED = List.of(ALL, "PURCHASES", "VALUES");
     private static final Pattern TENTH = Pattern.compile("[1-9]|10|ANY");
     private static final Pattern QUARTER = Pattern.compile("\\d{4}-Q[1-4]");
     private static final Pattern YEAR = Pattern.compile("\\d{4}|ANY");
@@ -93,6 +97,8 @@ public class FigureFilter implements CustomerFilter {
                 NUMBER.matcher(parts[1]).matches() && YEAR.matcher(parts[2]).matches() && isDay(parts[3]);
             case "ended2" -> YEAR.matcher(parts[1]).matches();
             case "bought2", "repeated2", "checked2" -> NUMBER.matcher(parts[1]).matches();
+            case "tenth2" -> TENTH.matcher(parts[1]).matches() && !ANY.equals(parts[1]);
+            case "fitted2" -> FITTED.contains(parts[1]);
             case "learned2" -> isOutcome(parts[1]);
             case "tried3" -> TENTH.matcher(parts[1]).matches() && isOutcome(parts[2]);
             case "peers3" -> isKind(parts[1]) && COUNTRY.matcher(parts[2]).matches();
@@ -143,6 +149,8 @@ public class FigureFilter implements CustomerFilter {
             case "bought" -> Phrase.of("value.figure.bought", Integer.valueOf(parts[1]));
             case "repeated" -> Phrase.of("value.figure.repeated", Integer.valueOf(parts[1]));
             case "checked" -> Phrase.of("value.figure.checked", Integer.valueOf(parts[1]));
+            case "tenth" -> Phrase.of("value.figure.tenth", Integer.valueOf(parts[1]));
+            case "fitted" -> Phrase.of("value.figure.fitted." + parts[1]);
             case "learned" -> Phrase.of(LEFT.equals(parts[1]) ? "value.figure.learned.gone" : "value.figure.learned");
             case "tried" -> tried(LEFT.equals(parts[2]) ? "value.figure.tried.gone" : "value.figure.tried", parts[1]);
             default -> Phrase.of("value.figure.peers", peers(Phrase.of("value.peers." + parts[1]), parts[2]));
@@ -207,6 +215,14 @@ public class FigureFilter implements CustomerFilter {
                         .sqlPart(")");
             case "repeated" -> repeated(Integer.parseInt(parts[1]));
             case "checked" -> checked(Integer.parseInt(parts[1]));
+            case "tenth" ->
+                taken().sqlPart("check_place = ")
+                        .value(Integer.valueOf(parts[1]))
+                        .sqlPart(")");
+            case "fitted" ->
+                taken().sqlPart("fitted >= ")
+                        .value(FITTED.indexOf(parts[1]) + 1)
+                        .sqlPart(")");
             case "learned" -> lesson(parts[1]).sqlPart(")");
             case "tried" ->
                 ANY.equals(parts[1])
@@ -281,9 +297,14 @@ public class FigureFilter implements CustomerFilter {
     private static SqlText checked(int repeats) {
         return often(
                 SqlText.empty()
-                        .sqlPart("exists (select 1 from customer_history ch where ch.customer_id = c.id"
-                                + " and ch.check_first_on is not null and ch.check_repeats"),
+                        .sqlPart("exists (select 1 from customer_value cv where cv.customer_id = c.id"
+                                + " and cv.check_repeats"),
                 repeats);
+    }
+
+    /** What the last refresh took from a customer; it stays when figures are made again between two. */
+    private static SqlText taken() {
+        return SqlText.empty().sqlPart("exists (select 1 from customer_value cv where cv.customer_id = c.id and cv.");
     }
 
     /** Ends a condition that stands at the number of repeats. */

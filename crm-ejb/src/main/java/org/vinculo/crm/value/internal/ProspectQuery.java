@@ -40,7 +40,7 @@ public class ProspectQuery {
     private static final long ENOUGH = 20_000;
 
     /** The attributes and their columns of the customer {@code c}. */
-    private enum Known {
+    enum Known {
         KIND("coalesce(c.kind, '')"),
         COUNTRY("coalesce(c.country, '')"),
         LANGUAGE("coalesce(c.preferred_language, '')"),

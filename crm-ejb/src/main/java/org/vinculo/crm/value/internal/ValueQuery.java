@@ -47,6 +47,14 @@ public class ValueQuery {
     @PersistenceContext(unitName = "crm")
     EntityManager em;
 
+    /** Whether it stands in the tables of whom the newest model and its check are. */
+    public boolean tellsOfModel() {
+        return !em.createNativeQuery("select cv.customer_id from customer_value cv where cv.fitted is not null")
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     @Inject
     Customers customers;
 

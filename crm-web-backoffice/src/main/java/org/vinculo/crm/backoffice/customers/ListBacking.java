@@ -173,7 +173,9 @@ public class ListBacking {
                         "channel",
                         "source",
                         "picked",
-                        "figure")
+                        "figure",
+                        "alike",
+                        "partner")
                 .anyMatch(parameters::has);
     }
 

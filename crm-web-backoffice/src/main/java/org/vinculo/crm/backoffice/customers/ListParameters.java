@@ -50,6 +50,8 @@ final class ListParameters {
             "source",
             "picked",
             "figure",
+            "alike",
+            "partner",
             "deleted",
             "sort",
             "view",
@@ -57,7 +59,7 @@ final class ListParameters {
 
     /** Narrowed by what other rooms know; which of them the caller may use is asked when the list is read. */
     static final List<String> MORE =
-            List.of("tier", "phase", "segment", "quality", "channel", "source", "picked", "figure");
+            List.of("tier", "phase", "segment", "quality", "channel", "source", "picked", "figure", "alike", "partner");
 
     private static final int MOST_PAGES = 400;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -197,10 +199,12 @@ final class ListParameters {
             case "where" -> Conditions.read(value).isPresent();
             case "view" -> value.equals("all") || PublicId.isWellFormed(value);
             case "source" -> value.length() <= 100;
-            case "tier", "phase", "quality", "channel" -> value.matches("[A-Z_]{2,20}");
-            case "segment" -> value.matches("[!A-Za-z0-9_,-]{22,120}");
+            case "tier", "phase", "quality" -> value.matches("[A-Z_]{2,20}");
+            case "channel" -> value.matches("!|[A-Z_]{2,20}");
+            case "segment" -> value.matches("[!A-Za-z0-9_,~-]{22,120}");
             case "picked" -> value.matches("[A-Za-z0-9_-]{22}(,[A-Za-z0-9_-]{22}){0,99}");
-            case "figure" -> value.matches("[A-Za-z0-9_.-]{3,80}");
+            case "partner" -> PublicId.isWellFormed(value);
+            case "figure", "alike" -> value.matches("[A-Za-z0-9_.-]{3,80}");
             case "deleted" -> value.equals("true");
             case "sort" -> value.matches("-?[A-Za-z]{2,30}");
             case "page" -> value.matches("[1-9]\\d{0,2}") && Integer.parseInt(value) <= MOST_PAGES;

@@ -18,6 +18,8 @@ import org.vinculo.crm.party.QualityReport;
 @RequestScoped
 public class OverviewBacking {
 
+    private static final String NOT_WRITTEN_DOWN = "!";
+
     @EJB
     private DataQuality quality;
 
@@ -43,9 +45,9 @@ public class OverviewBacking {
         return customer;
     }
 
-    /** The list of customers of a source. */
+    /** The list of customers of a source; null for those of whom none is written down. */
     public String ofSource(String source) {
-        return list("source", source);
+        return list("source", source == null ? NOT_WRITTEN_DOWN : source);
     }
 
     /** The list of customers of whom something is to be asked. */
@@ -53,9 +55,9 @@ public class OverviewBacking {
         return list("quality", issue);
     }
 
-    /** The list of customers who came through a channel; null when it is not known. */
+    /** The list of customers who came through a channel; null for those of whom none is written down. */
     public String ofChannel(String channel) {
-        return channel == null ? null : list("channel", channel);
+        return list("channel", channel == null ? NOT_WRITTEN_DOWN : channel);
     }
 
     /** The list of all customers that the report is about. */

@@ -125,6 +125,11 @@ public class OverlapBacking {
         return list(String.join(",", ids()));
     }
 
+    /** Address of the customers who are in at least one of them. */
+    public String getAnyHref() {
+        return list(String.join("~", ids()));
+    }
+
     /** The two that share most, as a sentence. */
     public String getFinding() {
         List<Pair> pairs = new ArrayList<>();

@@ -36,6 +36,11 @@ public class AlikeBacking implements Serializable {
         profile = potentials.profile().orElse(null);
     }
 
+    /** Address of the customers behind a share. @param code empty where it is not known */
+    public String link(String of, String attribute, String code) {
+        return "../customers/list?alike=" + of + "." + attribute + "." + (code == null ? "" : code);
+    }
+
     /** A value of an attribute in words. */
     public String value(String attribute, String code) {
         if (code == null || code.isEmpty()) {

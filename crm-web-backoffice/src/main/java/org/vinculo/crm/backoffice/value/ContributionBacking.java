@@ -10,10 +10,12 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.CustomerDetails;
 import org.vinculo.crm.party.CustomerService;
 import org.vinculo.crm.purchase.PurchaseView;
@@ -62,6 +64,7 @@ public class ContributionBacking implements Serializable {
     private String fromText;
     private String untilText;
     private String shown;
+    private String channel;
     private CustomerDetails customer;
     private ContributionView view;
     private PathView path;
@@ -78,9 +81,9 @@ public class ContributionBacking implements Serializable {
                     id, view.from(), view.until(), WaterfallStep.RETURNS.name().equals(shown), request),
             PurchaseView::publicId);
 
-    private final LazyTable<PricedContact> contacts =
-            LazyTable.of(request -> contributions.contacts(id, view.from(), view.until(), request), row -> row.contact()
-                    .publicId());
+    private final LazyTable<PricedContact> contacts = LazyTable.of(
+            request -> contributions.contacts(id, talkedBy(), view.from(), view.until(), request),
+            row -> row.contact().publicId());
 
     public void load() {
         view = contributions.contribution(id, day(fromText), day(untilText));
@@ -260,6 +263,27 @@ public class ContributionBacking implements Serializable {
         return "contribution?id=" + id + "&from=" + view.from() + "&until=" + view.until() + "&rows=" + step + anchor;
     }
 
+    /** The conversations behind the number of contacts of a channel. */
+    public String talksLink(Channel of) {
+        return "contribution?id=" + id + "&from=" + view.from() + "&until=" + view.until() + "&rows="
+                + WaterfallStep.CHANNELS + "&channel=" + of + "#talks";
+    }
+
+    /** The channel as the address has it; what is none counts as not given. */
+    private Channel talkedBy() {
+        return Arrays.stream(Channel.values())
+                .filter(each -> each.name().equals(channel))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public String getTalksTitle() {
+        Channel of = talkedBy();
+        return of == null
+                ? text("contribution.rows.CHANNELS")
+                : text("contribution.rows.channel", text("party.channel." + of));
+    }
+
     public boolean isPurchasesShown() {
         return OF_PURCHASES.stream().anyMatch(step -> step.name().equals(shown) && opens(step));
     }
@@ -294,6 +318,14 @@ public class ContributionBacking implements Serializable {
 
     public void setUntilText(String untilText) {
         this.untilText = untilText;
+    }
+
+    public String getChannel() {
+        return channel;
+    }
+
+    public void setChannel(String channel) {
+        this.channel = channel;
     }
 
     public String getShown() {

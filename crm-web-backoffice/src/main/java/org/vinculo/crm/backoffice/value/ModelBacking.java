@@ -2,10 +2,12 @@ package org.vinculo.crm.backoffice.value;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.vinculo.crm.ui.Viewer;
 import org.vinculo.crm.value.ModelCardView;
 import org.vinculo.crm.value.ModelGrade;
 import org.vinculo.crm.value.ValueService;
@@ -26,8 +28,13 @@ public class ModelBacking {
     @EJB
     private ValueService values;
 
+    @Inject
+    private Viewer viewer;
+
     private ModelCardView card;
     private List<ModelCardView> runs;
+    private String run;
+    private boolean opens;
 
     /** A dot of the calibration: x and y on the picture. */
     public record Dot(int label, String x, String expected, String actual) {}
@@ -37,7 +44,39 @@ public class ModelBacking {
 
     public void load() {
         runs = values.models(RUNS);
-        card = runs.isEmpty() ? null : runs.get(0);
+        card = runs.stream()
+                .filter(each -> each.runId().equals(run))
+                .findFirst()
+                .orElse(runs.isEmpty() ? null : runs.get(0));
+        opens = isNewest() && values.modelOpens();
+    }
+
+    /** Whether the card is that of the figures that count: of an earlier one nobody knows any more of whom it was. */
+    public boolean isNewest() {
+        return card != null && card.runId().equals(runs.get(0).runId());
+    }
+
+    /** Address of the customers behind a count, or null where it does not open. */
+    public String figure(String name, Object... of) {
+        return opens ? FigureLink.to(name, of) : null;
+    }
+
+    /** Address of the purchases behind a count, or null where it does not open. */
+    public String purchases(String of) {
+        return opens && viewer.permits("purchase.view") ? "purchases?of=" + of : null;
+    }
+
+    /** Which refresh it is of; null for the newest. */
+    public String getRun() {
+        return run;
+    }
+
+    public void setRun(String run) {
+        this.run = run;
+    }
+
+    public boolean isOpens() {
+        return opens;
     }
 
     public ModelCardView getCard() {
@@ -115,10 +154,5 @@ public class ModelBacking {
 
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
-    }
-
-    /** The figure of those who had bought so often again when the check began; a later check is of all purchases until then. */
-    public String checked(int repeats) {
-        return (card.check().from().equals(card.asOf()) ? "repeated." : "checked.") + repeats;
     }
 }

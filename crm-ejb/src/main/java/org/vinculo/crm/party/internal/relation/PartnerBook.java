@@ -25,6 +25,7 @@ import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
+import org.vinculo.crm.shared.SqlText;
 
 /** Partners: where and what they sell, and whom they serve. */
 @ApplicationScoped
@@ -115,7 +116,7 @@ public class PartnerBook {
         List<Object[]> rows =
                 query.setFirstResult(page.first()).setMaxResults(page.size()).getResultList();
         Map<Long, Long> served =
-                served(rows.stream().map(row -> ((Customer) row[1]).getId()).toList());
+                served(rows.stream().map(row -> ((Customer) row[1]).getId()).toList(), reach, scope);
         return new Page<>(
                 rows.stream()
                         .map(row -> row((PartnerAccount) row[0], (Customer) row[1], served))
@@ -124,22 +125,34 @@ public class PartnerBook {
                 false);
     }
 
-    private Map<Long, Long> served(List<Long> partners) {
+    /** How many customers in reach each partner serves today, whatever number of agreements there are with one. */
+    private Map<Long, Long> served(List<Long> partners, String reach, CustomerScope scope) {
         if (partners.isEmpty()) {
             return Map.of();
         }
         Map<Long, Long> served = new HashMap<>();
-        em.createQuery(
-                        "select r.fromId, count(r) from CustomerRelation r, Customer c where c.id = r.toId"
+        TypedQuery<Object[]> query = em.createQuery(
+                        "select r.fromId, count(distinct c.id) from CustomerRelation r, Customer c where c.id = r.toId"
                                 + " and c.deletedAt is null and r.fromId in :partners and r.type in :serving"
-                                + " and (r.to is null or r.to >= :today) group by r.fromId",
+                                + " and (r.to is null or r.to >= :today)" + reach + " group by r.fromId",
                         Object[].class)
                 .setParameter("partners", partners)
                 .setParameter("serving", SERVING)
-                .setParameter("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .getResultList()
-                .forEach(row -> served.put((Long) row[0], (Long) row[1]));
+                .setParameter("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        scope.parameters().forEach(query::setParameter);
+        query.getResultList().forEach(row -> served.put((Long) row[0], (Long) row[1]));
         return served;
+    }
+
+    /** Whether a partner serves the customer {@code c} on a day. */
+    static SqlText served(long partner, LocalDate day) {
+        SqlText sql = SqlText.empty()
+                .sqlPart("(exists (select 1 from customer_relation r where r.to_id = c.id and r.from_id = ")
+                .value(partner)
+                .sqlPart(" and (r.valid_to is null or r.valid_to >= ")
+                .value(day)
+                .sqlPart(") and r.relation_type in (");
+        return sql.values(SERVING.stream().map(Enum::name).toList()).sqlPart(")))");
     }
 
     private static PartnerRow row(PartnerAccount account, Customer customer, Map<Long, Long> served) {

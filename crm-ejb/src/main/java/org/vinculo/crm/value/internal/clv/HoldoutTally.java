@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Collects expectation and outcome of customers for the check. Twelve bytes per customer. */
+/** Collects expectation and outcome of customers for the check. Twenty-four bytes per customer. */
 public final class HoldoutTally {
 
     private static final int FREQUENCIES = 8;
@@ -15,18 +15,32 @@ public final class HoldoutTally {
     private final Sum[] byFrequency = sums(FREQUENCIES);
     private float[] expected = new float[1024];
     private int[] actual = new int[1024];
+    private int[] repeatsBefore = new int[1024];
+    private long[] customers = new long[1024];
     private int size;
 
+    /** Takes a customer of the check. */
+    public interface Taker {
+
+        /** @param tenth from 1, those of whom least was expected, to 10 */
+        void take(long customer, int repeats, int tenth);
+    }
+
     /**
+     * @param customer whom it is about
      * @param repeats in the observation
      * @param expectedPurchases of the model for the time of the check
      * @param actualPurchases in that time, counted in days with a purchase
      */
-    public void add(int repeats, double expectedPurchases, int actualPurchases) {
+    public void add(long customer, int repeats, double expectedPurchases, int actualPurchases) {
         if (size == expected.length) {
             expected = Arrays.copyOf(expected, size * 2);
             actual = Arrays.copyOf(actual, size * 2);
+            repeatsBefore = Arrays.copyOf(repeatsBefore, size * 2);
+            customers = Arrays.copyOf(customers, size * 2);
         }
+        customers[size] = customer;
+        repeatsBefore[size] = repeats;
         expected[size] = (float) expectedPurchases;
         actual[size++] = actualPurchases;
         byFrequency[Math.min(repeats, FREQUENCIES - 1)].add(expectedPurchases, actualPurchases);
@@ -48,15 +62,33 @@ public final class HoldoutTally {
                 best / all.group(0).meanActual());
     }
 
+    /** Gives out every customer with the tenth in which the check counts them. */
+    public void each(Taker taker) {
+        Integer[] order = order();
+        for (int rank = 0; rank < size; rank++) {
+            int row = order[rank];
+            taker.take(customers[row], repeatsBefore[row], tenth(rank) + 1);
+        }
+    }
+
     private Sum[] tenths() {
-        Integer[] order = IntStream.range(0, size).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble(row -> expected[row]));
+        Integer[] order = order();
         Sum[] tenths = sums(TENTHS);
         for (int rank = 0; rank < size; rank++) {
-            int tenth = (int) ((long) rank * TENTHS / size);
-            tenths[tenth].add(expected[order[rank]], actual[order[rank]]);
+            tenths[tenth(rank)].add(expected[order[rank]], actual[order[rank]]);
         }
         return tenths;
+    }
+
+    /** The rows from the one of whom least was expected; equals stay in the order in which they came. */
+    private Integer[] order() {
+        Integer[] order = IntStream.range(0, size).boxed().toArray(Integer[]::new);
+        Arrays.sort(order, Comparator.comparingDouble(row -> expected[row]));
+        return order;
+    }
+
+    private int tenth(int rank) {
+        return (int) ((long) rank * TENTHS / size);
     }
 
     private static List<HoldoutCheck.Group> groups(Sum[] sums, int firstLabel) {

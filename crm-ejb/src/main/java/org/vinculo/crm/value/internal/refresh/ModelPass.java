@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vinculo.crm.value.RfmDefinition;
 import org.vinculo.crm.value.entity.ValueRun;
 import org.vinculo.crm.value.internal.clv.BgNbd;
@@ -13,6 +14,7 @@ import org.vinculo.crm.value.internal.clv.BgNbdFit;
 import org.vinculo.crm.value.internal.clv.Fitted;
 import org.vinculo.crm.value.internal.clv.GammaGamma;
 import org.vinculo.crm.value.internal.clv.GammaGammaFit;
+import org.vinculo.crm.value.internal.clv.HoldoutCheck;
 import org.vinculo.crm.value.internal.clv.HoldoutTally;
 import org.vinculo.crm.value.internal.clv.ModelCard;
 import org.vinculo.crm.value.internal.clv.ParetoNbdFit;
@@ -82,27 +84,66 @@ public class ModelPass {
         return sum == null ? BigDecimal.ZERO : sum;
     }
 
-    /** What came after the day of the figures checks the model itself; otherwise one that has not seen the last third. */
-    void check(ValueRun run, RefreshPlan plan) {
-        if (plan.split() == null && plan.laterUntil().isAfter(plan.asOf())) {
-            run.purchaseModel().ifPresent(model -> later(run, plan, model));
-        } else if (plan.split() != null && plan.split().checkWeeks() > 0) {
-            split(run, plan);
+    private record Checked(LocalDate from, LocalDate until, HoldoutTally tally, HoldoutCheck check) {
+
+        static Checked of(LocalDate from, LocalDate until, HoldoutTally tally) {
+            return new Checked(from, until, tally, tally.check());
+        }
+
+        /** Parameters at the edge give no number for some histories: then the model was not checked. */
+        boolean tells() {
+            return Double.isFinite(check.expected());
         }
     }
 
-    private void later(ValueRun run, RefreshPlan plan, BgNbd model) {
+    /** Checks the model, and tells of whom its parameters and the check are. */
+    Lesson check(ValueRun run, RefreshPlan plan) {
+        Optional<Checked> checked = tally(run, plan);
+        checked.ifPresent(each -> run.checked(each.from(), each.until(), each.check()));
+        return lesson(run, checked);
+    }
+
+    /** As {@link #check} told it, for who lost that. */
+    Lesson lesson(ValueRun run, RefreshPlan plan) {
+        return lesson(run, tally(run, plan));
+    }
+
+    private Lesson lesson(ValueRun run, Optional<Checked> checked) {
+        Lesson lesson = new Lesson();
+        Every sample = new Every(run.getCustomers());
+        bulk.read(RefreshSql.REPEATS, args -> {}, row -> {
+            RepeatSummary summary = HistoryView.summary(
+                    Bulk.day(row, 1), Bulk.day(row, 2), row.getInt(3), row.getDouble(4), run.getAsOf());
+            int fitted = sample.skips() ? Lesson.PASSED_OVER : summary.hasValue() ? Lesson.VALUES : Lesson.PURCHASES;
+            lesson.add(row.getLong(10), fitted);
+        });
+        checked.ifPresent(each -> each.tally().each(lesson::checked));
+        return lesson;
+    }
+
+    /** What came after the day of the figures checks the model itself; otherwise one that has not seen the last third. */
+    private Optional<Checked> tally(ValueRun run, RefreshPlan plan) {
+        Optional<Checked> checked = Optional.empty();
+        if (plan.split() == null && plan.laterUntil().isAfter(plan.asOf())) {
+            checked = run.purchaseModel().map(model -> later(run, plan, model));
+        } else if (plan.split() != null && plan.split().checkWeeks() > 0) {
+            checked = split(run, plan);
+        }
+        return checked.filter(Checked::tells);
+    }
+
+    private Checked later(ValueRun run, RefreshPlan plan, BgNbd model) {
         double weeks = HistoryView.weeks(plan.asOf(), plan.laterUntil());
         HoldoutTally tally = new HoldoutTally();
         bulk.read(RefreshSql.REPEATS, args -> {}, row -> {
             RepeatSummary summary = HistoryView.summary(
                     Bulk.day(row, 1), Bulk.day(row, 2), row.getInt(3), row.getDouble(4), run.getAsOf());
-            tally.add(summary.repeats(), expected(model, summary, weeks), row.getInt(9));
+            tally.add(row.getLong(10), summary.repeats(), expected(model, summary, weeks), row.getInt(9));
         });
-        run.checked(plan.asOf(), plan.laterUntil(), tally.check());
+        return Checked.of(plan.asOf(), plan.laterUntil(), tally);
     }
 
-    private void split(ValueRun run, RefreshPlan plan) {
+    private Optional<Checked> split(ValueRun run, RefreshPlan plan) {
         LocalDate until = plan.split().observedUntil();
         RepeatTable repeats = new RepeatTable();
         Every sample = new Every(run.getCustomers());
@@ -112,11 +153,11 @@ public class ModelPass {
             }
         });
         if (repeats.repeaters() == 0) {
-            return;
+            return Optional.empty();
         }
         Fitted<BgNbd> fitted = BgNbdFit.of(repeats);
         if (!fitted.isUsable()) {
-            return;
+            return Optional.empty();
         }
         double weeks = plan.split().checkWeeks();
         HoldoutTally tally = new HoldoutTally();
@@ -124,10 +165,10 @@ public class ModelPass {
             if (row.getDate(5) != null) {
                 RepeatSummary summary =
                         HistoryView.summary(Bulk.day(row, 5), Bulk.day(row, 6), row.getInt(7), 0, until);
-                tally.add(summary.repeats(), expected(fitted.model(), summary, weeks), row.getInt(8));
+                tally.add(row.getLong(10), summary.repeats(), expected(fitted.model(), summary, weeks), row.getInt(8));
             }
         });
-        run.checked(until, plan.split().checkedUntil(), tally.check());
+        return Optional.of(Checked.of(until, plan.split().checkedUntil(), tally));
     }
 
     private static double expected(BgNbd model, RepeatSummary summary, double weeks) {

@@ -129,7 +129,7 @@ public class Plans {
     }
 
     ScorePass.Means means(ValueRun run, LocalDate asOf) {
-        return new ScorePass.Means(run, scorer(run, asOf), tiers(run), run.tierCuts());
+        return new ScorePass.Means(run, scorer(run, asOf), tiers(run), run.tierCuts(), null);
     }
 
     /** Whatever changed before the run began is in its figures. */

@@ -58,6 +58,11 @@ public class RefreshJob implements JobHandler {
     /** Models remember much of what they computed; taken out while a step uses them, lost at a restart without harm. */
     private final AtomicReference<Pair> kept = new AtomicReference<>();
 
+    /** Of whom the model and its check are; found again after a restart. */
+    private final AtomicReference<Learned> learned = new AtomicReference<>();
+
+    private record Learned(long run, Lesson lesson) {}
+
     /** Means for two threads, since models are for one. */
     private record Pair(ScorePass.Means one, ScorePass.Means other) {}
 
@@ -116,7 +121,7 @@ public class RefreshJob implements JobHandler {
                 yield more(at.at(Pass.CHECK, 0), context.done() + 1, "value.job.check");
             }
             case CHECK -> {
-                models.check(run, plans.of(run, at.families()));
+                learned.set(new Learned(run.getId(), models.check(run, plans.of(run, at.families()))));
                 yield more(at.at(Pass.SCALE, 0), context.done() + 1, "value.job.scale");
             }
             case SCALE -> {
@@ -134,6 +139,7 @@ public class RefreshJob implements JobHandler {
     @Override
     public void ended(JobContext context, JobState state) {
         kept.set(null);
+        learned.set(null);
         runs.byPublicId(context.payload()).fail(clock.instant());
     }
 
@@ -162,7 +168,8 @@ public class RefreshJob implements JobHandler {
     private JobStep score(ValueRun run, Checkpoint at, long done) {
         Pair means = kept.getAndSet(null);
         if (means == null || !means.one().run().getId().equals(run.getId())) {
-            means = new Pair(plans.means(run), plans.means(run));
+            Lesson lesson = lesson(run, at);
+            means = new Pair(plans.means(run).with(lesson), plans.means(run).with(lesson));
         }
         long last = scores.next(means.one(), means.other(), at.after(), SCORED_AT_ONCE);
         if (last < 0) {
@@ -176,6 +183,13 @@ public class RefreshJob implements JobHandler {
                 at.at(Pass.SCORE, last),
                 Math.min(done + SCORED_AT_ONCE, 2 * at.customers() + FIXED_STEPS),
                 "value.job.score");
+    }
+
+    private Lesson lesson(ValueRun run, Checkpoint at) {
+        Learned known = learned.getAndSet(null);
+        return known != null && known.run() == run.getId()
+                ? known.lesson()
+                : models.lesson(run, plans.of(run, at.families()));
     }
 
     private static JobStep more(Checkpoint at, long done, String message) {

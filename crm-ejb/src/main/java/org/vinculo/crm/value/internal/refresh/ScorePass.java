@@ -53,8 +53,17 @@ public class ScorePass {
     @Inject
     Halves halves;
 
-    /** What is needed beside the histories. */
-    record Means(ValueRun run, Scorer scorer, TierPolicy policy, TierCuts cuts) {}
+    /**
+     * What is needed beside the histories.
+     *
+     * @param lesson null between two refreshes: the model and its check stay those of the last one
+     */
+    record Means(ValueRun run, Scorer scorer, TierPolicy policy, TierCuts cuts, Lesson lesson) {
+
+        Means with(Lesson ofRun) {
+            return new Means(run, scorer, policy, cuts, ofRun);
+        }
+    }
 
     private record Before(LocalDate asOf, LocalDate since, TierState state) {}
 
@@ -259,8 +268,15 @@ public class ScorePass {
                 .set(history.phaseSince())
                 .set(history.phaseRule())
                 .set(cohort(history.firstOn()))
-                .set(row.idip())
-                .set(history.customer());
+                .set(row.idip());
+        bindLesson(args, means.lesson() == null ? null : means.lesson().of(history.customer()));
+        args.set(history.customer());
+    }
+
+    private static void bindLesson(Bulk.Args args, Lesson.Part part) throws SQLException {
+        args.setNumber(part == null ? null : Integer.valueOf(part.fitted()))
+                .setNumber(part == null ? null : Integer.valueOf(part.checkRepeats()))
+                .setNumber(part == null ? null : Integer.valueOf(part.place()));
     }
 
     private static void bindTier(Bulk.Args args, Scored row) throws SQLException {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.value.ModelGrade;
 import org.vinculo.crm.value.ModelWarning;
@@ -22,7 +25,7 @@ class HoldoutCheckTest {
             RepeatSummary summary = each.summary();
             double expected =
                     model.expectedPurchases(summary.repeats(), summary.lastRepeat(), summary.age(), Cdnow.CHECK_WEEKS);
-            tally.add(summary.repeats(), expected, each.holdout().purchases());
+            tally.add(0, summary.repeats(), expected, each.holdout().purchases());
         });
 
         HoldoutCheck check = tally.check();
@@ -41,6 +44,31 @@ class HoldoutCheckTest {
         assertThat(check.calibration()).hasSize(10);
         assertThat(check.lift()).isGreaterThan(4);
         assertThat(check.grade()).isEqualTo(ModelGrade.B);
+    }
+
+    @Test
+    void everyCustomerIsGivenOutWithTheTenthThatCountsThem() {
+        HoldoutTally tally = new HoldoutTally();
+        for (int i = 0; i < 23; i++) {
+            tally.add(100 + i, i % 4, 23 - i, i);
+        }
+        Map<Integer, Long> actual = new TreeMap<>();
+        tally.each((customer, repeats, tenth) -> {
+            assertThat(repeats).isEqualTo((int) ((customer - 100) % 4));
+            actual.merge(tenth, 1L, Long::sum);
+        });
+
+        assertThat(actual.values())
+                .containsExactlyElementsOf(tally.check().calibration().stream()
+                        .map(HoldoutCheck.Group::customers)
+                        .toList());
+        List<Long> least = new ArrayList<>();
+        tally.each((customer, repeats, tenth) -> {
+            if (tenth == 1) {
+                least.add(customer);
+            }
+        });
+        assertThat(least).containsExactly(122L, 121L, 120L);
     }
 
     @Test

@@ -22,12 +22,14 @@ import org.vinculo.crm.value.ChurnFit;
 import org.vinculo.crm.value.ChurnModelView;
 import org.vinculo.crm.value.CohortRow;
 import org.vinculo.crm.value.LifecycleView;
+import org.vinculo.crm.value.ModelGrade;
 import org.vinculo.crm.value.Phase;
 import org.vinculo.crm.value.PhaseMoves;
 import org.vinculo.crm.value.PublicPurchases;
 import org.vinculo.crm.value.RefreshOrder;
 import org.vinculo.crm.value.RetentionCurve;
 import org.vinculo.crm.value.entity.ChurnRun;
+import org.vinculo.crm.value.entity.ValueRun;
 import org.vinculo.crm.value.internal.FigureFilter;
 import org.vinculo.crm.value.internal.PhaseQuery;
 import org.vinculo.crm.value.internal.RetentionQuery;
@@ -172,23 +174,25 @@ class FigureRowsTest extends RefreshRoomTest {
     }
 
     @Test
-    void purchasesOfTheModelAndItsCheckOpenToTheirCustomers() {
+    void repeatPurchasesOpenToTheirCustomers() {
         assertThat(opened("bought.0")).isEqualTo(117);
         long repeated = 0;
-        long checked = 0;
         for (int repeats = 0; repeats <= 7; repeats++) {
             repeated += opened("repeated." + repeats);
-            checked += opened("checked." + repeats);
         }
         assertThat(repeated).isEqualTo(117);
         assertThat(opened("bought.1")).isEqualTo(117 - opened("repeated.0"));
-        assertThat(checked)
-                .isEqualTo(((Number) one("select count(*) as n from customer_history h inner join customer c"
-                                        + " on c.id = h.customer_id where c.deleted_at is null"
-                                        + " and h.check_first_on is not null")
-                                .get("n"))
-                        .longValue());
         assertThat(opened("peers.PERSON.ANY")).isEqualTo(117);
+    }
+
+    @Test
+    void aModelThatCannotSayWhatComesIsNotChecked() {
+        ValueRun run = refresh(new RefreshOrder(TODAY, null, 0));
+
+        assertThat(run.view().check()).isNull();
+        assertThat(run.view().grade()).isEqualTo(ModelGrade.UNCHECKED);
+        assertThat(opened("fitted.ALL")).isEqualTo(run.view().customers());
+        assertThat(opened("tenth.1")).isZero();
     }
 
     @Test
@@ -239,6 +243,9 @@ class FigureRowsTest extends RefreshRoomTest {
                         "ended.20x6",
                         "peers.PERSON.br",
                         "tried.11.ALL",
+                        "tenth.ANY",
+                        "tenth.0",
+                        "fitted.NOBODY",
                         "tried.7",
                         "learned.STAYED",
                         "bought.1' or '1'='1"))
