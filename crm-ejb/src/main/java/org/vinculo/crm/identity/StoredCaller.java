@@ -1,6 +1,5 @@
 package org.vinculo.crm.identity;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -9,6 +8,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import org.vinculo.crm.shared.Json;
 
 /** Who asked for work that is done later: it reaches as far as they did when they asked, and is theirs in the trail. */
 public final class StoredCaller {

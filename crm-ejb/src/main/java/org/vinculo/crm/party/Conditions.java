@@ -1,6 +1,5 @@
 package org.vinculo.crm.party;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
@@ -13,6 +12,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vinculo.crm.shared.Json;
 
 /** Conditions as text, to store them and to put them into an address. */
 public final class Conditions {

@@ -1,6 +1,5 @@
 package org.vinculo.crm.party;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -12,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.vinculo.crm.shared.Json;
 
 /** A customer form as text, to keep it: what was there before an import, for example. */
 public final class CustomerJson {

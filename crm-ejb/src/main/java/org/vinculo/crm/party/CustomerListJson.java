@@ -1,6 +1,5 @@
 package org.vinculo.crm.party;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -8,6 +7,7 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.vinculo.crm.shared.Json;
 
 /** Which customers are wanted, as text: to hand a selection to a job or to another room. */
 public final class CustomerListJson {

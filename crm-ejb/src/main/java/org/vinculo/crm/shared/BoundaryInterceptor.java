@@ -66,7 +66,6 @@ public class BoundaryInterceptor {
             em.flush();
             beforeCommit.forEach(BeforeCommit::flushed);
             em.flush();
-            ReadOnce.forget();
         }
         return result;
     }

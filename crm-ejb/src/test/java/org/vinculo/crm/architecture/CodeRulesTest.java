@@ -135,6 +135,16 @@ class CodeRulesTest {
     }
 
     @Test
+    void nobodyLooksForTheProviderOfJsonAtEachCall() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(jakarta.json.Json.class)
+                .because("shared.Json does the same by one provider")
+                .check(Compiled.CLASSES);
+    }
+
+    @Test
     void onlySettingsReadConfiguration() {
         noClasses()
                 .that()

@@ -140,11 +140,11 @@ class SegmentTest extends PartyTest {
         long run = next();
         em.createNativeQuery(
                         "insert into value_run (id, version, public_id, state, as_of, time_unit, periods, policy_no,"
-                            + " tier_policy_no, rfm_definition, measure, currency, started_at, finished_at,"
-                            + " started_by, customers, repeaters, prospects, purchases, returns, revenue, returned,"
-                            + " with_cost, left_out, fitted_on, repeat_purchases) values (?1, 1, ?2, 'DONE', ?3,"
-                            + " 'WEEK', 39, 1, 1, 'QUANTILES', 'MARGIN', 'BRL', ?4, ?4, 'test', 0, 0, 0, 0, 0, 0, 0,"
-                            + " 0, 0, 0, 0)")
+                                + " tier_policy_no, rfm_definition, measure, currency, started_at, finished_at,"
+                                + " started_by, customers, repeaters, prospects, purchases, returns, revenue, returned,"
+                                + " with_cost, left_out, fitted_on, repeat_purchases) values (?1, 1, ?2, 'DONE', ?3,"
+                                + " 'WEEK', 39, 1, 1, 'QUANTILES', 'MARGIN', 'BRL', ?4, ?4, 'test', 0, 0, 0, 0, 0, 0, 0,"
+                                + " 0, 0, 0, 0)")
                 .setParameter(1, run)
                 .setParameter(2, "run" + run)
                 .setParameter(3, Date.valueOf(TODAY))
@@ -155,12 +155,12 @@ class SegmentTest extends PartyTest {
 
     private void figure(long run, CustomerDetails customer, String tier, double ltv, int rfm, LocalDate last) {
         em.createNativeQuery("insert into customer_value (customer_id, run_id, as_of, computed_at, currency, model,"
-            + " first_on, last_on, recency_days, frequency, monetary, rfm, rfm_a, rfm_b, rfm_c, rfm_cell, repeats,"
-            + " last_repeat, age, mean_value, p_alive, ltv, net_revenue, margin, year_margin, year_service,"
-            + " contribution, potential, gap, churn_risk, tier, tier_reason, tier_since, tier_suggested, tier_seen,"
-            + " tier_policy_no, phase, phase_since, phase_rule, idip) values (?1, ?2, ?3, ?4, 'BRL', 'AVERAGE_MARGIN',"
-            + " ?5, ?5, 0, 1, 10, ?6, 555, 555, 555, 'CHAMPIONS', 0, 0, 0, 0, 0.4, ?7, 10, 10, 10, 0, 10, 20, 10, 0.6,"
-            + " ?8, 'VALUE_AMONG_THE_BEST', ?3, 'MVC', 1, 1, 'RETENTION', ?3, 'FIRST_PURCHASE', 7)")
+                        + " first_on, last_on, recency_days, frequency, monetary, rfm, rfm_a, rfm_b, rfm_c, rfm_cell, repeats,"
+                        + " last_repeat, age, mean_value, p_alive, ltv, net_revenue, margin, year_margin, year_service,"
+                        + " contribution, potential, gap, churn_risk, tier, tier_reason, tier_since, tier_suggested, tier_seen,"
+                        + " tier_policy_no, phase, phase_since, phase_rule, idip) values (?1, ?2, ?3, ?4, 'BRL', 'AVERAGE_MARGIN',"
+                        + " ?5, ?5, 0, 1, 10, ?6, 555, 555, 555, 'CHAMPIONS', 0, 0, 0, 0, 0.4, ?7, 10, 10, 10, 0, 10, 20, 10, 0.6,"
+                        + " ?8, 'VALUE_AMONG_THE_BEST', ?3, 'MVC', 1, 1, 'RETENTION', ?3, 'FIRST_PURCHASE', 7)")
                 .setParameter(1, customer.ref().id())
                 .setParameter(2, run)
                 .setParameter(3, Date.valueOf(TODAY))
@@ -176,8 +176,8 @@ class SegmentTest extends PartyTest {
         long id = next();
         Instant at = NOW.minusSeconds(86_400L * daysAgo);
         em.createNativeQuery("insert into purchase (id, version, public_id, customer_id, purchase_key, purchased_at,"
-            + " purchased_on, kind, cancelled, currency, net_total, line_count, origin, recorded_at, recorded_by)"
-            + " values (?1, 1, ?2, ?3, ?2, ?4, ?5, 'SALE', false, 'BRL', ?6, 1, 'STAFF', ?4, 'test')")
+                        + " purchased_on, kind, cancelled, currency, net_total, line_count, origin, recorded_at, recorded_by)"
+                        + " values (?1, 1, ?2, ?3, ?2, ?4, ?5, 'SALE', false, 'BRL', ?6, 1, 'STAFF', ?4, 'test')")
                 .setParameter(1, id)
                 .setParameter(2, "buy" + id)
                 .setParameter(3, customer.ref().id())
@@ -200,8 +200,8 @@ class SegmentTest extends PartyTest {
         long id = next();
         em.createNativeQuery(
                         "insert into interaction (id, version, public_id, customer_id, channel, direction, purpose,"
-                            + " topic, started_at, sentiment, visibility, staff_name, created_at) values (?1, 1, ?2,"
-                            + " ?3, ?4, 'INBOUND', 'SALE', 'Talk', ?5, 0, 'INTERNAL', 'test', ?5)")
+                                + " topic, started_at, sentiment, visibility, staff_name, created_at) values (?1, 1, ?2,"
+                                + " ?3, ?4, 'INBOUND', 'SALE', 'Talk', ?5, 0, 'INTERNAL', 'test', ?5)")
                 .setParameter(1, id)
                 .setParameter(2, "talk" + id)
                 .setParameter(3, customer.ref().id())

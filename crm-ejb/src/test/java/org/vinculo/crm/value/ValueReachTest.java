@@ -90,12 +90,12 @@ class ValueReachTest extends PartyTest {
 
     private void write(ValueRun run, CustomerDetails customer, int ltv) {
         em.createNativeQuery("insert into customer_value (customer_id, run_id, as_of, computed_at, currency, model,"
-            + " first_on, last_on, recency_days, frequency, monetary, rfm, rfm_a, rfm_b, rfm_c, rfm_cell, repeats,"
-            + " last_repeat, age, mean_value, ltv, net_revenue, margin, year_margin, year_service, contribution, tier,"
-            + " tier_reason, tier_since, tier_suggested, tier_seen, tier_policy_no, phase, phase_since, phase_rule,"
-            + " idip) values (?1, ?2, ?3, ?4, 'BRL', 'AVERAGE_MARGIN', ?3, ?3, 0, 1, 10, 555, 555, 555, 555,"
-            + " 'CHAMPIONS', 0, 0, 0, 0, ?5, 10, 10, 10, 0, 10, 'MVC', 'VALUE_AMONG_THE_BEST', ?3, 'MVC', 1, 1,"
-            + " 'RETENTION', ?3, 'FIRST_PURCHASE', 7)")
+                        + " first_on, last_on, recency_days, frequency, monetary, rfm, rfm_a, rfm_b, rfm_c, rfm_cell, repeats,"
+                        + " last_repeat, age, mean_value, ltv, net_revenue, margin, year_margin, year_service, contribution, tier,"
+                        + " tier_reason, tier_since, tier_suggested, tier_seen, tier_policy_no, phase, phase_since, phase_rule,"
+                        + " idip) values (?1, ?2, ?3, ?4, 'BRL', 'AVERAGE_MARGIN', ?3, ?3, 0, 1, 10, 555, 555, 555, 555,"
+                        + " 'CHAMPIONS', 0, 0, 0, 0, ?5, 10, 10, 10, 0, 10, 'MVC', 'VALUE_AMONG_THE_BEST', ?3, 'MVC', 1, 1,"
+                        + " 'RETENTION', ?3, 'FIRST_PURCHASE', 7)")
                 .setParameter(1, customer.ref().id())
                 .setParameter(2, run.getId())
                 .setParameter(3, java.sql.Date.valueOf(TODAY))

@@ -5,6 +5,7 @@ import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.sessions.DatabaseLogin;
 import org.eclipse.persistence.sessions.Session;
 import org.vinculo.crm.audit.Audited;
+import org.vinculo.crm.shared.ForgetWritten;
 
 /**
  * Lets every audited entity tell its changes. Also turns off that a reading is repeated, after five seconds each time,
@@ -17,6 +18,7 @@ public class AuditCustomizer implements SessionCustomizer {
         if (session.getDatasourceLogin() instanceof DatabaseLogin login) {
             login.setQueryRetryAttemptCount(0);
         }
+        session.getEventManager().addListener(new ForgetWritten());
         for (ClassDescriptor descriptor : session.getDescriptors().values()) {
             Class<?> type = descriptor.getJavaClass();
             Audited audited = type == null ? null : type.getAnnotation(Audited.class);

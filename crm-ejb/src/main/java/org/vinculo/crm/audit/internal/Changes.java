@@ -1,6 +1,5 @@
 package org.vinculo.crm.audit.internal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -8,6 +7,7 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.util.List;
 import org.vinculo.crm.audit.FieldChange;
+import org.vinculo.crm.shared.Json;
 
 /** Field differences as they are stored. */
 public final class Changes {

@@ -2,7 +2,6 @@ package org.vinculo.crm.privacy.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -22,6 +21,7 @@ import org.vinculo.crm.privacy.ErasureLine;
 import org.vinculo.crm.privacy.ErasureState;
 import org.vinculo.crm.privacy.ErasureView;
 import org.vinculo.crm.privacy.entity.Erasure;
+import org.vinculo.crm.shared.Json;
 import org.vinculo.crm.shared.PersonalFate;
 import org.vinculo.crm.shared.PersonalGround;
 

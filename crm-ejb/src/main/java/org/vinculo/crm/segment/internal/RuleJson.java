@@ -1,6 +1,5 @@
 package org.vinculo.crm.segment.internal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -10,6 +9,7 @@ import org.vinculo.crm.segment.SegmentCondition;
 import org.vinculo.crm.segment.SegmentField;
 import org.vinculo.crm.segment.SegmentOperator;
 import org.vinculo.crm.segment.SegmentRule;
+import org.vinculo.crm.shared.Json;
 
 /** The sentence of a segment as it is kept. */
 final class RuleJson {

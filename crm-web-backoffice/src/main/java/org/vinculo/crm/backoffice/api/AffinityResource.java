@@ -2,7 +2,6 @@ package org.vinculo.crm.backoffice.api;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.vinculo.crm.backoffice.api.support.JsonOut;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.Json;
 import org.vinculo.crm.value.AffinityAnswer;
 import org.vinculo.crm.value.AffinityRuleView;
 import org.vinculo.crm.value.AffinityService;

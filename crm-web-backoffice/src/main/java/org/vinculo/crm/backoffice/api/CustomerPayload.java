@@ -1,6 +1,5 @@
 package org.vinculo.crm.backoffice.api;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -26,6 +25,7 @@ import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.CustomerRow;
 import org.vinculo.crm.party.CustomerStage;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.Json;
 import org.vinculo.crm.shared.Texts;
 
 /**

@@ -2,7 +2,6 @@ package org.vinculo.crm.backoffice.api;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -23,6 +22,7 @@ import org.vinculo.crm.party.DuplicatePairView;
 import org.vinculo.crm.party.DuplicateSearch;
 import org.vinculo.crm.party.Duplicates;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.Json;
 import org.vinculo.crm.shared.Texts;
 
 /** Customers who seem to be there twice. */

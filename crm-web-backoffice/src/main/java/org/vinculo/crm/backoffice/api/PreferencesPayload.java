@@ -1,6 +1,5 @@
 package org.vinculo.crm.backoffice.api;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -34,6 +33,7 @@ import org.vinculo.crm.consent.Source;
 import org.vinculo.crm.consent.Told;
 import org.vinculo.crm.consent.Topic;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.Json;
 
 /** Preferences as JSON. What is read can be sent back; what is left out then stays as it is. */
 final class PreferencesPayload {

@@ -1,6 +1,5 @@
 package org.vinculo.crm.backoffice.api;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -22,6 +21,7 @@ import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.Phrases;
 import org.vinculo.crm.party.TimelineEntry;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.Json;
 import org.vinculo.crm.shared.Texts;
 
 /** Timelines and conversations as JSON. */

@@ -1,6 +1,5 @@
 package org.vinculo.crm.backoffice.api;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.vinculo.crm.backoffice.api.support.JsonOut;
+import org.vinculo.crm.shared.Json;
 import org.vinculo.crm.value.ModelCardView;
 import org.vinculo.crm.value.ModelWarning;
 import org.vinculo.crm.value.RfmDefinition;

@@ -110,10 +110,13 @@ public class EditBacking implements Serializable {
     }
 
     private List<StaffRef> owners() {
-        if (owners == null) {
-            owners = customers.owners();
+        // The same page may be asked for twice at once, and one of them begins anew.
+        List<StaffRef> known = owners;
+        if (known == null) {
+            known = customers.owners();
+            owners = known;
         }
-        return owners;
+        return known;
     }
 
     /** Asked while the form is filled in, so that nobody types a whole customer who is there already. */

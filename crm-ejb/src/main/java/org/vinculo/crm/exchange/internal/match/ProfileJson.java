@@ -1,6 +1,5 @@
 package org.vinculo.crm.exchange.internal.match;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -19,6 +18,7 @@ import org.vinculo.crm.exchange.ConsentEvidence;
 import org.vinculo.crm.exchange.ImportProfile;
 import org.vinculo.crm.exchange.OverwritePolicy;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.Json;
 
 /** Import profiles as scripts send them and as they are stored. */
 public final class ProfileJson {

@@ -1,6 +1,5 @@
 package org.vinculo.crm.exchange.internal.out;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.vinculo.crm.exchange.ExportOrder;
 import org.vinculo.crm.party.CustomerList;
+import org.vinculo.crm.shared.Json;
 
 /**
  * Which customers an export is about, as text: the list's filters, component by component, and those picked. A filter

@@ -1,12 +1,12 @@
 package org.vinculo.crm.exchange.internal.run;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import org.vinculo.crm.purchase.LineState;
+import org.vinculo.crm.shared.Json;
 
 /** The state of a purchase line as text, to keep it for an undo. */
 final class LineJson {

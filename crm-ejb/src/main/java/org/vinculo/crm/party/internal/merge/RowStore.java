@@ -1,6 +1,5 @@
 package org.vinculo.crm.party.internal.merge;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -29,6 +28,7 @@ import java.util.stream.Collectors;
 import org.eclipse.persistence.exceptions.DatabaseException;
 import org.vinculo.crm.party.MergeRun.Row;
 import org.vinculo.crm.shared.FreshStatement;
+import org.vinculo.crm.shared.Json;
 
 /**
  * Rows of any table as text, read and written on the connection of the present transaction. Names of tables and columns

@@ -1,6 +1,5 @@
 package org.vinculo.crm.backoffice.api.support;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -9,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import org.vinculo.crm.shared.FieldError;
+import org.vinculo.crm.shared.Json;
 import org.vinculo.crm.shared.Texts;
 
 /** Errors as RFC 9457 {@code application/problem+json}, in the language the caller accepts. */
