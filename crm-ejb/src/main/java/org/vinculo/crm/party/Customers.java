@@ -7,10 +7,12 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vinculo.crm.identity.CurrentCaller;
@@ -86,11 +88,13 @@ public class Customers {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return em.createQuery("select c from Customer c where c.id in :ids", Customer.class)
-                .setParameter("ids", ids)
+        Set<Long> asked = new HashSet<>(ids);
+        return ReadOnce.of(List.of(Customers.class, "all", asked), () -> em.createQuery(
+                        "select c from Customer c where c.id in :ids", Customer.class)
+                .setParameter("ids", asked)
                 .getResultStream()
                 .map(CustomerViews::ref)
-                .collect(Collectors.toMap(CustomerRef::id, Function.identity()));
+                .collect(Collectors.toMap(CustomerRef::id, Function.identity())));
     }
 
     /** Prospects that have bought are customers from now on; at most 500 at a time. */

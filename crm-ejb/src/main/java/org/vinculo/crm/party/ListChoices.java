@@ -17,6 +17,7 @@ import org.vinculo.crm.party.entity.ListChoice;
 import org.vinculo.crm.shared.Boundary;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotAllowed;
+import org.vinculo.crm.shared.ReadOnce;
 
 /** Which columns of the list of customers the caller wants to see. */
 @Stateless
@@ -36,11 +37,15 @@ public class ListChoices {
 
     /** Empty when nothing was chosen yet. */
     public Optional<List<String>> columns() {
-        Caller who = caller.get();
+        return of(em, caller.get()).map(ListChoice::getColumns).filter(columns -> !columns.isEmpty());
+    }
+
+    /** What somebody of the staff chose, read once for a page. */
+    static Optional<ListChoice> of(EntityManager em, Caller who) {
         return who.kind() == Caller.Kind.STAFF
-                ? Optional.ofNullable(em.find(ListChoice.class, who.accountId()))
-                        .map(ListChoice::getColumns)
-                        .filter(columns -> !columns.isEmpty())
+                ? ReadOnce.of(
+                        List.of(ListChoice.class, who.accountId()),
+                        () -> Optional.ofNullable(em.find(ListChoice.class, who.accountId())))
                 : Optional.empty();
     }
 

@@ -123,9 +123,7 @@ public class SavedViews {
     }
 
     private Optional<ListChoice> choice() {
-        return caller.get().kind() == Caller.Kind.STAFF
-                ? Optional.ofNullable(em.find(ListChoice.class, caller.get().accountId()))
-                : Optional.empty();
+        return ListChoices.of(em, caller.get());
     }
 
     private long account() {
