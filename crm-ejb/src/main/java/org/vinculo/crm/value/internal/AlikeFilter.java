@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
@@ -23,7 +24,8 @@ import org.vinculo.crm.shared.SqlText;
 public class AlikeFilter implements CustomerFilter {
 
     private static final String BEST = "BEST";
-    private static final Pattern VALUE = Pattern.compile("(?:BEST|ALL)(?:\\.[A-Z]+\\.[A-Za-z0-9_-]{0,40})?");
+    private static final Set<String> BASES = Set.of(BEST, "ALL");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{0,40}");
 
     @Inject
     CurrentCaller caller;
@@ -54,10 +56,13 @@ public class AlikeFilter implements CustomerFilter {
 
     @Override
     public boolean accepts(String value) {
-        return VALUE.matcher(value).matches()
-                && (!value.contains(".")
-                        || Arrays.stream(ProspectQuery.Known.values())
-                                .anyMatch(known -> known.name().equals(parts(value)[1])));
+        String[] parts = parts(value);
+        return BASES.contains(parts[0])
+                && (parts.length == 1
+                        || parts.length == 3
+                                && CODE.matcher(parts[2]).matches()
+                                && Arrays.stream(ProspectQuery.Known.values())
+                                        .anyMatch(known -> known.name().equals(parts[1])));
     }
 
     private static String[] parts(String value) {
