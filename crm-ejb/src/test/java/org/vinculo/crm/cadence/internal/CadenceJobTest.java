@@ -71,6 +71,26 @@ class CadenceJobTest extends PartyTest {
     }
 
     @Test
+    void aConversationThatWasDeletedBreaksNoSilence() {
+        CustomerDetails silent = valued("Silent", "MVC", "RETENTION", 45, "DONE");
+        talk(silent, 3, "DONE");
+        all(job());
+        assertThat(found(silent)).isEmpty();
+
+        em.createNativeQuery(
+                        "update interaction set deleted_at = started_at where customer_id = ?1 and started_at > ?2")
+                .setParameter(1, silent.ref().id())
+                .setParameter(
+                        2,
+                        java.sql.Timestamp.valueOf(
+                                LocalDateTime.ofInstant(NOW, ZoneOffset.UTC).minusDays(4)))
+                .executeUpdate();
+        all(job());
+
+        assertThat(found(silent).get(silent.ref().id()).getSilentDays()).isEqualTo(45);
+    }
+
+    @Test
     void nobodyIsProposedWhomNobodyMayContact() {
         CustomerDetails silent = valued("Silent", "MVC", "RETENTION", 45, "DONE");
         all(job());
