@@ -40,9 +40,7 @@ import java.util.stream.Stream;
 public final class ServerUnderTest implements AutoCloseable {
     public static final Duration START_TIMEOUT = Duration.ofMinutes(4);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
-    /** The launcher ends a server by force that has not stopped after 45 seconds. */
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
-
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(40);
     private static final Pattern READY = Pattern.compile("CRM ready: (\\S+) (\\S+)");
     private static final List<String> JVM_FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g");
     private static ServerUnderTest sharedDemo;
