@@ -28,7 +28,6 @@ final class Server {
     private static final List<String> DOORS = List.of("/backoffice/", "/portal/");
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(90);
     private static final int MOST_REDIRECTS = 5;
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
 
     private final Terminal terminal = new Terminal();
     private final Path installation;
@@ -39,7 +38,7 @@ final class Server {
 
     void run(List<String> arguments) {
         haltWithParent();
-        Drain.onSignals();
+        Stop.onSignals();
         silenceConsole();
         try {
             Configuration configuration = Configuration.of(Options.parse(arguments), System.getenv());
@@ -79,7 +78,7 @@ final class Server {
                 "derby.storage.pageCacheSize",
                 Long.toString(pagesKept(Runtime.getRuntime().maxMemory())));
         folder.prepareInstance(installation.resolve("payara"));
-        stopDerbyLast();
+        Stop.databaseLast(folder.logs());
         new Database(configuration).check();
         PayaraMicroRuntime payara = boot(configuration, folder);
         if (ServerLog.addressTaken()) {
@@ -301,46 +300,8 @@ final class Server {
         watch.start();
     }
 
-    /** Payara stops in a shutdown hook of its own; the database must outlive it. */
-    private static void stopDerbyLast() {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            long end = System.nanoTime() + STOP_LIMIT.toNanos();
-                            try {
-                                Thread payara = null;
-                                for (int tries = 0; payara == null && tries < 20; tries++) {
-                                    payara = Thread.getAllStackTraces().keySet().stream()
-                                            .filter(t -> t.getName().equals("GlassFish Shutdown Hook"))
-                                            .findFirst()
-                                            .orElse(null);
-                                    Thread.sleep(payara == null ? 10 : 0);
-                                }
-                                if (payara != null) {
-                                    payara.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
-                                }
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                            Database.stopDerby();
-                        },
-                        "stop database"));
-    }
-
     private void end(String message, int code) {
         terminal.fail(message);
-        Thread limit = new Thread(
-                () -> {
-                    try {
-                        Thread.sleep(STOP_LIMIT.toMillis());
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    Runtime.getRuntime().halt(code);
-                },
-                "stop limit");
-        limit.setDaemon(true);
-        limit.start();
-        System.exit(code);
+        Stop.now(code);
     }
 }
