@@ -335,7 +335,9 @@ class TwiceIT {
     }
 
     private List<String> named(String name) {
-        return api.get("customers?q=" + name).values("id").stream().distinct().toList();
+        ApiClient.Reply found = api.get("customers?q=" + name);
+        assertThat(found.status()).as(found.body()).isEqualTo(200);
+        return found.values("id").stream().distinct().toList();
     }
 
     private static String organisation(String name) {
