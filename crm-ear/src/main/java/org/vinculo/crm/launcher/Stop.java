@@ -20,14 +20,14 @@ import sun.misc.Signal;
  * and says by a management bean how many still run.
  *
  * <p>What waits longer than its limit is cut. Nothing that was acknowledged is lost by that: the next start does what a start
- * after a power cut does. {@code logs/slow-stop.txt} says what every thread did while the server took its time.
+ * after a power cut does. {@code logs/slow-stop.txt} says what every thread did when the stop had taken {@link #REPORT}.
  */
 final class Stop {
     private static final String STOPPING = "crm.stopping";
     private static final String TRAFFIC = "org.vinculo.crm:type=Traffic";
     private static final String PAYARA = "GlassFish Shutdown Hook";
     private static final Duration REQUESTS = Duration.ofSeconds(15);
-    private static final Duration REPORT = Duration.ofSeconds(8);
+    private static final Duration REPORT = Duration.ofSeconds(10);
     private static final Duration SERVER = Duration.ofSeconds(25);
     private static final Duration LONGEST = Duration.ofSeconds(28);
     private static final Duration STEP = Duration.ofMillis(100);
@@ -37,11 +37,9 @@ final class Stop {
     private static final AtomicBoolean ASKED = new AtomicBoolean();
     private static volatile long begun;
 
-    private final Path report;
+    private static volatile Path report;
 
-    private Stop(Path logs) {
-        this.report = logs.resolve("slow-stop.txt");
-    }
+    private Stop() {}
 
     /** Called before anything runs that would want to stop in its own way. */
     static void onSignals() {
@@ -56,8 +54,8 @@ final class Stop {
 
     /** Payara stops in a shutdown hook of its own; the database must outlive it. */
     static void databaseLast(Path logs) {
-        Stop stop = new Stop(logs);
-        Runtime.getRuntime().addShutdownHook(new Thread(stop::afterPayara, "stop database"));
+        report = logs.resolve("slow-stop.txt");
+        Runtime.getRuntime().addShutdownHook(new Thread(Stop::afterPayara, "stop database"));
     }
 
     /** Ends this process, by force when its end does not come. */
@@ -102,24 +100,17 @@ final class Stop {
         }
     }
 
-    private void afterPayara() {
+    private static void afterPayara() {
         if (ASKED.compareAndSet(false, true)) {
             endInTime(1);
         }
         try {
             Thread payara = payara();
             if (payara != null) {
-                payara.join(REPORT.toMillis());
-                if (payara.isAlive()) {
-                    writeThreads();
-                    payara.join(Math.max(1, left(SERVER)));
-                }
+                payara.join(Math.max(1, left(SERVER)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            // The log is closed by now.
-            System.err.println("The report of a slow stop cannot be written: " + e);
         }
         Database.stopDerby();
     }
@@ -141,7 +132,10 @@ final class Stop {
         return null;
     }
 
-    private void writeThreads() throws IOException {
+    private static void writeThreads() {
+        if (report == null) {
+            return;
+        }
         StringBuilder text = new StringBuilder();
         for (ThreadInfo each : ManagementFactory.getThreadMXBean().dumpAllThreads(true, true)) {
             text.append('"').append(each.getThreadName()).append("\" ").append(each.getThreadState());
@@ -156,7 +150,12 @@ final class Stop {
                 text.append("    ").append(frame).append('\n');
             }
         }
-        Files.writeString(report, text);
+        try {
+            Files.writeString(report, text);
+        } catch (IOException e) {
+            // The log is closed by now.
+            System.err.println("What holds up the stop cannot be written: " + e);
+        }
     }
 
     /** Begins the stop: from now on it ends in time. */
@@ -165,11 +164,14 @@ final class Stop {
         Thread halt = new Thread(
                 () -> {
                     try {
-                        Thread.sleep(LONGEST.toMillis());
+                        Thread.sleep(REPORT.toMillis());
+                        writeThreads();
+                        Thread.sleep(Math.max(1, left(LONGEST)));
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
+                    } finally {
+                        Runtime.getRuntime().halt(code);
                     }
-                    Runtime.getRuntime().halt(code);
                 },
                 "stop limit");
         halt.setDaemon(true);

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,7 +67,16 @@ public class CustomerService {
     Clock clock;
 
     public Page<CustomerRow> list(CustomerList wanted, PageRequest page) {
-        return rows.page(wanted, page);
+        return rows.page(wanted, page, List.of());
+    }
+
+    /**
+     * The list with columns of other rooms.
+     *
+     * @param columns ids from {@link #extraColumns()}; others are ignored
+     */
+    public Page<CustomerRow> list(CustomerList wanted, PageRequest page, Collection<String> columns) {
+        return rows.page(wanted, page, columns);
     }
 
     /** The customers of a part of the list, without counting them or saying more of them than who they are. */

@@ -7,12 +7,10 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vinculo.crm.identity.CurrentCaller;
@@ -21,6 +19,7 @@ import org.vinculo.crm.party.entity.ContactPoint;
 import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.party.internal.CustomerViews;
+import org.vinculo.crm.party.internal.SeenCustomers;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.ReadOnce;
 
@@ -74,8 +73,7 @@ public class Customers {
 
     /** Without asking who calls: for jobs and for rows that were checked already. */
     public Optional<CustomerRef> find(long id) {
-        return ReadOnce.of(List.of(Customers.class, "find", id), () -> Optional.ofNullable(em.find(Customer.class, id))
-                .map(CustomerViews::ref));
+        return SeenCustomers.by(em).find(id).map(CustomerViews::ref);
     }
 
     /** The team that a customer belongs to, without asking who calls. */
@@ -88,13 +86,9 @@ public class Customers {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        Set<Long> asked = new HashSet<>(ids);
-        return ReadOnce.of(List.of(Customers.class, "all", asked), () -> em.createQuery(
-                        "select c from Customer c where c.id in :ids", Customer.class)
-                .setParameter("ids", asked)
-                .getResultStream()
+        return SeenCustomers.by(em).find(ids).values().stream()
                 .map(CustomerViews::ref)
-                .collect(Collectors.toMap(CustomerRef::id, Function.identity())));
+                .collect(Collectors.toMap(CustomerRef::id, Function.identity()));
     }
 
     /** Prospects that have bought are customers from now on; at most 500 at a time. */
@@ -118,13 +112,10 @@ public class Customers {
     }
 
     private List<Reachable> addresses(long customerId) {
-        Customer customer = em.find(Customer.class, customerId);
-        if (customer == null) {
-            return List.of();
-        }
         java.time.LocalDate today =
                 clock.instant().atZone(java.time.ZoneOffset.UTC).toLocalDate();
-        return customer.getContactPoints().stream()
+        return SeenCustomers.by(em).find(customerId).stream()
+                .flatMap(customer -> customer.getContactPoints().stream())
                 .filter(point -> point.isCurrent(today))
                 .sorted(java.util.Comparator.comparing(point -> !point.isPrimary()))
                 .map(Customers::reachable)

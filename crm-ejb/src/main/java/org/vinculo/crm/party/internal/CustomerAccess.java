@@ -16,7 +16,6 @@ import org.vinculo.crm.party.CustomerScope;
 import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.PublicId;
-import org.vinculo.crm.shared.ReadOnce;
 
 /**
  * The one place where it is decided which customers a caller reaches. A customer out of reach does not exist, and
@@ -41,30 +40,21 @@ public class CustomerAccess {
 
     /** @throws NotFound when there is none, it is out of reach, or it is deleted and not only to be looked at */
     public Customer load(String publicId, Permission permission) {
-        Customer customer = looks(permission) && PublicId.isWellFormed(publicId)
-                ? ReadOnce.of(List.of(CustomerAccess.class, publicId), () -> require(publicId))
-                : require(publicId);
+        if (!PublicId.isWellFormed(publicId)) {
+            throw new NotFound();
+        }
+        Optional<Customer> found = looks(permission) ? SeenCustomers.by(em).find(publicId) : byPublicId(publicId);
+        Customer customer = present(found.orElseThrow(NotFound::new));
         check(customer, permission);
         return customer;
     }
 
     public Customer load(long id, Permission permission) {
-        Customer customer =
-                looks(permission) ? ReadOnce.of(List.of(CustomerAccess.class, id), () -> require(id)) : require(id);
+        Optional<Customer> found =
+                looks(permission) ? SeenCustomers.by(em).find(id) : Optional.ofNullable(em.find(Customer.class, id));
+        Customer customer = present(found.orElseThrow(NotFound::new));
         check(customer, permission);
         return customer;
-    }
-
-    private Customer require(String publicId) {
-        return present(byPublicId(publicId).orElseThrow(NotFound::new));
-    }
-
-    private Customer require(long id) {
-        Customer found = em.find(Customer.class, id);
-        if (found == null) {
-            throw new NotFound();
-        }
-        return present(found);
     }
 
     /** The public id of the record that this one became a part of, when it did and the caller reaches that. */
@@ -83,9 +73,12 @@ public class CustomerAccess {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return em.createQuery("select c from Customer c where c.publicId in :ids order by c.id", Customer.class)
-                .setParameter("ids", ids)
-                .getResultStream()
+        List<Customer> found = looks(permission)
+                ? SeenCustomers.by(em).find(ids)
+                : em.createQuery("select c from Customer c where c.publicId in :ids order by c.id", Customer.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+        return found.stream()
                 .filter(customer -> !customer.isMerged() && isOpen(customer, permission))
                 .toList();
     }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vinculo.crm.identity.StaffDirectory;
@@ -68,7 +68,7 @@ public class CustomerRows {
 
     public List<CustomerRef> refs(CustomerList wanted, PageRequest page) {
         List<Long> ids = ids(wanted, page);
-        Map<Long, Customer> customers = customers(ids);
+        Map<Long, Customer> customers = SeenCustomers.by(em).find(ids);
         return ids.stream()
                 .map(customers::get)
                 .filter(Objects::nonNull)
@@ -119,21 +119,12 @@ public class CustomerRows {
                 .toList();
     }
 
-    private Map<Long, Customer> customers(List<Long> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        return em.createQuery("select c from Customer c where c.id in :ids", Customer.class)
-                .setParameter("ids", ids)
-                .getResultStream()
-                .collect(Collectors.toMap(Customer::getId, Function.identity()));
-    }
-
-    public Page<CustomerRow> page(CustomerList wanted, PageRequest page) {
+    /** @param more ids of the columns of other rooms to fill; those that the caller may not see stay empty */
+    public Page<CustomerRow> page(CustomerList wanted, PageRequest page, Collection<String> more) {
         List<Long> ids = ids(wanted, page);
         int most = wanted.q() == null ? COUNTED : SEARCHED;
         long count = query.count(wanted, most + 1);
-        return new Page<>(rows(ids), Math.min(count, most), count > most);
+        return new Page<>(rows(ids, more), Math.min(count, most), count > most);
     }
 
     public CustomerSlice slice(CustomerList wanted, SortBy sort, String cursor, int limit) {
@@ -163,18 +154,22 @@ public class CustomerRows {
                 .toList();
     }
 
-    /** The rows of customers that were checked already, in the order given. */
+    /** The rows of customers that were checked already, in the order given, without the columns of other rooms. */
     public List<CustomerRow> rows(List<Long> ids) {
+        return rows(ids, List.of());
+    }
+
+    private List<CustomerRow> rows(List<Long> ids, Collection<String> more) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<Long, Customer> customers = customers(ids);
+        Map<Long, Customer> customers = SeenCustomers.by(em).find(ids);
         Map<Long, Map<ContactPointType, String>> contacts = contacts(ids);
         Map<Long, StaffRef> owners = staff.byIds(customers.values().stream()
                 .map(Customer::getOwnerId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-        Map<Long, Map<String, Phrase>> extras = extras(ids);
+        Map<Long, Map<String, Phrase>> extras = extras(ids, more);
         return ids.stream()
                 .map(customers::get)
                 .filter(Objects::nonNull)
@@ -200,11 +195,12 @@ public class CustomerRows {
         return contacts;
     }
 
-    private Map<Long, Map<String, Phrase>> extras(List<Long> ids) {
+    private Map<Long, Map<String, Phrase>> extras(List<Long> ids, Collection<String> wanted) {
         Map<Long, Map<String, Phrase>> extras = new HashMap<>();
-        for (CustomerColumn column : permitted()) {
-            column.values(ids).forEach((id, value) -> extras.computeIfAbsent(id, any -> new LinkedHashMap<>())
-                    .put(column.id(), value));
+        if (!wanted.isEmpty()) {
+            permitted().stream().filter(column -> wanted.contains(column.id())).forEach(column -> column.values(ids)
+                    .forEach((id, value) -> extras.computeIfAbsent(id, any -> new LinkedHashMap<>())
+                            .put(column.id(), value)));
         }
         return extras;
     }

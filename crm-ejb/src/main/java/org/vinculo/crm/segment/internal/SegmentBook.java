@@ -64,7 +64,12 @@ public class SegmentBook {
         boolean all = caller.scope(Permission.SEGMENT_VIEW) == Scope.ALL;
         long total = asked(em.createQuery("select count(s)" + (all ? AND_SHARED : AND_OF_TEAM), Long.class), name, all)
                 .getSingleResult();
-        List<Segment> rows = asked(
+        return new Page<>(rows(name, request), total, false);
+    }
+
+    private List<Segment> rows(String name, PageRequest request) {
+        boolean all = caller.scope(Permission.SEGMENT_VIEW) == Scope.ALL;
+        return asked(
                         em.createQuery(
                                 "select s" + (all ? AND_SHARED : AND_OF_TEAM) + " order by s.nameNorm, s.id",
                                 Segment.class),
@@ -73,12 +78,11 @@ public class SegmentBook {
                 .setFirstResult(request.first())
                 .setMaxResults(request.size())
                 .getResultList();
-        return new Page<>(rows, total, false);
     }
 
     /** Those that the caller can also use, by name. */
     public List<Segment> usable(int atMost) {
-        return page(null, PageRequest.of(0, 2 * atMost)).items().stream()
+        return rows(null, PageRequest.of(0, 2 * atMost)).stream()
                 .filter(segment -> check.isPermitted(rule(segment)))
                 .limit(atMost)
                 .toList();

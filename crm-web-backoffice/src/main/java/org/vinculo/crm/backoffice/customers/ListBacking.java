@@ -150,7 +150,7 @@ public class ListBacking {
     public Page<CustomerRow> getPage() {
         if (page == null) {
             LocalDate today = LocalDate.ofInstant(clock.instant(), viewer.getZone());
-            page = customers.list(parameters.wanted(today, viewer.getZone()), parameters.request());
+            page = customers.list(parameters.wanted(today, viewer.getZone()), parameters.request(), columns);
         }
         return page;
     }
