@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -108,13 +109,18 @@ public class PrivacyService {
 
     /** How many requests are open, and how many of them are late. */
     public long[] counts() {
-        Object[] row = (Object[]) em.createQuery(
-                        "select count(r), sum(case when r.dueOn < :today then 1 else 0 end) from PrivacyRequest r"
-                                + " where r.state = :open")
-                .setParameter("today", desk.today())
+        LocalDate today = desk.today();
+        long[] counts = new long[2];
+        em.createQuery(
+                        "select r.dueOn, count(r) from PrivacyRequest r where r.state = :open group by r.dueOn",
+                        Object[].class)
                 .setParameter("open", RequestState.OPEN)
-                .getSingleResult();
-        return new long[] {((Number) row[0]).longValue(), row[1] == null ? 0 : ((Number) row[1]).longValue()};
+                .getResultStream()
+                .forEach(day -> {
+                    counts[0] += (Long) day[1];
+                    counts[1] += today.isAfter((LocalDate) day[0]) ? (Long) day[1] : 0;
+                });
+        return counts;
     }
 
     /** @throws NotFound when there is no such request or its customer is out of reach */

@@ -5,10 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.vinculo.crm.purchase.entity.Purchase;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
@@ -44,7 +44,19 @@ public class PurchaseWindow {
             BigDecimal returned,
             BigDecimal cost,
             long sales,
-            long withoutCost) {}
+            long withoutCost) {
+
+        private Sum plus(Sum other) {
+            return new Sum(
+                    currency,
+                    sold.add(other.sold),
+                    discounts.add(other.discounts),
+                    returned.add(other.returned),
+                    cost.add(other.cost),
+                    sales + other.sales,
+                    withoutCost + other.withoutCost);
+        }
+    }
 
     /** One sum a currency; first and last day are in the window. */
     public List<Sum> sums(long customer, LocalDate from, LocalDate until) {
@@ -60,36 +72,29 @@ public class PurchaseWindow {
                 .setParameter("sale", PurchaseKind.SALE)
                 .getResultList()
                 .forEach(row -> discounts.put((String) row[0], (BigDecimal) row[1]));
-        List<Sum> sums = new ArrayList<>();
+        Map<String, Sum> sums = new TreeMap<>();
         em.createQuery(
-                        "select p.currency,"
-                                + " sum(case when p.kind = :sale then p.netTotal else 0 end),"
-                                + " sum(case when p.kind = :back and p.netTotal < 0 then -p.netTotal else 0 end),"
-                                + " sum(case when p.kind = :back and p.netTotal >= 0 then 0"
-                                + " else coalesce(p.costTotal, 0) end),"
-                                + " sum(case when p.kind = :sale then 1 else 0 end),"
-                                + " sum(case when p.kind = :sale and p.costTotal is null then 1 else 0 end)"
-                                + OF_WINDOW + " group by p.currency order by p.currency",
+                        "select p.currency, p.kind, sum(p.netTotal), sum(p.costTotal), count(p), count(p.costTotal)"
+                                + OF_WINDOW + " and (p.kind = :sale or p.netTotal < 0) group by p.currency, p.kind",
                         Object[].class)
                 .setParameter("customer", customer)
                 .setParameter("from", from)
                 .setParameter("until", until)
                 .setParameter("sale", PurchaseKind.SALE)
-                .setParameter("back", PurchaseKind.RETURN)
                 .getResultList()
-                .forEach(row -> sums.add(new Sum(
-                        (String) row[0],
-                        decimal(row[1]),
-                        discounts.getOrDefault((String) row[0], BigDecimal.ZERO),
-                        decimal(row[2]),
-                        decimal(row[3]),
-                        ((Number) row[4]).longValue(),
-                        ((Number) row[5]).longValue())));
-        return sums;
+                .forEach(row -> sums.merge(
+                        (String) row[0], part(row, discounts.getOrDefault((String) row[0], BigDecimal.ZERO)), Sum::plus));
+        return List.copyOf(sums.values());
     }
 
-    private static BigDecimal decimal(Object number) {
-        return number instanceof BigDecimal exact ? exact : new BigDecimal(number.toString());
+    /** What the sales of a currency, or its returns, add to its sum. */
+    private static Sum part(Object[] row, BigDecimal discounts) {
+        BigDecimal net = (BigDecimal) row[2];
+        BigDecimal cost = row[3] == null ? BigDecimal.ZERO : (BigDecimal) row[3];
+        long documents = (Long) row[4];
+        return row[1] == PurchaseKind.SALE
+                ? new Sum((String) row[0], net, discounts, BigDecimal.ZERO, cost, documents, documents - (Long) row[5])
+                : new Sum((String) row[0], BigDecimal.ZERO, BigDecimal.ZERO, net.negate(), cost, 0, 0);
     }
 
     /** The documents, newest first. @param kind null for both */

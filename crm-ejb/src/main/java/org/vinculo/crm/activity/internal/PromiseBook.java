@@ -168,12 +168,11 @@ public class PromiseBook {
                 promise.getCreatedBy());
     }
 
-    /** Of one customer: what is open first, by its day, then what is settled, newest first. */
+    /** Of one customer: what is open first, by its day, then what is settled, newest first. Nothing is the highest value. */
     public List<Promise> of(long customerId, int first, int size) {
         return em.createQuery(
                         "select p from Promise p where p.customerId = :customer"
-                                + " order by case when p.state = org.vinculo.crm.activity.PromiseState.OPEN then 0 else 1 end,"
-                                + " p.settledOn desc, p.dueOn, p.id",
+                                + " order by p.settledOn desc, p.dueOn, p.id",
                         Promise.class)
                 .setParameter("customer", customerId)
                 .setFirstResult(first)

@@ -245,12 +245,11 @@ public class TaskBook {
                 task.getCreatedBy());
     }
 
-    /** Of one customer: open ones first, by their time. */
+    /** Of one customer: open ones first, by their time, then what is done, newest first. Nothing is the highest value. */
     public List<Task> of(long customerId, int first, int size) {
         return em.createQuery(
                         "select t from Task t where t.customerId = :customer"
-                                + " order by case when t.state = org.vinculo.crm.activity.TaskState.OPEN then 0 else 1 end,"
-                                + " case when t.dueAt is null then 1 else 0 end, t.dueAt, t.id",
+                                + " order by t.doneAt desc, t.dueAt, t.id",
                         Task.class)
                 .setParameter("customer", customerId)
                 .setFirstResult(first)

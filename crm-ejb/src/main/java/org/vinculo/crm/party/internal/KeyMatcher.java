@@ -29,7 +29,7 @@ import org.vinculo.crm.shared.PublicId;
 public class KeyMatcher {
 
     private static final String SELECT =
-            "c.id, c.publicId, c.externalId, case when c.deletedAt is null then 0 else 1 end, c.mergedIntoId from ";
+            "c.id, c.publicId, c.externalId, c.deletedAt, c.mergedIntoId from ";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -116,7 +116,7 @@ public class KeyMatcher {
     }
 
     private static ImportMatch match(Object[] row, DuplicateReason by) {
-        return new ImportMatch((Long) row[1], (String) row[2], (String) row[3], ((Number) row[4]).intValue() == 1, by);
+        return new ImportMatch((Long) row[1], (String) row[2], (String) row[3], row[4] != null, by);
     }
 
     /** What was merged is found as the record that it became a part of. */
