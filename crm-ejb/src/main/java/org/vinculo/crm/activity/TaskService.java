@@ -81,7 +81,7 @@ public class TaskService {
     public Page<TaskView> ofCustomer(String customerPublicId, PageRequest page) {
         long customer =
                 customers.require(customerPublicId, Permission.ACTIVITY_VIEW).id();
-        return new Page<>(book.views(book.of(customer, page.first(), page.size())), book.count(customer), false);
+        return Page.of(book.views(book.of(customer, page.first(), page.size())), page, () -> book.count(customer));
     }
 
     /** @throws NotFound when there is none or it is out of reach */

@@ -2,6 +2,7 @@ package org.vinculo.crm.shared;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * One page of a list.
@@ -18,6 +19,12 @@ public record Page<T>(List<T> items, long total, boolean totalIsCapped) {
 
     public static <T> Page<T> empty() {
         return new Page<>(List.of(), 0, false);
+    }
+
+    /** Counts all rows only when the items do not tell how many there are: when the page is full, or beyond the end. */
+    public static <T> Page<T> of(List<T> items, PageRequest asked, LongSupplier count) {
+        boolean tells = items.size() < asked.size() && (!items.isEmpty() || asked.first() == 0);
+        return new Page<>(items, tells ? asked.first() + items.size() : count.getAsLong(), false);
     }
 
     public <R> Page<R> map(Function<? super T, ? extends R> mapper) {

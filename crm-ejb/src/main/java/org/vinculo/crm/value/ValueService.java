@@ -26,7 +26,6 @@ import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
-import org.vinculo.crm.value.entity.CustomerValue;
 import org.vinculo.crm.value.entity.ValueRun;
 import org.vinculo.crm.value.internal.Policies;
 import org.vinculo.crm.value.internal.RfmOfDay;
@@ -75,7 +74,7 @@ public class ValueService {
      */
     public Optional<ValueCard> card(String customerPublicId) {
         CustomerRef customer = customers.require(customerPublicId, Permission.VALUE_VIEW);
-        return Optional.ofNullable(em.find(CustomerValue.class, customer.id())).map(CustomerValue::card);
+        return query.card(customer.id());
     }
 
     /** The model card of the figures that count; empty before the first refresh. */

@@ -33,7 +33,7 @@ public class MyPromises {
     /** Open ones first, the next one due at the top; then what is settled, newest first. */
     public Page<MyPromise> list(PageRequest page) {
         long own = customers.own().id();
-        return new Page<>(book.views(book.of(own, page.first(), page.size())), book.count(own), false)
+        return Page.of(book.views(book.of(own, page.first(), page.size())), page, () -> book.count(own))
                 .map(view -> MyPromise.of(view, LocalDate.ofInstant(view.createdAt(), who.zone())));
     }
 

@@ -60,12 +60,13 @@ public final class CustomerTabs {
 
         @Override
         public Optional<Tab> tab(long customerId) {
-            Long count = em.createQuery(
-                            "select count(p) from ContactPoint p where p.customerId = :customer", Long.class)
-                    .setParameter("customer", customerId)
-                    .getSingleResult();
-            return Optional.of(new Tab(
-                    "contacts", Phrase.of("party.tab.contacts"), count, "/WEB-INF/customers/contacts-tab.xhtml"));
+            return SeenCustomers.by(em)
+                    .find(customerId)
+                    .map(customer -> new Tab(
+                            "contacts",
+                            Phrase.of("party.tab.contacts"),
+                            (long) customer.getContactPoints().size(),
+                            "/WEB-INF/customers/contacts-tab.xhtml"));
         }
     }
 }

@@ -30,7 +30,6 @@ import org.vinculo.crm.value.Tier;
 import org.vinculo.crm.value.TierChangeView;
 import org.vinculo.crm.value.TierReason;
 import org.vinculo.crm.value.ValueCard;
-import org.vinculo.crm.value.entity.CustomerValue;
 import org.vinculo.crm.value.entity.TierChange;
 
 /** What a customer is worth, on the page that tells the customer's story. */
@@ -49,6 +48,9 @@ public class ValuePart implements Customer360Part {
     @Inject
     Runs runs;
 
+    @Inject
+    ValueQuery query;
+
     @Override
     public String source() {
         return "value";
@@ -65,9 +67,7 @@ public class ValuePart implements Customer360Part {
     }
 
     private Optional<ValueCard> card(long customerId) {
-        return caller.has(Permission.VALUE_VIEW)
-                ? Optional.ofNullable(em.find(CustomerValue.class, customerId)).map(CustomerValue::card)
-                : Optional.empty();
+        return caller.has(Permission.VALUE_VIEW) ? query.card(customerId) : Optional.empty();
     }
 
     @Override

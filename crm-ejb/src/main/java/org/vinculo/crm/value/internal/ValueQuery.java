@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.CustomerScope;
 import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
+import org.vinculo.crm.shared.ReadOnce;
 import org.vinculo.crm.shared.SortBy;
 import org.vinculo.crm.value.IdipStep;
 import org.vinculo.crm.value.Phase;
@@ -25,9 +27,11 @@ import org.vinculo.crm.value.RfmCell;
 import org.vinculo.crm.value.RfmDefinition;
 import org.vinculo.crm.value.RfmMap;
 import org.vinculo.crm.value.Tier;
+import org.vinculo.crm.value.ValueCard;
 import org.vinculo.crm.value.ValueList;
 import org.vinculo.crm.value.ValueOverview;
 import org.vinculo.crm.value.ValuedCustomer;
+import org.vinculo.crm.value.entity.CustomerValue;
 
 /** Sums and lists over the figures of many customers, never further than the caller's permission reaches. */
 @ApplicationScoped
@@ -46,6 +50,13 @@ public class ValueQuery {
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
+
+    /** The figures of a customer, without asking who calls; empty before the first refresh that saw the customer. */
+    public Optional<ValueCard> card(long customerId) {
+        return ReadOnce.of(
+                List.of(ValueCard.class, customerId),
+                () -> Optional.ofNullable(em.find(CustomerValue.class, customerId)).map(CustomerValue::card));
+    }
 
     /** Whether it stands in the tables of whom the newest model and its check are. */
     public boolean tellsOfModel() {
