@@ -5,7 +5,8 @@
  *
  * <p>A file is taken only when its bytes are what its name says and the sort is one that people exchange; it is handed out for
  * saving, never shown by the server itself. Files are written before their rows: what a failed transaction leaves behind is
- * swept away a day later, together with what was removed a month ago.
+ * swept away a day later, together with what was removed a month ago. Bytes that are missing (a disk, a restored backup without
+ * its files) are found in the same night and shown to administrators.
  */
 @CrmModule(allowed = {"platform", "identity"})
 package org.vinculo.crm.document;

@@ -27,6 +27,7 @@ import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.identity.StoredCaller;
+import org.vinculo.crm.identity.Turns;
 import org.vinculo.crm.party.CustomerExport;
 import org.vinculo.crm.party.CustomerList;
 import org.vinculo.crm.platform.Jobs;
@@ -65,6 +66,9 @@ public class ExportService {
 
     @Inject
     CurrentCaller caller;
+
+    @Inject
+    Turns turns;
 
     @Inject
     CustomerExport customers;
@@ -119,9 +123,6 @@ public class ExportService {
         }
         List<String> chosen = columns.chosen(order.kind(), order.columns());
         Caller who = caller.get();
-        if (open(who) >= OPEN_AT_ONCE) {
-            throw new TooManyRequests(WAIT);
-        }
         long expected = order.picked().isEmpty()
                 ? customers.count(order.customers(), COUNTED)
                 : order.picked().size();
@@ -133,6 +134,10 @@ public class ExportService {
                 who.accountId(),
                 StoredCaller.write(who, allowed(who, reach(order))),
                 expected);
+        turns.take();
+        if (open(who) >= OPEN_AT_ONCE) {
+            throw new TooManyRequests(WAIT);
+        }
         em.persist(job);
         jobs.submit(ExportRunner.NAME, job.getPublicId(), by(who));
         audit.record(AuditEvent.about("export.started", "export", job.getPublicId(), null, job.getFileName()));
@@ -147,7 +152,6 @@ public class ExportService {
         };
     }
 
-    /** As far as all the permissions reach together. */
     /** The rows are read later with exactly the reach of this moment. */
     private static Map<Permission, Scope> allowed(Caller who, Scope reach) {
         Map<Permission, Scope> allowed = new EnumMap<>(Permission.class);
@@ -156,6 +160,7 @@ public class ExportService {
         return allowed;
     }
 
+    /** As far as all the permissions reach together. */
     private Scope reach(ExportOrder order) {
         Scope reach = caller.scope(Permission.EXPORT_RUN);
         for (Permission needed : List.of(Permission.CUSTOMER_VIEW, needed(order.kind()))) {

@@ -58,6 +58,7 @@ public class Navigation {
             new NavEntry("settings", ADMINISTRATION, "ui.nav.settings", "gear", "/admin/settings", null),
             new NavEntry("status", ADMINISTRATION, "ui.nav.status", "insight", "/status", null),
             new NavEntry("backups", ADMINISTRATION, "ui.nav.backups", "db", "/admin/backups", null),
+            new NavEntry("files", ADMINISTRATION, "ui.nav.files", "file", "/admin/files", null),
             new NavEntry("maintenance", ADMINISTRATION, "ui.nav.maintenance", "flag", "/admin/maintenance", null));
 
     private static final List<NavEntry> BACKOFFICE_CREATABLE = List.of(

@@ -3,6 +3,7 @@ package org.vinculo.crm.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +37,8 @@ import org.vinculo.crm.exchange.internal.out.ExportRunner;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.identity.Turns;
+import org.vinculo.crm.identity.entity.ApiToken;
 import org.vinculo.crm.identity.entity.Role;
 import org.vinculo.crm.identity.entity.StaffUser;
 import org.vinculo.crm.identity.entity.Team;
@@ -44,6 +54,7 @@ import org.vinculo.crm.party.entity.CustomField;
 import org.vinculo.crm.party.internal.CustomerFilters;
 import org.vinculo.crm.party.internal.CustomerQuery;
 import org.vinculo.crm.platform.JobHandler;
+import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.purchase.PurchaseExport;
 import org.vinculo.crm.shared.FieldError;
 import org.vinculo.crm.shared.InvalidInput;
@@ -94,6 +105,7 @@ class ExportTest extends ImportRoomTest {
                 new CustomerQuery(),
                 new PurchaseExport(),
                 new InteractionExport(),
+                new Turns(),
                 new ExportColumns(),
                 looks,
                 new ExportFiles(),
@@ -114,6 +126,10 @@ class ExportTest extends ImportRoomTest {
 
     @Override
     void actAs(long accountId, Scope reach) {
+        actAs(Caller.Kind.STAFF, accountId, reach);
+    }
+
+    private void actAs(Caller.Kind kind, long accountId, Scope reach) {
         Map<Permission, Scope> permissions = new EnumMap<>(Permission.class);
         Stream.of(
                         Permission.IMPORT_RUN,
@@ -123,7 +139,7 @@ class ExportTest extends ImportRoomTest {
                         Permission.INTERACTION_VIEW)
                 .forEach(permission -> permissions.put(permission, reach));
         caller.bind(new Caller(
-                Caller.Kind.STAFF,
+                kind,
                 accountId,
                 "Joana =1",
                 null,
@@ -480,6 +496,69 @@ class ExportTest extends ImportRoomTest {
         }
         assertThatThrownBy(() -> exports.start(CustomerList.ALL, ImportKind.CUSTOMERS, ExportFormat.CSV))
                 .isInstanceOf(TooManyRequests.class);
+    }
+
+    @Test
+    void ofManyThatAMemberOfStaffAsksForAtOnceOnlyAFewAreTaken() throws Exception {
+        StaffUser asker = new StaffUser("asker@example.org", "Asker", Locale.ENGLISH, ZoneOffset.UTC, NOW);
+        em.persist(asker);
+        commit();
+
+        assertThat(takenAtOnce(Caller.Kind.STAFF, asker.getId())).isEqualTo(3);
+    }
+
+    @Test
+    void ofManyThatAProgramAsksForAtOnceOnlyAFewAreTaken() throws Exception {
+        ApiToken token = new ApiToken("Asker", "0".repeat(64), null, Set.of(), NOW, null);
+        em.persist(token);
+        commit();
+
+        assertThat(takenAtOnce(Caller.Kind.TOKEN, token.getId())).isEqualTo(3);
+    }
+
+    /** How many of ten orders are not told to wait, each given in a transaction of its own. */
+    private int takenAtOnce(Caller.Kind kind, long account) throws Exception {
+        int orders = 10;
+        CyclicBarrier together = new CyclicBarrier(orders);
+        actAs(kind, account, Scope.ALL);
+        Caller who = caller.get();
+        EntityManager ours = em;
+        List<Callable<Boolean>> asked = new ArrayList<>();
+        for (int i = 0; i < orders; i++) {
+            em = database.factory().createEntityManager();
+            start();
+            asked.add(order(em, wire(exports, wire(new Jobs())), who, together));
+        }
+        em = ours;
+        ExecutorService threads = Executors.newFixedThreadPool(orders);
+        try {
+            int taken = 0;
+            for (Future<Boolean> answer : threads.invokeAll(asked)) {
+                taken += answer.get() ? 1 : 0;
+            }
+            return taken;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private Callable<Boolean> order(EntityManager own, ExportService service, Caller who, CyclicBarrier together) {
+        return () -> {
+            caller.bind(who);
+            own.getTransaction().begin();
+            try {
+                together.await(30, TimeUnit.SECONDS);
+                service.start(CustomerList.ALL, ImportKind.CUSTOMERS, ExportFormat.CSV);
+                own.getTransaction().commit();
+                return true;
+            } catch (TooManyRequests wait) {
+                own.getTransaction().rollback();
+                return false;
+            } finally {
+                caller.bind(null);
+                own.close();
+            }
+        };
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.vinculo.crm.interaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -14,7 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,15 +27,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vinculo.crm.document.AttachmentView;
+import org.vinculo.crm.document.FileCheckService;
 import org.vinculo.crm.document.FileContent;
+import org.vinculo.crm.document.MissingFile;
+import org.vinculo.crm.document.internal.FileCheck;
 import org.vinculo.crm.document.internal.FileNames;
 import org.vinculo.crm.document.internal.FileSweep;
 import org.vinculo.crm.document.internal.VirusScanner;
 import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.platform.JobContext;
+import org.vinculo.crm.platform.JobStep;
+import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
+import org.vinculo.crm.shared.PageRequest;
 
 /** Files at conversations: what is taken, where it lies, and who gets it. */
 class FilesTest extends TalkRoom {
@@ -167,6 +178,57 @@ class FilesTest extends TalkRoom {
     }
 
     @Test
+    void filesWithoutBytesAreListedUntilTheyAreBack() throws IOException {
+        attach("kept.png", PNG);
+        attach("lost.pdf", PDF);
+        files.remove(attach("removed.pdf", PDF).publicId());
+        flushAndClear();
+        Path lost = store.path(sha256(PDF));
+        Files.delete(lost);
+        FileCheckService check = wire(new FileCheckService(), store, callers, wire(new Jobs()));
+        assertThat(check.count()).isZero();
+
+        check();
+
+        assertThat(check.missing(PageRequest.of(0, 10)).items())
+                .extracting(MissingFile::name, MissingFile::place, MissingFile::missingSince)
+                .containsExactly(
+                        tuple("lost.pdf", store.folder().relativize(lost).toString(), NOW));
+        assertThat(check.count()).isEqualTo(1);
+
+        Files.write(lost, PDF);
+        check();
+
+        assertThat(check.count()).isZero();
+        assertThat(check.missing(PageRequest.of(0, 10)).items()).isEmpty();
+    }
+
+    @Test
+    void theNightLooksForMissingFilesToo() {
+        wire(new FileSweep(), store, wire(new Jobs())).sweep();
+
+        assertThat(wire(new Jobs()).isOpen(FileCheck.NAME)).isTrue();
+    }
+
+    private void check() {
+        FileCheck check = wire(new FileCheck(), store);
+        JobStep step = check.step(new JobContext("job", "", null, 0, 0));
+        while (!step.finished()) {
+            step = check.step(new JobContext("job", "", step.checkpoint(), step.done(), 0));
+        }
+        assertThat(step.done()).isEqualTo(2);
+        flushAndClear();
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Test
     void infectedFileIsRefusedAndSoIsEverythingWhileNobodyScans(@TempDir Path folder) throws Exception {
         Path file = Files.write(folder.resolve("x"), PDF);
         try (ServerSocket server = new ServerSocket(0)) {
@@ -212,7 +274,7 @@ class FilesTest extends TalkRoom {
         Path coming = stray("1".repeat(64), Duration.ofMinutes(5));
         flushAndClear();
         settle();
-        FileSweep sweep = wire(new FileSweep(), store);
+        FileSweep sweep = wire(new FileSweep(), store, wire(new Jobs()));
 
         sweep.sweep();
 

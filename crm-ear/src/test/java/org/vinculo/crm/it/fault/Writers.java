@@ -24,8 +24,13 @@ final class Writers {
     private volatile boolean over;
 
     Writers(int howMany, ApiClient api) {
+        this(howMany, "", api);
+    }
+
+    /** @param round keeps their customers apart from those of others at the same server */
+    Writers(int howMany, String round, ApiClient api) {
         for (int i = 0; i < howMany; i++) {
-            String name = NAME + i + "x";
+            String name = NAME + round + i + "x";
             Thread thread = new Thread(() -> write(name, api), "writer " + i);
             threads.add(thread);
             thread.start();

@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.vinculo.crm.document.AttachmentView;
 import org.vinculo.crm.document.FileOwner;
+import org.vinculo.crm.document.MissingFile;
 import org.vinculo.crm.shared.PublicEntity;
 
 /** A file at a record: its name and whose it is. The bytes are found by their hash. */
@@ -43,6 +44,9 @@ public class Attachment extends PublicEntity {
     @Column(name = "removed_at")
     private Instant removedAt;
 
+    @Column(name = "missing_since")
+    private Instant missingSince;
+
     protected Attachment() {}
 
     public Attachment(FileOwner owner, String name, String mediaType, long size, String hash) {
@@ -78,6 +82,11 @@ public class Attachment extends PublicEntity {
 
     public AttachmentView view() {
         return new AttachmentView(getPublicId(), name, mediaType, size, addedAt, addedBy);
+    }
+
+    /** @param place where the bytes would have to lie */
+    public MissingFile missing(String place) {
+        return new MissingFile(getPublicId(), name, size, place, addedAt, addedBy, missingSince);
     }
 
     public String getOwnerType() {

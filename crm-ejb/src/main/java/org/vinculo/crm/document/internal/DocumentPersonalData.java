@@ -40,7 +40,7 @@ public class DocumentPersonalData implements PersonalDataPart {
         return List.of(PersonalTable.of("attachment", RELATIONSHIP)
                 .gives("file_name", "media_type", "byte_size")
                 .collected("added_at", "added_by")
-                .hides("public_id", "owner_type", "sha256"));
+                .hides("public_id", "owner_type", "sha256", "missing_since"));
     }
 
     @Override

@@ -82,6 +82,11 @@ public class FileStore {
                 .resolve(hash);
     }
 
+    /** As {@link #path}, under the folder. */
+    public String place(String hash) {
+        return folder().relativize(path(hash)).toString();
+    }
+
     public Path folder() {
         return settings.filesDir().resolve("files");
     }

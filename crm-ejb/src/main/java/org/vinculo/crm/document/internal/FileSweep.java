@@ -22,10 +22,14 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.shared.KeepsTicking;
 import org.vinculo.crm.shared.TicksInTransaction;
 
-/** Every night: forgets what was removed a month ago, and deletes bytes that belong to nothing. */
+/**
+ * Every night: forgets what was removed a month ago, deletes bytes that belong to nothing, and has looked for bytes that
+ * are missing.
+ */
 @Startup
 @Singleton
 @DependsOn("Migrator")
@@ -47,11 +51,17 @@ public class FileSweep {
     @Inject
     FileStore store;
 
+    @Inject
+    Jobs jobs;
+
     @Schedule(hour = "3", minute = "17", persistent = false)
     public void sweep() {
         em.createQuery("delete from Attachment a where a.removedAt < :before")
                 .setParameter("before", clock.instant().minus(KEPT_AFTER_REMOVAL))
                 .executeUpdate();
+        if (!jobs.isOpen(FileCheck.NAME)) {
+            jobs.submit(FileCheck.NAME, "", "nightly");
+        }
         if (!Files.isDirectory(store.folder())) {
             return;
         }

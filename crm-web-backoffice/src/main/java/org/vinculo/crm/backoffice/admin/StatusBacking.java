@@ -5,6 +5,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.vinculo.crm.document.FileCheckService;
 import org.vinculo.crm.operations.StatusService;
 import org.vinculo.crm.operations.StatusView;
 import org.vinculo.crm.ui.Viewer;
@@ -17,18 +18,28 @@ public class StatusBacking {
     @EJB
     private StatusService service;
 
+    @EJB
+    private FileCheckService files;
+
     @Inject
     private Viewer viewer;
 
     private StatusView status;
+    private long missingFiles;
 
     @PostConstruct
     void load() {
         status = service.get();
+        missingFiles = files.count();
     }
 
     public StatusView getStatus() {
         return status;
+    }
+
+    /** How many attached files have lost their content. */
+    public long getMissingFiles() {
+        return missingFiles;
     }
 
     public String size(long bytes) {
