@@ -23,6 +23,7 @@ public class PurchaseWindow {
     private static final int COUNTED = 10_000;
     private static final String OF_WINDOW =
             " from Purchase p where p.customerId = :customer and p.on >= :from and p.on <= :until";
+    private static final String OF_KIND = OF_WINDOW + " and p.kind = :kind";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -97,22 +98,20 @@ public class PurchaseWindow {
                 : new Sum((String) row[0], BigDecimal.ZERO, BigDecimal.ZERO, net.negate(), cost, 0, 0);
     }
 
-    /** The documents, newest first. @param kind null for both */
+    /** The documents, newest first. */
     public Page<PurchaseView> page(
-            long customer, LocalDate from, LocalDate until, PurchaseKind kind, PageRequest page) {
-        String ofKind = kind == null ? "" : " and p.kind = :kind";
-        var rows = em.createQuery("select p" + OF_WINDOW + ofKind + " order by p.on desc, p.id desc", Purchase.class)
+            long customer, LocalDate from, LocalDate until, PurchaseRows wanted, PageRequest page) {
+        String ofCost = wanted == PurchaseRows.WITHOUT_COST ? " and p.costTotal is null" : "";
+        var rows = em.createQuery("select p" + OF_KIND + ofCost + " order by p.on desc, p.id desc", Purchase.class)
                 .setParameter("customer", customer)
                 .setParameter("from", from)
-                .setParameter("until", until);
-        var count = em.createQuery("select p.id" + OF_WINDOW + ofKind + " order by p.id", Long.class)
+                .setParameter("until", until)
+                .setParameter("kind", wanted.kind());
+        var count = em.createQuery("select p.id" + OF_KIND + ofCost + " order by p.id", Long.class)
                 .setParameter("customer", customer)
                 .setParameter("from", from)
-                .setParameter("until", until);
-        if (kind != null) {
-            rows.setParameter("kind", kind);
-            count.setParameter("kind", kind);
-        }
+                .setParameter("until", until)
+                .setParameter("kind", wanted.kind());
         List<PurchaseView> items = rows.setFirstResult(page.first())
                 .setMaxResults(page.size())
                 .getResultStream()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.primefaces.component.datatable.DataTable;
 import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
 import org.primefaces.model.SortMeta;
@@ -26,6 +27,8 @@ import org.vinculo.crm.shared.SortBy;
 public final class LazyTable<T> extends LazyDataModel<T> {
 
     private static final long serialVersionUID = 1L;
+    private static final String PAGINATOR =
+            "{CurrentPageReport} {FirstPageLink} {PreviousPageLink} {PageLinks} {NextPageLink} {LastPageLink}";
 
     /** Loads one page; serialisable, because it lives in a view. */
     @FunctionalInterface
@@ -70,6 +73,12 @@ public final class LazyTable<T> extends LazyDataModel<T> {
 
     @Override
     public List<T> load(int first, int pageSize, Map<String, SortMeta> sortBy, Map<String, FilterMeta> filterBy) {
+        List<T> rows = rows(first, pageSize, sortBy);
+        sayHowMany();
+        return rows;
+    }
+
+    List<T> rows(int first, int pageSize, Map<String, SortMeta> sortBy) {
         PageRequest request = fetch(new PageRequest(first, pageSize, sort(sortBy)));
         if (request.first() != first) {
             moveTable(request.first());
@@ -129,9 +138,29 @@ public final class LazyTable<T> extends LazyDataModel<T> {
     }
 
     private static void moveTable(int first) {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        if (faces != null && UIComponent.getCurrentComponent(faces) instanceof UIData table) {
+        if (shownTable() instanceof UIData table) {
             table.setFirst(first);
         }
+    }
+
+    /** The line under the table; the browser fills in the places when it turns pages. */
+    private void sayHowMany() {
+        if (shownTable() instanceof DataTable table) {
+            table.setPaginatorTemplate(PAGINATOR);
+            table.setCurrentPageReportTemplate(range());
+        }
+    }
+
+    private String range() {
+        if (isEmpty()) {
+            return "";
+        }
+        String key = isTotalCapped() ? "ui.table.countCapped" : "ui.table.count";
+        return Functions.text(key, "{startRecord}", "{endRecord}", page.total());
+    }
+
+    private static UIComponent shownTable() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        return faces == null ? null : UIComponent.getCurrentComponent(faces);
     }
 }

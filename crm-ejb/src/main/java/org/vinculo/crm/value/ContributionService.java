@@ -15,7 +15,7 @@ import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.platform.Settings;
-import org.vinculo.crm.purchase.PurchaseKind;
+import org.vinculo.crm.purchase.PurchaseRows;
 import org.vinculo.crm.purchase.PurchaseView;
 import org.vinculo.crm.purchase.PurchaseWindow;
 import org.vinculo.crm.shared.Boundary;
@@ -84,14 +84,13 @@ public class ContributionService {
         return book.of(customer.id(), first, last);
     }
 
-    /** The documents of a window, newest first. @param returns whether those that took money back are wanted */
+    /** The documents of a window, newest first. */
     @RolesAllowed(Permission.Code.PURCHASE_VIEW)
     public Page<PurchaseView> purchases(
-            String customerPublicId, LocalDate from, LocalDate until, boolean returns, PageRequest page) {
+            String customerPublicId, LocalDate from, LocalDate until, PurchaseRows wanted, PageRequest page) {
         customers.require(customerPublicId, Permission.VALUE_VIEW);
         CustomerRef customer = customers.require(customerPublicId, Permission.PURCHASE_VIEW);
-        PurchaseKind kind = returns ? PurchaseKind.RETURN : PurchaseKind.SALE;
-        return purchases.page(customer.id(), from, until, kind, page);
+        return purchases.page(customer.id(), from, until, wanted, page);
     }
 
     /** The conversations of a window with what each took, newest first. @param channel null for all of them */

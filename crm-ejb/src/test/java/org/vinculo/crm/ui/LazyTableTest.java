@@ -23,7 +23,7 @@ class LazyTableTest {
 
     @Test
     void asksForOnePageInItsOwnOrder() {
-        List<String> rows = table.load(25, 25, Map.of(), Map.of());
+        List<String> rows = table.rows(25, 25, Map.of());
 
         assertThat(rows).hasSize(25).startsWith("row25");
         assertThat(asked).containsExactly(new PageRequest(25, 25, new SortBy("name", true)));
@@ -40,7 +40,7 @@ class LazyTableTest {
     void aForgedRowKeyFindsNothing() {
         assertThat(table.getRowData("row3")).isNull();
 
-        table.load(0, 25, Map.of(), Map.of());
+        table.rows(0, 25, Map.of());
 
         assertThat(table.getRowData("row3")).isEqualTo("row3");
         assertThat(table.getRowData("row59")).isNull();
@@ -59,7 +59,7 @@ class LazyTableTest {
     void keepsTheWantedPlaceUntilTheCountIsKnown() {
         assertThat(table.count(Map.of())).isEqualTo(Integer.MAX_VALUE);
 
-        table.load(0, 25, Map.of(), Map.of());
+        table.rows(0, 25, Map.of());
 
         assertThat(table.count(Map.of())).isEqualTo(60);
     }

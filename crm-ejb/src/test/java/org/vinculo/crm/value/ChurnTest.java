@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import jakarta.enterprise.event.Event;
+import java.lang.reflect.Proxy;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +40,7 @@ class ChurnTest extends PartyTest {
     private ChurnService churn;
     private ChurnStore store;
     private ChurnJob job;
+    private final List<Object> fired = new ArrayList<>();
     private String submitted;
     private String faithful;
     private String silent;
@@ -70,7 +74,19 @@ class ChurnTest extends PartyTest {
     }
 
     private void start(BehaviourReader reader) {
-        job = wire(new ChurnJob(), store, new ChurnWorks(), reader);
+        Event<?> event = (Event<?>) Proxy.newProxyInstance(
+                Event.class.getClassLoader(), new Class<?>[] {Event.class}, (self, method, arguments) -> {
+                    fired.add(arguments[0]);
+                    return null;
+                });
+        job = wire(new ChurnJob(), store, new ChurnWorks(), reader, event);
+    }
+
+    @Test
+    void tellsOthersOnceWhenEveryChanceIsThere() {
+        learn();
+
+        assertThat(fired).singleElement().isInstanceOf(ChancesLearned.class);
     }
 
     @Test

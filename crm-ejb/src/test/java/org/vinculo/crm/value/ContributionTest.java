@@ -26,6 +26,8 @@ import org.vinculo.crm.party.PartyTest;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.purchase.PurchaseImport;
+import org.vinculo.crm.purchase.PurchaseRows;
+import org.vinculo.crm.purchase.PurchaseView;
 import org.vinculo.crm.purchase.PurchaseWindow;
 import org.vinculo.crm.purchase.internal.PurchaseBatch;
 import org.vinculo.crm.shared.InvalidInput;
@@ -103,13 +105,30 @@ class ContributionTest extends PartyTest {
                 .extracting(row -> row.cost().amount().stripTrailingZeros().toPlainString())
                 .containsExactlyInAnyOrder("21", "9");
         assertThat(contributions
-                        .purchases(ana, YEAR_BEGINS, YEAR_ENDS, false, PageRequest.of(0, 10))
+                        .purchases(ana, YEAR_BEGINS, YEAR_ENDS, PurchaseRows.SALES, PageRequest.of(0, 10))
                         .total())
                 .isEqualTo(2);
         assertThat(contributions
-                        .purchases(ana, YEAR_BEGINS, YEAR_ENDS, true, PageRequest.of(0, 10))
+                        .purchases(ana, YEAR_BEGINS, YEAR_ENDS, PurchaseRows.RETURNS, PageRequest.of(0, 10))
                         .total())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void theSalesWithoutCostOpenToAsManyAsWereCounted() {
+        bought.line(anaId, "F1", DAY, "A", null, "90.00", null, "40.00", false)
+                .line(anaId, "F2", DAY, "B", null, "50.00", null, null, false)
+                .line(anaId, "F0", YEAR_BEGINS.minusDays(1), "B", null, "50.00", null, null, false)
+                .line(anaId, "R1", DAY, "B", null, "-50.00", null, null, true)
+                .write();
+        flushAndClear();
+
+        ContributionView view = contributions.contribution(ana, YEAR_BEGINS, YEAR_ENDS);
+        Page<PurchaseView> opened =
+                contributions.purchases(ana, YEAR_BEGINS, YEAR_ENDS, PurchaseRows.WITHOUT_COST, PageRequest.of(0, 10));
+
+        assertThat(opened.total()).isEqualTo(view.withoutCost()).isEqualTo(1);
+        assertThat(opened.items()).extracting(PurchaseView::documentNumber).containsExactly("F2");
     }
 
     @Test
@@ -190,7 +209,7 @@ class ContributionTest extends PartyTest {
         assertThatThrownBy(() -> contributions.contribution(ana, null, null)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> contributions.contacts(ana, null, DAY, DAY, all))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> contributions.purchases(ana, DAY, DAY, false, all))
+        assertThatThrownBy(() -> contributions.purchases(ana, DAY, DAY, PurchaseRows.SALES, all))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> contributions.path(ana, new PathPlan(0.4, 0, 0, 1)))
                 .isInstanceOf(NotFound.class);

@@ -3,7 +3,7 @@ package org.vinculo.crm.party.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
-import org.vinculo.crm.party.CustomerFilter;
+import org.vinculo.crm.party.OpenedFilter;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.shared.PublicId;
 import org.vinculo.crm.shared.SqlText;
@@ -13,30 +13,13 @@ import org.vinculo.crm.shared.SqlText;
  * does not reach is left out as in every list.
  */
 @ApplicationScoped
-public class PickedFilter implements CustomerFilter {
+public class PickedFilter extends OpenedFilter {
 
     /** As many as the selection of a job holds. */
     private static final int MOST = 100;
 
-    @Override
-    public String name() {
-        return "picked";
-    }
-
-    @Override
-    public int order() {
-        return 5;
-    }
-
-    @Override
-    public Phrase title() {
-        return Phrase.of("party.filter.picked");
-    }
-
-    /** None is offered: they are ticked in the list. */
-    @Override
-    public List<String> values() {
-        return List.of();
+    public PickedFilter() {
+        super("picked", 5, Phrase.of("party.filter.picked"));
     }
 
     @Override
@@ -48,11 +31,6 @@ public class PickedFilter implements CustomerFilter {
     @Override
     public Phrase text(String value) {
         return Phrase.of("party.filter.picked.some", ids(value).size());
-    }
-
-    @Override
-    public boolean permitted() {
-        return true;
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.vinculo.crm.platform.JobStep;
 import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.segment.entity.Segment;
 import org.vinculo.crm.segment.entity.SegmentSnapshot;
+import org.vinculo.crm.value.ChancesLearned;
 import org.vinculo.crm.value.RefreshFinished;
 
 /** After the figures were made again: counts each segment, then removes the snapshots that nobody uses any more. */
@@ -42,6 +43,11 @@ public class CareJob implements JobHandler {
         if (!jobs.isOpen(NAME)) {
             jobs.submit(NAME, "", WHO);
         }
+    }
+
+    /** They come after the other figures, when a count of those has already begun. */
+    void chancesLearned(@Observes ChancesLearned learned) {
+        jobs.submit(NAME, "", WHO);
     }
 
     @Override

@@ -4,14 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
-import org.vinculo.crm.party.CustomerFilter;
 import org.vinculo.crm.party.Customers;
+import org.vinculo.crm.party.OpenedFilter;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.shared.SqlText;
 
@@ -21,7 +20,7 @@ import org.vinculo.crm.shared.SqlText;
  * last dot stands for a value that is not known.
  */
 @ApplicationScoped
-public class AlikeFilter implements CustomerFilter {
+public class AlikeFilter extends OpenedFilter {
 
     private static final String BEST = "BEST";
     private static final Set<String> BASES = Set.of(BEST, "ALL");
@@ -33,25 +32,8 @@ public class AlikeFilter implements CustomerFilter {
     @Inject
     Customers customers;
 
-    @Override
-    public String name() {
-        return "alike";
-    }
-
-    @Override
-    public int order() {
-        return 26;
-    }
-
-    @Override
-    public Phrase title() {
-        return Phrase.of("value.filter.alike");
-    }
-
-    /** None is offered: they are opened from the profile. */
-    @Override
-    public List<String> values() {
-        return List.of();
+    public AlikeFilter() {
+        super("alike", 26, Phrase.of("value.filter.alike"));
     }
 
     @Override

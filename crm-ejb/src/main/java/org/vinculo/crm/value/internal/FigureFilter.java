@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.Scope;
-import org.vinculo.crm.party.CustomerFilter;
 import org.vinculo.crm.party.CustomerKind;
+import org.vinculo.crm.party.OpenedFilter;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.shared.SqlText;
 import org.vinculo.crm.value.Phase;
@@ -41,7 +41,7 @@ import org.vinculo.crm.value.Phase;
  * </ul>
  */
 @ApplicationScoped
-public class FigureFilter implements CustomerFilter {
+public class FigureFilter extends OpenedFilter {
 
     static final int MOST_FREQUENT = 7;
 
@@ -60,25 +60,8 @@ public class FigureFilter implements CustomerFilter {
     @Inject
     CurrentCaller caller;
 
-    @Override
-    public String name() {
-        return "figure";
-    }
-
-    @Override
-    public int order() {
-        return 25;
-    }
-
-    @Override
-    public Phrase title() {
-        return Phrase.of("value.filter.figure");
-    }
-
-    /** None is offered: they are opened from where the figure stands. */
-    @Override
-    public List<String> values() {
-        return List.of();
+    public FigureFilter() {
+        super("figure", 25, Phrase.of("value.filter.figure"));
     }
 
     @Override

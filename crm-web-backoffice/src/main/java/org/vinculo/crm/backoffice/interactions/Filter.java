@@ -7,13 +7,16 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.vinculo.crm.interaction.Direction;
 import org.vinculo.crm.interaction.InteractionList;
 import org.vinculo.crm.interaction.Outcome;
 import org.vinculo.crm.interaction.Purpose;
 import org.vinculo.crm.party.Channel;
+import org.vinculo.crm.party.CustomerFilterTitle;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.PublicId;
 
@@ -22,6 +25,7 @@ public class Filter implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String OPEN = "OPEN";
+    private static final Set<String> OF_CUSTOMERS = Set.of("tier", "phase", "segment");
 
     private String channel;
     private String direction;
@@ -51,6 +55,11 @@ public class Filter implements Serializable {
                 id(customer),
                 Normal.line(q),
                 more());
+    }
+
+    /** Those of the filters of customers by which conversations are narrowed as well. */
+    static List<CustomerFilterTitle> ofCustomers(List<CustomerFilterTitle> all) {
+        return all.stream().filter(each -> OF_CUSTOMERS.contains(each.name())).toList();
     }
 
     private Map<String, String> more() {

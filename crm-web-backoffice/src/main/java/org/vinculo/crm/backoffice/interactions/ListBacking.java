@@ -53,7 +53,7 @@ public class ListBacking implements Serializable {
     public void load() {
         staff = interactions.staff();
         teams = interactions.teams();
-        extras = directory.extraFilters();
+        extras = Filter.ofCustomers(directory.extraFilters());
         if (filter.wanted().customer() != null) {
             customerName = customers.open(filter.getCustomer()).customer().ref().name();
         }

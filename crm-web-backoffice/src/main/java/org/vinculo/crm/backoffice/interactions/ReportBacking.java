@@ -65,7 +65,7 @@ public class ReportBacking implements Serializable {
         report = interactions.report(filter.wanted());
         staff = interactions.staff();
         teams = interactions.teams();
-        extras = directory.extraFilters();
+        extras = Filter.ofCustomers(directory.extraFilters());
         if (filter.wanted().customer() != null) {
             customerName = customers.open(filter.getCustomer()).customer().ref().name();
         }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.CustomerDetails;
 import org.vinculo.crm.party.CustomerService;
+import org.vinculo.crm.purchase.PurchaseRows;
 import org.vinculo.crm.purchase.PurchaseView;
 import org.vinculo.crm.shared.Money;
 import org.vinculo.crm.shared.Texts;
@@ -46,6 +47,7 @@ public class ContributionBacking implements Serializable {
             WaterfallStep.CHANNELS);
     private static final Set<WaterfallStep> OF_PURCHASES = EnumSet.of(
             WaterfallStep.SALES, WaterfallStep.DISCOUNTS, WaterfallStep.RETURNS, WaterfallStep.COST_OF_GOODS);
+    private static final String WITHOUT_COST = PurchaseRows.WITHOUT_COST.name();
     private static final int PERCENT = 100;
 
     @EJB
@@ -77,8 +79,7 @@ public class ContributionBacking implements Serializable {
     private BigDecimal accepted = BigDecimal.valueOf(80);
 
     private final LazyTable<PurchaseView> purchases = LazyTable.of(
-            request -> contributions.purchases(
-                    id, view.from(), view.until(), WaterfallStep.RETURNS.name().equals(shown), request),
+            request -> contributions.purchases(id, view.from(), view.until(), wanted(), request),
             PurchaseView::publicId);
 
     private final LazyTable<PricedContact> contacts = LazyTable.of(
@@ -259,8 +260,23 @@ public class ContributionBacking implements Serializable {
     }
 
     public String rowsLink(WaterfallStep step) {
-        String anchor = step == WaterfallStep.CHANNELS ? "#talks" : "#rows";
-        return "contribution?id=" + id + "&from=" + view.from() + "&until=" + view.until() + "&rows=" + step + anchor;
+        return rowsLink(step.name(), step == WaterfallStep.CHANNELS ? "#talks" : "#rows");
+    }
+
+    private String rowsLink(String rows, String anchor) {
+        return "contribution?id=" + id + "&from=" + view.from() + "&until=" + view.until() + "&rows=" + rows + anchor;
+    }
+
+    /** The sales whose cost is not known; null where the viewer sees no purchases. */
+    public String getWithoutCostLink() {
+        return viewer.permits("purchase.view") ? rowsLink(WITHOUT_COST, "#rows") : null;
+    }
+
+    private PurchaseRows wanted() {
+        if (WaterfallStep.RETURNS.name().equals(shown)) {
+            return PurchaseRows.RETURNS;
+        }
+        return WITHOUT_COST.equals(shown) ? PurchaseRows.WITHOUT_COST : PurchaseRows.SALES;
     }
 
     /** The conversations behind the number of contacts of a channel. */
@@ -285,7 +301,8 @@ public class ContributionBacking implements Serializable {
     }
 
     public boolean isPurchasesShown() {
-        return OF_PURCHASES.stream().anyMatch(step -> step.name().equals(shown) && opens(step));
+        return WITHOUT_COST.equals(shown) && viewer.permits("purchase.view")
+                || OF_PURCHASES.stream().anyMatch(step -> step.name().equals(shown) && opens(step));
     }
 
     public boolean isContactsShown() {

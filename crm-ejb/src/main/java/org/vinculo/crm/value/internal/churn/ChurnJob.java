@@ -1,6 +1,7 @@
 package org.vinculo.crm.value.internal.churn;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -14,6 +15,7 @@ import org.vinculo.crm.platform.JobContext;
 import org.vinculo.crm.platform.JobHandler;
 import org.vinculo.crm.platform.JobState;
 import org.vinculo.crm.platform.JobStep;
+import org.vinculo.crm.value.ChancesLearned;
 import org.vinculo.crm.value.RunState;
 import org.vinculo.crm.value.entity.ChurnRun;
 import org.vinculo.crm.value.internal.risk.Observation;
@@ -56,6 +58,9 @@ public class ChurnJob implements JobHandler {
 
     @Inject
     BehaviourReader reader;
+
+    @Inject
+    Event<ChancesLearned> learned;
 
     @Override
     public String name() {
@@ -164,6 +169,7 @@ public class ChurnJob implements JobHandler {
             store.write(run.getId(), after, Long.MAX_VALUE, List.of());
             store.onlyLesson(run.getId());
             run.complete(clock.instant());
+            learned.fire(new ChancesLearned(run.getPublicId(), run.getAsOf()));
             return JobStep.finished(context.done());
         }
         long last = ids.get(ids.size() - 1);

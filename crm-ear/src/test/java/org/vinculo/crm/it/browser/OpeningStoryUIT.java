@@ -1,0 +1,107 @@
+package org.vinculo.crm.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vinculo.crm.it.Account;
+import org.vinculo.crm.it.Door;
+import org.vinculo.crm.it.Pause;
+
+/** Every count that can be opened opens to as many rows as it says, on every page of figures. */
+class OpeningStoryUIT extends BrowserTest {
+
+    private static final Duration LEARNING = Duration.ofMinutes(2);
+
+    /** A whole number and nothing but words around it: what is money, a share or a mean counts no rows. */
+    private static final Pattern COUNT =
+            Pattern.compile("\\D*?([1-9]\\d{0,2}(?:[.,]\\d{3})+|\\d+)(?![.,]?\\d|[\\s\\h]?%)\\D*");
+
+    private static final Pattern LISTS = Pattern.compile(
+            "(?:customers/list|value/(?:customers|moves|purchases|risk)|interactions/list|promises/list)\\?.*");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "value/overview",
+                "value/rfm",
+                "value/rfm?definition=EQUAL_GROUPS",
+                "value/model",
+                "value/lifecycle",
+                "value/potential",
+                "value/alike",
+                "value/risk",
+                "quality/overview",
+                "segments/list",
+                "interactions/report",
+                "promises/rates"
+            })
+    void everyCountOpensToAsManyRows(String path) {
+        Visitor analyst = as(Account.ADMIN);
+        Instant end = Instant.now().plus(LEARNING);
+        Map<String, List<Long>> counts = counts(analyst.open(Door.STAFF, path));
+        Map<String, List<Long>> opened = opened(analyst, counts);
+        // A demo that has just begun is still learning and counting.
+        while ((counts.isEmpty() || !opened.equals(counts)) && Instant.now().isBefore(end)) {
+            Pause.of(Duration.ofSeconds(1));
+            counts = counts(analyst.open(Door.STAFF, path));
+            opened = opened(analyst, counts);
+        }
+
+        assertThat(counts).as("counts that open on %s", path).isNotEmpty();
+        assertThat(opened).as("rows behind the counts of %s", path).isEqualTo(counts);
+    }
+
+    private static Map<String, List<Long>> counts(Visitor analyst) {
+        Object links = analyst.at("main a[href]:not([data-measure])")
+                .evaluateAll("all => all.map(each => [each.getAttribute('href'), each.textContent.trim()])");
+        Map<String, List<Long>> counts = new LinkedHashMap<>();
+        for (Object link : (List<?>) links) {
+            List<?> parts = (List<?>) link;
+            String address = below(analyst, parts.get(0).toString());
+            Matcher said = COUNT.matcher(parts.get(1).toString());
+            if (said.matches() && LISTS.matcher(address).matches()) {
+                counts.computeIfAbsent(address, first -> new ArrayList<>()).add(number(said.group(1)));
+            }
+        }
+        return counts;
+    }
+
+    /** An address as the page has it, seen from the door. */
+    private static String below(Visitor analyst, String href) {
+        String door = Door.STAFF.address().toString();
+        String whole = URI.create(analyst.page().url()).resolve(href).toString();
+        return whole.startsWith(door) ? whole.substring(door.length()) : "";
+    }
+
+    private static Map<String, List<Long>> opened(Visitor analyst, Map<String, List<Long>> counts) {
+        Map<String, List<Long>> opened = new LinkedHashMap<>();
+        counts.forEach((address, said) -> {
+            long rows = rows(analyst.open(Door.STAFF, address));
+            opened.put(address, said.stream().map(each -> rows).toList());
+        });
+        return opened;
+    }
+
+    /** What the line under the list says; an empty list has none. */
+    private static long rows(Visitor analyst) {
+        Locator line = analyst.at("#count, .ui-paginator-current");
+        String said = line.count() == 0 ? "" : line.first().innerText();
+        Matcher last = Pattern.compile("(\\d[\\d.,\\s]*)\\D*$").matcher(said);
+        return last.find() ? number(last.group(1)) : 0;
+    }
+
+    private static long number(String text) {
+        return Long.parseLong(text.replaceAll("\\D", ""));
+    }
+}
