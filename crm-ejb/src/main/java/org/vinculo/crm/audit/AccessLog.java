@@ -122,7 +122,14 @@ public class AccessLog {
     /** Writes down what waits in memory. */
     @Transactional
     public void flush() {
-        List.copyOf(waiting).stream().filter(waiting::remove).forEach(this::add);
+        List<Key> taken = List.copyOf(waiting).stream().filter(waiting::remove).toList();
+        try {
+            taken.forEach(this::add);
+        } catch (RuntimeException refused) {
+            // Who looked is not forgotten because somebody else wrote the same at the same moment.
+            waiting.addAll(taken);
+            throw refused;
+        }
     }
 
     private void add(Key key) {

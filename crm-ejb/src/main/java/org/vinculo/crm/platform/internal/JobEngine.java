@@ -30,6 +30,7 @@ import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.ConcurrentChange;
 import org.vinculo.crm.shared.DatabaseRefusal;
+import org.vinculo.crm.shared.Duplicate;
 import org.vinculo.crm.shared.KeepsTicking;
 import org.vinculo.crm.shared.PublicId;
 import org.vinculo.crm.shared.Shutdown;
@@ -53,6 +54,7 @@ public class JobEngine {
 
     /** How long a step waits for a database that is away or full before the job is given up. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int OVERTAKEN = 3;
 
     private final String runner = PublicId.next();
     private final Semaphore places = new Semaphore(AT_ONCE);
@@ -169,14 +171,21 @@ public class JobEngine {
         }
     }
 
-    /** A step that the database turned down for a reason that passes is tried again, for as long as people would. */
+    /**
+     * A step that the database turned down for a reason that passes is tried again, for as long as people would. So is one
+     * that somebody else was faster than: the next time it finds what is there.
+     */
     private boolean stepWithPatience(long id, String name) throws Exception {
         Instant giveUp = clock.instant().plus(PATIENCE);
+        int overtaken = 0;
         for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
             try {
                 return actor.runAs(name, () -> ledger.step(id, runner));
             } catch (RuntimeException failure) {
-                if (isStopping() || clock.instant().isAfter(giveUp) || !DatabaseRefusal.passes(failure)) {
+                boolean late = DatabaseRefusal.translate(failure) instanceof Duplicate && ++overtaken <= OVERTAKEN;
+                if (isStopping()
+                        || clock.instant().isAfter(giveUp)
+                        || !late && !DatabaseRefusal.passes(failure)) {
                     throw failure;
                 }
                 LOG.log(Level.INFO, "job {0} tries its step again: {1}", new Object[] {name, failure.getMessage()});

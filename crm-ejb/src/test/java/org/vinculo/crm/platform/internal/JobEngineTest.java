@@ -77,6 +77,31 @@ class JobEngineTest {
     }
 
     @Test
+    void aStepThatSomebodyElseWasFasterThanIsTriedAgain() {
+        ledger.waiting.add(7L);
+        ledger.failingSteps.add(new SQLException("there is one already", "23505"));
+        engine.look();
+
+        threads.remove().run();
+
+        assertThat(ledger.steps).containsExactly(7L);
+        assertThat(ledger.failed).isEmpty();
+    }
+
+    @Test
+    void aStepThatMakesTheSameTwiceByItselfEndsTheJob() {
+        ledger.waiting.add(7L);
+        for (int i = 0; i < 10; i++) {
+            ledger.failingSteps.add(new SQLException("there is one already", "23505"));
+        }
+        engine.look();
+
+        threads.remove().run();
+
+        assertThat(ledger.failed).containsExactly(7L);
+    }
+
+    @Test
     void aStepThatAskedForNonsenseEndsTheJobAtOnce() {
         ledger.waiting.add(7L);
         ledger.failingSteps.add(new SQLException("no such column", "42X04"));
