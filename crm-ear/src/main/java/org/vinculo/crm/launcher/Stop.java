@@ -79,9 +79,9 @@ final class Stop {
             }
             int cut = running();
             if (cut > 0) {
-                Server.LOG.log(Level.WARNING, "{0} requests are cut; they did not end within {1}", new Object[] {
-                    cut, REQUESTS
-                });
+                Server.LOG.log(
+                        Level.WARNING, "{0} requests are cut; they did not end within {1}", new Object[] {cut, REQUESTS
+                        });
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

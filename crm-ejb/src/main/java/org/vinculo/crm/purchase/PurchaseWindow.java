@@ -84,7 +84,9 @@ public class PurchaseWindow {
                 .setParameter("sale", PurchaseKind.SALE)
                 .getResultList()
                 .forEach(row -> sums.merge(
-                        (String) row[0], part(row, discounts.getOrDefault((String) row[0], BigDecimal.ZERO)), Sum::plus));
+                        (String) row[0],
+                        part(row, discounts.getOrDefault((String) row[0], BigDecimal.ZERO)),
+                        Sum::plus));
         return List.copyOf(sums.values());
     }
 

@@ -28,8 +28,7 @@ import org.vinculo.crm.shared.PublicId;
 @ApplicationScoped
 public class KeyMatcher {
 
-    private static final String SELECT =
-            "c.id, c.publicId, c.externalId, c.deletedAt, c.mergedIntoId from ";
+    private static final String SELECT = "c.id, c.publicId, c.externalId, c.deletedAt, c.mergedIntoId from ";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;

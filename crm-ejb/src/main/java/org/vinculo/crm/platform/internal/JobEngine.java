@@ -54,6 +54,7 @@ public class JobEngine {
 
     /** How long a step waits for a database that is away or full before the job is given up. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private static final int OVERTAKEN = 3;
 
     private final String runner = PublicId.next();
@@ -183,9 +184,7 @@ public class JobEngine {
                 return actor.runAs(name, () -> ledger.step(id, runner));
             } catch (RuntimeException failure) {
                 boolean late = DatabaseRefusal.translate(failure) instanceof Duplicate && ++overtaken <= OVERTAKEN;
-                if (isStopping()
-                        || clock.instant().isAfter(giveUp)
-                        || !late && !DatabaseRefusal.passes(failure)) {
+                if (isStopping() || clock.instant().isAfter(giveUp) || !late && !DatabaseRefusal.passes(failure)) {
                     throw failure;
                 }
                 LOG.log(Level.INFO, "job {0} tries its step again: {1}", new Object[] {name, failure.getMessage()});

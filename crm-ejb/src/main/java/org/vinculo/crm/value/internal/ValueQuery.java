@@ -53,9 +53,9 @@ public class ValueQuery {
 
     /** The figures of a customer, without asking who calls; empty before the first refresh that saw the customer. */
     public Optional<ValueCard> card(long customerId) {
-        return ReadOnce.of(
-                List.of(ValueCard.class, customerId),
-                () -> Optional.ofNullable(em.find(CustomerValue.class, customerId)).map(CustomerValue::card));
+        return ReadOnce.of(List.of(ValueCard.class, customerId), () -> Optional.ofNullable(
+                        em.find(CustomerValue.class, customerId))
+                .map(CustomerValue::card));
     }
 
     /** Whether it stands in the tables of whom the newest model and its check are. */
