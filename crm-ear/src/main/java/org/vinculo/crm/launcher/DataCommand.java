@@ -124,8 +124,7 @@ final class DataCommand {
         // A backup is restored on trial where there is room for it: beside the data.
         System.setProperty("java.io.tmpdir", folder.temporary().toString());
         System.setProperty("derby.system.home", folder.root().toString());
-        System.setProperty(
-                "derby.stream.error.file", folder.logs().resolve("derby.log").toString());
+        Database.logInto(folder.logs());
         LogManager.getLogManager().reset();
         Logger.getLogger("").setLevel(Level.WARNING);
         System.setProperty(ServerLog.FILE, folder.logs().resolve("commands.log").toString());

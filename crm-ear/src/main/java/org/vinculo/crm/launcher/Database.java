@@ -1,5 +1,6 @@
 package org.vinculo.crm.launcher;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -10,6 +11,7 @@ import java.util.Set;
 /** The one connection that the launcher makes: to say in one line why the application would not get any. */
 final class Database {
     private static final int TIMEOUT_SECONDS = 10;
+    private static final int LOG_BYTES = 10 * 1024 * 1024;
     private static final Set<String> WRONG_PASSWORD = Set.of("28000", "28P01", "08004");
     private static final String DERBY_IN_USE = "XSDB6";
     private static final String DERBY_STOPPED = "XJ015";
@@ -19,6 +21,15 @@ final class Database {
 
     Database(Configuration configuration) {
         this.configuration = configuration;
+    }
+
+    /** Derby's own log, turned over: on a full disk Derby tells of every single page that found no room. */
+    static void logInto(Path logs) {
+        System.setProperty("derby.stream.error.style", "rollingFile");
+        System.setProperty(
+                "derby.stream.error.rollingFile.pattern", logs.toString().replace("%", "%%") + "/derby-%g.log");
+        System.setProperty("derby.stream.error.rollingFile.limit", Integer.toString(LOG_BYTES));
+        System.setProperty("derby.stream.error.rollingFile.count", "3");
     }
 
     void check() throws StartFailure {

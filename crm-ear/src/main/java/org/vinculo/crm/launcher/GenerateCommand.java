@@ -30,6 +30,9 @@ final class GenerateCommand {
     private static final Logger QUIET = Logger.getLogger("org.flywaydb");
     private static final int LONGEST_NUMBER = 9;
 
+    /** Half of the memory for the keys of about a dozen indexes. */
+    private static final long MEMORY_FOR_A_KEY = 8192;
+
     private final Path installation;
     private final Terminal terminal;
 
@@ -63,9 +66,14 @@ final class GenerateCommand {
         DataFolder folder = new DataFolder(configuration.data());
         folder.create();
         folder.lock();
-        System.setProperty(
-                "derby.stream.error.file", folder.logs().resolve("derby.log").toString());
+        Database.logInto(folder.logs());
         System.setProperty("derby.storage.pageCacheSize", "20000");
+        // Derby sorts the keys of all indexes of a table at once and by default gives each a megabyte, so that most of
+        // the
+        // time goes into merging files.
+        System.setProperty(
+                "derby.storage.sortBufferMax",
+                Long.toString(Runtime.getRuntime().maxMemory() / MEMORY_FOR_A_KEY));
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         QUIET.setLevel(Level.SEVERE);
         try {

@@ -63,8 +63,7 @@ final class Server {
         System.setProperty("derby.locks.deadlockTimeout", "5");
         System.setProperty("derby.locks.waitTimeout", "10");
         System.setProperty("derby.system.home", folder.root().toString());
-        System.setProperty(
-                "derby.stream.error.file", folder.logs().resolve("derby.log").toString());
+        Database.logInto(folder.logs());
         System.setProperty("derby.storage.tempDirectory", folder.temporary().toString());
         // Plans made while a table was empty read all of it; an import that fills it would keep them for 100
         // executions.

@@ -216,7 +216,7 @@ class LauncherIT {
         assertThat(ended.err()).isEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
         if (!Postgres.EVERYWHERE) {
-            assertThat(Files.readString(server.data().resolve("logs/derby.log")))
+            assertThat(Files.readString(server.data().resolve("logs/derby-0.log")))
                     .contains("Shutting down instance");
         }
         assertThat(server.log()).doesNotContain("SEVERE");

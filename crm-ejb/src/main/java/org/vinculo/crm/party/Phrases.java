@@ -12,6 +12,7 @@ import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
 import org.vinculo.crm.shared.Money;
+import org.vinculo.crm.shared.Quarter;
 import org.vinculo.crm.shared.Texts;
 
 /** Writes phrases in the reader's language, number format and time zone. */
@@ -50,6 +51,9 @@ public final class Phrases {
             return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                     .withLocale(locale)
                     .format(date);
+        }
+        if (arg instanceof Quarter quarter) {
+            return quarter.in(locale);
         }
         if (arg instanceof Locale place) {
             return place.getLanguage().isEmpty() ? place.getDisplayCountry(locale) : place.getDisplayName(locale);

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.vinculo.crm.shared.Country;
 import org.vinculo.crm.shared.Money;
+import org.vinculo.crm.shared.Quarter;
 import org.vinculo.crm.shared.Texts;
 
 /** What pages call as {@code v:name(...)}. Functions of the expression language have a fixed number of arguments. */
@@ -93,6 +94,11 @@ public final class Functions {
         return share == null ? "" : format().percent((Number) share, digits);
     }
 
+    /** A quarter of a year, named as 2026-Q4. */
+    public static String quarter(String name) {
+        return Quarter.of(name).in(format().locale());
+    }
+
     /** So many bytes, as people say it. */
     public static String fileSize(long bytes) {
         if (bytes < 1024) {
@@ -160,6 +166,9 @@ public final class Functions {
         }
         if (argument instanceof LocalDate day) {
             return format.date(day);
+        }
+        if (argument instanceof Quarter quarter) {
+            return quarter.in(format.locale());
         }
         if (argument instanceof YearMonth month) {
             return DateTimeFormatter.ofPattern("LLLL yyyy", format.locale()).format(month);

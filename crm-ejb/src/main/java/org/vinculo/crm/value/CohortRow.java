@@ -3,6 +3,7 @@ package org.vinculo.crm.value;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import org.vinculo.crm.shared.Quarter;
 
 /**
  * Customers who bought first in the same quarter, and how many of them are customers still.
@@ -17,9 +18,8 @@ public record CohortRow(String quarter, long customers, List<Long> kept) impleme
 
     /** The last day of a quarter after the one of the first purchases. */
     public LocalDate endOf(int quartersAfter) {
-        int year = Integer.parseInt(quarter.substring(0, 4));
-        int number = Integer.parseInt(quarter.substring(6));
-        return LocalDate.of(year, 3 * number, 1)
+        Quarter bought = Quarter.of(quarter);
+        return LocalDate.of(bought.year(), 3 * bought.number(), 1)
                 .plusMonths(3L * quartersAfter + 1)
                 .minusDays(1);
     }

@@ -60,8 +60,13 @@ public class OperationsReads {
 
     /** A row of a table that the application itself made: not only the connection answers, the schema is there too. */
     public String schemaVersion() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = dataSource.getConnection()) {
+            return schemaVersion(connection);
+        }
+    }
+
+    private static String schemaVersion(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(PATIENCE_SECONDS);
             statement.setMaxRows(1);
             try (ResultSet rows =
@@ -69,6 +74,13 @@ public class OperationsReads {
                             + " and \"version\" is not null order by \"installed_rank\" desc")) {
                 return rows.next() ? rows.getString(1) : "";
             }
+        }
+    }
+
+    /** Whether the database answers, has the schema and takes changes: after a full disk Derby may only be read for a while. */
+    public boolean isWorking() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return !connection.isReadOnly() && !schemaVersion(connection).isEmpty();
         }
     }
 

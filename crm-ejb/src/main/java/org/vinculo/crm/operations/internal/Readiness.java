@@ -13,7 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.vinculo.crm.shared.Shutdown;
 
-/** Whether people can be sent here: the database answers a query within seconds, and no stop was asked for. */
+/** Whether people can be sent here: the database answers within seconds and takes changes, and no stop was asked for. */
 @ApplicationScoped
 public class Readiness {
 
@@ -49,11 +49,11 @@ public class Readiness {
 
     private boolean answers() {
         try {
-            Future<String> version = executor.submit(database::schemaVersion);
+            Future<Boolean> working = executor.submit(database::isWorking);
             try {
-                return !version.get(PATIENCE_SECONDS, TimeUnit.SECONDS).isEmpty();
+                return working.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             } finally {
-                version.cancel(true);
+                working.cancel(true);
             }
         } catch (ExecutionException | TimeoutException | RejectedExecutionException away) {
             LOG.log(

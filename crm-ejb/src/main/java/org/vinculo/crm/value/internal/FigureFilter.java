@@ -15,6 +15,7 @@ import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.OpenedFilter;
 import org.vinculo.crm.party.Phrase;
+import org.vinculo.crm.shared.Quarter;
 import org.vinculo.crm.shared.SqlText;
 import org.vinculo.crm.value.Phase;
 
@@ -126,7 +127,7 @@ public class FigureFilter extends OpenedFilter {
                         LocalDate.parse(parts[3]),
                         LocalDate.parse(parts[4]));
             case "lost" -> Phrase.of("value.figure.lost", LocalDate.parse(parts[1]), LocalDate.parse(parts[2]));
-            case "kept" -> Phrase.of("value.figure.kept", parts[1], LocalDate.parse(parts[2]));
+            case "kept" -> Phrase.of("value.figure.kept", Quarter.of(parts[1]), LocalDate.parse(parts[2]));
             case "lasted" -> inYear("value.figure.lasted", parts[2], Integer.valueOf(parts[1]));
             case "ended" -> inYear("value.figure.ended", parts[1], 0);
             case "bought" -> Phrase.of("value.figure.bought", Integer.valueOf(parts[1]));

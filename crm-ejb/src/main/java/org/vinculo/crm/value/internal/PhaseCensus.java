@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.persistence.exceptions.DatabaseException;
 import org.vinculo.crm.shared.FreshStatement;
+import org.vinculo.crm.shared.Quarter;
 import org.vinculo.crm.value.CohortRow;
 import org.vinculo.crm.value.LifecycleView.Flow;
 import org.vinculo.crm.value.Phase;
@@ -194,7 +195,7 @@ final class PhaseCensus {
     }
 
     private static String cohort(LocalDate day) {
-        return day.getYear() + "-Q" + day.get(IsoFields.QUARTER_OF_YEAR);
+        return Quarter.of(day).toString();
     }
 
     /** By cohort, how many were customers at each of the ends. */

@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.vinculo.crm.shared.Quarter;
 import org.vinculo.crm.shared.Texts;
 import org.vinculo.crm.ui.LazyTable;
 import org.vinculo.crm.ui.Viewer;
@@ -97,7 +98,7 @@ public class CustomersBacking implements Serializable {
             chips.add(text("value.overview.belowZero"));
         }
         if (wanted.cohort() != null) {
-            chips.add(text("value.customers.cohort", wanted.cohort()));
+            chips.add(text("value.customers.cohort", Quarter.of(wanted.cohort()).in(viewer.getLocale())));
         }
         return chips;
     }

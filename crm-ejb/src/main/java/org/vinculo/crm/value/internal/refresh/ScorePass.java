@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vinculo.crm.shared.Quarter;
 import org.vinculo.crm.value.RfmCell;
 import org.vinculo.crm.value.Tier;
 import org.vinculo.crm.value.TierReason;
@@ -349,6 +349,6 @@ public class ScorePass {
     }
 
     private static String cohort(LocalDate first) {
-        return first == null ? null : first.getYear() + "-Q" + first.get(IsoFields.QUARTER_OF_YEAR);
+        return first == null ? null : Quarter.of(first).toString();
     }
 }
