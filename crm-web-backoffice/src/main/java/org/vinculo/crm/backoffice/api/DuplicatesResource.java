@@ -68,7 +68,7 @@ public class DuplicatesResource {
     @POST
     @Path("scan")
     public Response scan() {
-        return Response.accepted(ValuePayload.job(duplicates.scan())).build();
+        return JobsResource.begun(duplicates.scan(), "duplicates");
     }
 
     private static Long number(String text) {

@@ -8,8 +8,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.vinculo.crm.backoffice.api.support.JsonOut;
 import org.vinculo.crm.platform.JobService;
+import org.vinculo.crm.platform.JobState;
 import org.vinculo.crm.platform.JobView;
 
 /** Long work. */
@@ -27,7 +29,17 @@ public class JobsResource {
         return json(jobs.get(id));
     }
 
-    public static JsonObject json(JobView job) {
+    /** What a call that begins long work answers. */
+    static Response begun(String id, String name) {
+        return Response.accepted(new JsonOut()
+                        .put("id", id)
+                        .put("name", name)
+                        .put("state", JobState.QUEUED)
+                        .build())
+                .build();
+    }
+
+    private static JsonObject json(JobView job) {
         return new JsonOut()
                 .put("id", job.publicId())
                 .put("name", job.name())

@@ -20,14 +20,6 @@ final class ValuePayload {
 
     private ValuePayload() {}
 
-    static JsonObject job(String id) {
-        return new JsonOut()
-                .put("id", id)
-                .put("name", "value-refresh")
-                .put("state", "QUEUED")
-                .build();
-    }
-
     static JsonObject card(ValueCard card, ModelCardView model) {
         double unit = model.timeUnit().weeks();
         return new JsonOut()

@@ -36,7 +36,7 @@ public class ValueResource {
     @Path("refresh")
     public Response refresh(JsonObject body) {
         String job = values.refresh(order(body == null ? JsonValue.EMPTY_JSON_OBJECT : body));
-        return Response.accepted(ValuePayload.job(job)).build();
+        return JobsResource.begun(job, "value-refresh");
     }
 
     private static RefreshOrder order(JsonObject body) {

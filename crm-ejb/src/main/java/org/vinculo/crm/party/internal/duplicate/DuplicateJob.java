@@ -5,9 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.vinculo.crm.party.entity.DuplicateScan;
 import org.vinculo.crm.platform.JobContext;
@@ -24,7 +21,6 @@ public class DuplicateJob implements JobHandler {
 
     public static final String NAME = "duplicates";
 
-    private static final int AT_ONCE = 500;
     private static final String KEYS = "keys:";
     private static final String COMPARE = "compare:";
 
@@ -60,42 +56,30 @@ public class DuplicateJob implements JobHandler {
     }
 
     private JobStep keys(DuplicateScan scan, long after, JobContext context) {
-        Map<Long, Long> outdated = new MatchIndex(em).outdated(after, AT_ONCE);
-        if (outdated.isEmpty()) {
+        MatchIndex index = new MatchIndex(em);
+        Stretch outdated = index.outdated(after);
+        if (outdated.isOver()) {
             pairs.findLargeBlocks(scan);
             return new JobStep(COMPARE + 0, context.total() / 2, context.total(), false, "duplicates.job.compare");
         }
-        new MatchIndex(em).write(outdated);
-        long last = last(outdated.keySet().iterator());
-        long done = Math.min(context.total() / 2, context.done() + outdated.size());
-        return new JobStep(KEYS + last, done, context.total(), false, "duplicates.job.keys");
+        index.write(outdated.wanted());
+        long done = Math.min(context.total() / 2, context.done() + outdated.passed());
+        return new JobStep(KEYS + outdated.last(), done, context.total(), false, "duplicates.job.keys");
     }
 
     private JobStep compare(DuplicateScan scan, long after, JobContext context) {
-        List<Long> ids = next(after, scan.isWholeBase());
-        if (ids.isEmpty()) {
+        Stretch next = pairs.next(scan, after);
+        if (next.isOver()) {
+            pairs.forgetFacts();
             if (scan.isWholeBase()) {
                 pairs.forgetOutdated(scan);
             }
             scan.end(DuplicateScan.COMPLETED, clock.instant());
             return JobStep.finished(context.total());
         }
-        long last = ids.get(ids.size() - 1);
-        scan.looked(ids.size(), 0, 0);
-        pairs.compare(scan, after, last);
-        long done = Math.min(context.total(), context.done() + ids.size());
-        return new JobStep(COMPARE + last, done, context.total(), false, "duplicates.job.compare");
-    }
-
-    private List<Long> next(long after, boolean wholeBase) {
-        List<?> rows = em.createNativeQuery("select m.customer_id from customer_match m"
-                        + " inner join customer c on c.id = m.customer_id where m.customer_id > ?1"
-                        + " and c.deleted_at is null"
-                        + (wholeBase ? "" : " and m.searched_version <> c.version") + " order by m.customer_id")
-                .setParameter(1, after)
-                .setMaxResults(AT_ONCE)
-                .getResultList();
-        return rows.stream().map(row -> ((Number) row).longValue()).toList();
+        pairs.compare(scan, next);
+        long done = Math.min(context.total(), context.done() + next.passed());
+        return new JobStep(COMPARE + next.last(), done, context.total(), false, "duplicates.job.compare");
     }
 
     private long customers() {
@@ -111,16 +95,9 @@ public class DuplicateJob implements JobHandler {
                 .findFirst();
     }
 
-    private static long last(Iterator<Long> ids) {
-        long last = 0;
-        while (ids.hasNext()) {
-            last = ids.next();
-        }
-        return last;
-    }
-
     @Override
     public void ended(JobContext context, JobState state) {
+        pairs.forgetFacts();
         scan(context.payload()).ifPresent(scan -> scan.end(DuplicateScan.FAILED, clock.instant()));
     }
 }

@@ -19,7 +19,7 @@ public final class FactsReader {
 
     private static final String CUSTOMERS =
             "select c.id, c.kind, c.givenName, c.familyName, c.displayName, c.birthDate,"
-                    + " c.taxIdKey, c.externalId from Customer c where c.id in :ids";
+                    + " c.taxIdKey, c.externalId, c.version from Customer c where c.id in :ids";
     private static final String PRESENT = CUSTOMERS + " and c.deletedAt is null";
     private static final String POINTS =
             "select p.customerId, p.type, p.normalValue, p.address.street, p.address.extra,"
@@ -73,7 +73,8 @@ public final class FactsReader {
         MatchFacts.Builder builder = MatchFacts.of((Long) row[0], kind)
                 .born((LocalDate) row[5])
                 .taxId((String) row[6])
-                .externalId((String) row[7]);
+                .externalId((String) row[7])
+                .version((Long) row[8]);
         return kind == CustomerKind.PERSON
                 ? builder.named((String) row[2], (String) row[3])
                 : builder.called((String) row[4]);

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.persistence.exceptions.DatabaseException;
 import org.vinculo.crm.party.entity.Customer;
@@ -26,6 +25,11 @@ public final class MatchIndex {
     /** What stands for a customer who was never compared. */
     private static final long NEVER = -1;
 
+    private static final String OUTDATED = "select c.id, c.version from customer c"
+            + " left join customer_match m on m.customer_id = c.id"
+            + " where c.id > ?1 and c.id <= ?2 and c.deleted_at is null"
+            + " and (m.customer_id is null or m.keyed_version <> c.version) order by c.id";
+
     private final EntityManager em;
 
     public MatchIndex(EntityManager em) {
@@ -43,18 +47,9 @@ public final class MatchIndex {
         write(versions);
     }
 
-    /** Customers after the given id whose keys are not of their present version, with that version. */
-    Map<Long, Long> outdated(long after, int limit) {
-        List<?> rows = em.createNativeQuery("select c.id, c.version from customer c"
-                        + " left join customer_match m on m.customer_id = c.id where c.id > ?1 and c.deleted_at is null"
-                        + " and (m.customer_id is null or m.keyed_version <> c.version) order by c.id")
-                .setParameter(1, after)
-                .setMaxResults(limit)
-                .getResultList();
-        Map<Long, Long> versions = new LinkedHashMap<>();
-        rows.forEach(row ->
-                versions.put(((Number) ((Object[]) row)[0]).longValue(), ((Number) ((Object[]) row)[1]).longValue()));
-        return versions;
+    /** The next customers whose keys are not of their present version. */
+    Stretch outdated(long after) {
+        return Stretch.next(em, after, OUTDATED);
     }
 
     /** Writes the keys of customers anew. */

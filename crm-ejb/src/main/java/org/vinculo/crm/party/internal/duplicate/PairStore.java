@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.persistence.exceptions.DatabaseException;
 import org.vinculo.crm.party.DuplicateState;
 import org.vinculo.crm.party.entity.DuplicatePair;
 import org.vinculo.crm.party.entity.DuplicateScan;
 import org.vinculo.crm.party.internal.match.MatchFacts;
 import org.vinculo.crm.party.internal.match.Matcher;
+import org.vinculo.crm.shared.FreshStatement;
 
 /** Compares the customers who share a key, and keeps the pairs that look like one customer. */
 @ApplicationScoped
@@ -32,6 +37,14 @@ public class PairStore {
     private static final int AT_ONCE = 500;
 
     int largestBlock = LARGEST_BLOCK;
+
+    private static final String PRESENT = "select c.id, c.version from customer c"
+            + " inner join customer_match m on m.customer_id = c.id"
+            + " where c.id > ?1 and c.id <= ?2 and c.deleted_at is null";
+    private static final String ALL = PRESENT + " order by c.id";
+    private static final String UNSEEN = PRESENT + " and m.searched_version <> c.version order by c.id";
+    private static final String SEEN =
+            "update customer_match set searched_version = ? where customer_id = ? and searched_version <> ?";
 
     private static final String PAIRS = "select distinct k1.customer_id, k2.customer_id from customer_match_key k1"
             + " inner join customer_match_key k2 on k2.match_key = k1.match_key";
@@ -48,6 +61,9 @@ public class PairStore {
 
     @Inject
     Clock clock;
+
+    private KeptFacts kept;
+    private Long keptFor;
 
     private record Ids(long first, long second) {
 
@@ -73,12 +89,20 @@ public class PairStore {
         scan.skipped(((Number) sum[0]).intValue(), ((Number) sum[1]).longValue());
     }
 
-    /** Compares the customers of a range of ids with all others that share a key. */
-    void compare(DuplicateScan scan, long after, long last) {
+    /** The next customers to compare. */
+    Stretch next(DuplicateScan scan, long after) {
+        return Stretch.next(em, after, scan.isWholeBase() ? ALL : UNSEEN);
+    }
+
+    /** Compares the wanted customers of a stretch with all others that share a key. */
+    void compare(DuplicateScan scan, Stretch stretch) {
+        if (stretch.wanted().isEmpty()) {
+            return;
+        }
         List<?> rows = em.createNativeQuery(scan.isWholeBase() ? EVERYBODY : CHANGED)
                 .setParameter(1, scan.getId())
-                .setParameter(2, after)
-                .setParameter(3, last)
+                .setParameter(2, stretch.after())
+                .setParameter(3, stretch.last())
                 .getResultList();
         Set<Ids> pairs = rows.stream().map(Ids::of).collect(Collectors.toCollection(java.util.LinkedHashSet::new));
         Set<Long> ids = new HashSet<>();
@@ -86,7 +110,7 @@ public class PairStore {
             ids.add(pair.first());
             ids.add(pair.second());
         });
-        Map<Long, MatchFacts> facts = new FactsReader(em).read(ids);
+        Map<Long, MatchFacts> facts = facts(scan).of(ids, stretch.wanted(), new FactsReader(em));
         Map<Ids, Matcher.Result> alike = new java.util.LinkedHashMap<>();
         for (Ids pair : pairs) {
             MatchFacts first = facts.get(pair.first());
@@ -98,14 +122,36 @@ public class PairStore {
                 }
             }
         }
-        scan.looked(0, pairs.size(), keep(alike, scan.getId()));
-        em.createNativeQuery("update customer_match set searched_version ="
-                        + " (select c.version from customer c where c.id = customer_match.customer_id)"
-                        + " where customer_id > ?1 and customer_id <= ?2 and exists (select 1 from customer c where"
-                        + " c.id = customer_match.customer_id and c.version <> customer_match.searched_version)")
-                .setParameter(1, after)
-                .setParameter(2, last)
-                .executeUpdate();
+        scan.looked(stretch.wanted().size(), pairs.size(), keep(alike, scan.getId()));
+        seen(stretch.wanted());
+    }
+
+    private KeptFacts facts(DuplicateScan scan) {
+        if (kept == null || !scan.getId().equals(keptFor)) {
+            kept = new KeptFacts();
+            keptFor = scan.getId();
+        }
+        return kept;
+    }
+
+    /** After a search nobody needs what it kept in memory. */
+    void forgetFacts() {
+        kept = null;
+    }
+
+    /** Notes which versions were compared: who changed in the meantime is looked at by the next search. */
+    private void seen(Map<Long, Long> versions) {
+        try (PreparedStatement update = FreshStatement.prepare(em.unwrap(Connection.class), SEEN)) {
+            for (Map.Entry<Long, Long> each : versions.entrySet()) {
+                update.setLong(1, each.getValue());
+                update.setLong(2, each.getKey());
+                update.setLong(3, each.getValue());
+                update.addBatch();
+            }
+            update.executeBatch();
+        } catch (SQLException refused) {
+            throw DatabaseException.sqlException(refused);
+        }
     }
 
     /** How many are new. */

@@ -17,6 +17,7 @@ import org.vinculo.crm.shared.Normal;
  * What of a customer is compared, in normal form. Texts are never null; what is not known is empty, except the birth
  * date.
  *
+ * @param version of the customer whose facts these are
  * @param given folded given names of a person
  * @param family folded family names of a person, or the name of an organisation without its legal form
  * @param born yyyyMMdd, empty when not known
@@ -24,15 +25,28 @@ import org.vinculo.crm.shared.Normal;
  */
 public record MatchFacts(
         long id,
+        long version,
         CustomerKind kind,
-        String given,
-        String family,
+        Name given,
+        Name family,
         String born,
         String taxId,
         String externalId,
         Set<String> emails,
         Set<String> phones,
         List<Place> places) {
+
+    /** A folded name with how it sounds; both are needed for every pair, so they are made once. */
+    public record Name(String text, String sound) {
+
+        static Name of(String folded) {
+            return new Name(folded, Sounds.of(folded));
+        }
+
+        boolean isEmpty() {
+            return text.isEmpty();
+        }
+    }
 
     /** A postal address in normal form. */
     public record Place(String street, String number, String postalCode, String city, String region) {}
@@ -79,6 +93,7 @@ public record MatchFacts(
 
         private final long id;
         private final CustomerKind kind;
+        private long version;
         private String given = "";
         private String family = "";
         private String born = "";
@@ -91,6 +106,12 @@ public record MatchFacts(
         private Builder(long id, CustomerKind kind) {
             this.id = id;
             this.kind = kind == null ? CustomerKind.PERSON : kind;
+        }
+
+        /** The facts are those of this version of the customer; 0 unless it is said. */
+        public Builder version(long number) {
+            version = number;
+            return this;
         }
 
         /** The two names of a person. */
@@ -178,9 +199,10 @@ public record MatchFacts(
         public MatchFacts build() {
             return new MatchFacts(
                     id,
+                    version,
                     kind,
-                    given,
-                    family,
+                    Name.of(given),
+                    Name.of(family),
                     born,
                     taxId,
                     externalId,

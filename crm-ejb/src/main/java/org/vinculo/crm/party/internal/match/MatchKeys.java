@@ -49,8 +49,10 @@ public final class MatchKeys {
         facts.emails().forEach(email -> addEmail(keys, email));
         facts.phones().forEach(phone -> add(keys, Sort.PHONE, phone));
         add(keys, Sort.BIRTH_DATE, facts.born());
-        String given = sound(facts.given());
-        String family = facts.kind() == CustomerKind.PERSON ? sound(lastWord(facts.family())) : allSounds(facts);
+        String given = sound(facts.given().text());
+        String family = facts.kind() == CustomerKind.PERSON
+                ? sound(lastWord(facts.family().text()))
+                : allSounds(facts);
         addNames(keys, facts, given, family);
         for (MatchFacts.Place place : facts.places()) {
             addPlace(keys, place, given, family);
@@ -115,7 +117,7 @@ public final class MatchKeys {
     private static String allSounds(MatchFacts facts) {
         return String.join(
                 " ",
-                Arrays.stream(facts.family().split(" "))
+                Arrays.stream(facts.family().text().split(" "))
                         .map(Sounds::of)
                         .filter(sound -> !sound.isEmpty())
                         .sorted()

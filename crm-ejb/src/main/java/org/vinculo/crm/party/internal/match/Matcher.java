@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
+import java.util.regex.Pattern;
 import org.vinculo.crm.party.MatchPart;
 import org.vinculo.crm.party.MatchPart.Sign;
 import org.vinculo.crm.party.MatchPart.Verdict;
@@ -29,13 +30,17 @@ public final class Matcher {
     /** Bits that double the odds: neighbouring signs are not independent, so evidence is discounted. */
     static final double STRETCH = 3;
 
-    /** Many people are called the same: without any other sign a pair is never proposed. */
-    static final int NAMES_ONLY = 55;
+    /**
+     * Many people are called the same: without any other sign a pair is neither proposed nor kept, as a base of 100,000
+     * has a million of them.
+     */
+    static final int NAMES_ONLY = 45;
 
     private static final Set<Sign> NAMES = Set.of(Sign.GIVEN_NAME, Sign.FAMILY_NAME, Sign.SWAPPED_NAMES, Sign.NAME);
     private static final double ALIKE = 0.85;
     private static final double VERY_ALIKE = 0.92;
     private static final int SHORTEST_PREFIX = 3;
+    private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
 
     private Matcher() {}
 
@@ -85,8 +90,8 @@ public final class Matcher {
 
     private static void names(List<MatchPart> parts, MatchFacts a, MatchFacts b) {
         if (!a.isPerson() || !b.isPerson()) {
-            String one = (a.given() + ' ' + a.family()).strip();
-            String other = (b.given() + ' ' + b.family()).strip();
+            String one = (a.given().text() + ' ' + a.family().text()).strip();
+            String other = (b.given().text() + ' ' + b.family().text()).strip();
             add(parts, wholeName(one, other));
             return;
         }
@@ -113,10 +118,13 @@ public final class Matcher {
         return weight <= 0 ? null : new MatchPart(Sign.SWAPPED_NAMES, same ? Verdict.SAME : Verdict.ALIKE, weight);
     }
 
-    private static MatchPart name(Sign sign, String a, String b, double same, double different) {
-        if (a.isEmpty() || b.isEmpty()) {
+    private static MatchPart name(
+            Sign sign, MatchFacts.Name one, MatchFacts.Name other, double same, double different) {
+        if (one.isEmpty() || other.isEmpty()) {
             return null;
         }
+        String a = one.text();
+        String b = other.text();
         if (a.equals(b)) {
             return new MatchPart(sign, Verdict.SAME, same);
         }
@@ -124,7 +132,7 @@ public final class Matcher {
         if (alike >= VERY_ALIKE || Likeness.oneSlip(a, b) || sameWords(a, b)) {
             return new MatchPart(sign, Verdict.ALIKE, same * 0.75);
         }
-        if (alike >= ALIKE || shortened(a, b) || Sounds.of(a).equals(Sounds.of(b))) {
+        if (alike >= ALIKE || shortened(a, b) || one.sound().equals(other.sound())) {
             return new MatchPart(sign, Verdict.ALIKE, same * 0.45);
         }
         return new MatchPart(sign, Verdict.DIFFERENT, different);
@@ -206,9 +214,17 @@ public final class Matcher {
         }
         String one = mailbox(a);
         String other = mailbox(b);
+        if (!digits(one).equals(digits(other))) {
+            // ana.silva21 and ana.silva97: the number is what tells namesakes apart.
+            return 0;
+        }
         boolean sameBox = one.length() >= 6 && one.equals(other);
         boolean slip = one.length() >= 6 && (Likeness.oneSlip(a, b) || Likeness.jaroWinkler(a, b) >= 0.94);
         return sameBox || slip ? 0.5 : 0;
+    }
+
+    private static String digits(String text) {
+        return NO_DIGITS.matcher(text).replaceAll("");
     }
 
     private static String mailbox(String email) {

@@ -2,6 +2,7 @@ package org.vinculo.crm.party.internal.duplicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.vinculo.crm.party.DuplicateSearch;
 import org.vinculo.crm.party.DuplicateState;
 import org.vinculo.crm.party.Duplicates;
 import org.vinculo.crm.party.PartyTest;
+import org.vinculo.crm.party.entity.DuplicateScan;
 import org.vinculo.crm.platform.JobContext;
 import org.vinculo.crm.platform.JobStep;
 import org.vinculo.crm.platform.Jobs;
@@ -81,6 +83,31 @@ class DuplicateScanTest extends PartyTest {
                 .allMatch(each -> each.second().publicId().equals(third));
         duplicatesOfBase.reopen(List.of(pair));
         assertThat(open(tag)).hasSize(3);
+    }
+
+    @Test
+    void whoChangesWhileTheBaseIsSearchedIsLookedAtAgain() {
+        String tag = "x" + Long.toString(System.nanoTime(), 36);
+        create("Ana", "Prado " + tag, tag + "@example.org", null);
+        scan(true);
+        scans.begin(true, "test");
+        DuplicateScan running = em.createQuery("select s from DuplicateScan s order by s.id desc", DuplicateScan.class)
+                .setMaxResults(1)
+                .getSingleResult();
+        long before = em.createQuery("select min(c.id) from Customer c where c.familyName like :tag", Long.class)
+                        .setParameter("tag", "%" + tag)
+                        .getSingleResult()
+                - 1;
+        Stretch met = store.next(running, before);
+        em.createNativeQuery("update customer set version = version + 1 where id = ?1")
+                .setParameter(1, before + 1)
+                .executeUpdate();
+
+        store.compare(running, met);
+        running.end(DuplicateScan.COMPLETED, Instant.now());
+
+        scan(false);
+        assertThat(scans.last().map(DuplicateScanView::customers)).hasValue(1L);
     }
 
     @Test
