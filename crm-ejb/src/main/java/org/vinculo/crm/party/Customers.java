@@ -7,10 +7,12 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vinculo.crm.identity.CurrentCaller;
@@ -28,6 +30,8 @@ import org.vinculo.crm.shared.ReadOnce;
 public class Customers {
 
     private static final int HOLDERS_LOOKED_AT = 50;
+
+    private static final int AT_ONCE = 500;
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -92,6 +96,19 @@ public class Customers {
         return SeenCustomers.by(em).find(ids).values().stream()
                 .map(CustomerViews::ref)
                 .collect(Collectors.toMap(CustomerRef::id, Function.identity()));
+    }
+
+    /** Those who were deleted or merged. */
+    public Set<Long> gone(Collection<Long> ids) {
+        List<Long> asked = List.copyOf(ids);
+        Set<Long> gone = new HashSet<>();
+        for (int from = 0; from < asked.size(); from += AT_ONCE) {
+            gone.addAll(em.createQuery(
+                            "select c.id from Customer c where c.id in :ids and c.deletedAt is not null", Long.class)
+                    .setParameter("ids", asked.subList(from, Math.min(asked.size(), from + AT_ONCE)))
+                    .getResultList());
+        }
+        return gone;
     }
 
     /** Prospects that have bought are customers from now on; at most 500 at a time. */

@@ -78,6 +78,7 @@ abstract class ImportRoomTest extends DatabaseTest {
     Path data;
 
     private final List<String[]> submitted = new ArrayList<>();
+    CustomerFinder finder;
     private ImportRunner runner;
     private UndoRunner undoRunner;
 
@@ -95,6 +96,7 @@ abstract class ImportRoomTest extends DatabaseTest {
     /** Wires everything anew, as a server does that was started again. */
     void start() {
         runner = new ImportRunner();
+        finder = new CustomerFinder();
         undoRunner = new UndoRunner();
         List<ChunkWorker> workers = List.of(new PurchaseWorker(), new CustomerWorker(), new InteractionWorker());
         List<Object> beans = new ArrayList<>(List.of(
@@ -110,7 +112,7 @@ abstract class ImportRoomTest extends DatabaseTest {
                 new Previews(),
                 new Defaults(),
                 new ErrorFile(),
-                new CustomerFinder(),
+                finder,
                 new ConsentWriter(),
                 new ConsentImport(),
                 new PastDesk(),
@@ -205,6 +207,15 @@ abstract class ImportRoomTest extends DatabaseTest {
 
     /** Runs what was submitted; after every so many steps the server dies and starts again. */
     void runAll(int stepsBetweenDeaths) {
+        runAll(() -> {}, stepsBetweenDeaths);
+    }
+
+    /** Runs what was submitted; something happens after each step. */
+    void runAll(Runnable between) {
+        runAll(between, 0);
+    }
+
+    private void runAll(Runnable between, int stepsBetweenDeaths) {
         while (!submitted.isEmpty()) {
             String[] job = submitted.remove(0);
             String checkpoint = null;
@@ -218,6 +229,7 @@ abstract class ImportRoomTest extends DatabaseTest {
                 checkpoint = step.checkpoint();
                 done = step.done();
                 finished = step.finished();
+                between.run();
                 if (stepsBetweenDeaths > 0 && ++steps % stepsBetweenDeaths == 0) {
                     start();
                 }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.shared.DatabaseRefusal;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.PageRequest;
@@ -116,6 +120,49 @@ class PurchaseFilesTest extends ImportRoomTest {
                         .problem()
                         .code())
                 .isEqualTo("exchange.row.noCustomer");
+    }
+
+    @Test
+    void whoIsMergedWhileAFileComesInGetsTheRestOfItUnderTheNewNumber() {
+        run("customer,date,amount\nNEW,2024-03-07,5\n", ImportKind.PURCHASES, CREATING);
+        long survivor = customer("NEW");
+        String file = "customer,date,amount\n"
+                + IntStream.rangeClosed(1, 1_000)
+                        .mapToObj(n -> "OLD,2024-03-07," + n)
+                        .collect(Collectors.joining("\n"));
+        ImportPreview preview = upload(file, ImportKind.PURCHASES, profile(CREATING));
+        service.start(preview.fileId(), preview.profile(), false);
+
+        runAll(() -> em.createNativeQuery("update customer set merged_into_id = ?1, deleted_at = created_at"
+                        + " where external_id = 'OLD'")
+                .setParameter(1, survivor)
+                .executeUpdate());
+
+        assertThat(lines(customer("OLD"))).as("written before the merge").isEqualTo(900);
+        assertThat(lines(survivor)).as("written after it").isEqualTo(101);
+    }
+
+    @Test
+    void linesForWhoGoesWhileTheyAreWrittenAreTakenBackAndTriedAgain() {
+        run("customer,date,amount\nA1,2024-03-07,5\n", ImportKind.PURCHASES, CREATING);
+        em.createNativeQuery("update customer set deleted_at = created_at where external_id = 'A1'")
+                .executeUpdate();
+
+        assertThatThrownBy(() -> finder.stillThere(List.of(customer("A1")))).matches(DatabaseRefusal::passes);
+    }
+
+    private long customer(String number) {
+        return ((Number) em.createNativeQuery("select id from customer where external_id = ?1")
+                        .setParameter(1, number)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    private long lines(long customer) {
+        return ((Number) em.createNativeQuery("select count(*) from purchase_line where customer_id = ?1")
+                        .setParameter(1, customer)
+                        .getSingleResult())
+                .longValue();
     }
 
     @Test

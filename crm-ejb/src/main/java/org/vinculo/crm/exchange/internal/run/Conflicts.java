@@ -15,10 +15,14 @@ final class Conflicts {
     static RuntimeException askForAnotherTry(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refused && UNIQUE.equals(refused.getSQLState())) {
-                return new IllegalStateException(
-                        new SQLTransactionRollbackException("written meanwhile", SERIALISATION, failure));
+                return anotherTry("written meanwhile", failure);
             }
         }
         return failure;
+    }
+
+    /** Makes the job kernel try the chunk again. */
+    static RuntimeException anotherTry(String why, RuntimeException failure) {
+        return new IllegalStateException(new SQLTransactionRollbackException(why, SERIALISATION, failure));
     }
 }

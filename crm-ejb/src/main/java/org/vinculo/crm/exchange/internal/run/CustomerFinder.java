@@ -2,13 +2,18 @@ package org.vinculo.crm.exchange.internal.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vinculo.crm.exchange.ImportField;
 import org.vinculo.crm.exchange.entity.Traced;
 import org.vinculo.crm.exchange.internal.match.ImportPlan;
@@ -20,6 +25,7 @@ import org.vinculo.crm.party.CustomerJson;
 import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.CustomerSeed;
 import org.vinculo.crm.party.CustomerStage;
+import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.party.DataOrigin;
 import org.vinculo.crm.party.ImportKeys;
 import org.vinculo.crm.party.ImportMatch;
@@ -34,8 +40,14 @@ public class CustomerFinder {
 
     private static final int AT_ONCE = 250;
 
+    @PersistenceContext(unitName = "crm")
+    EntityManager em;
+
     @Inject
     CustomerImport customers;
+
+    @Inject
+    Customers parties;
 
     /**
      * A reference of the file.
@@ -56,9 +68,10 @@ public class CustomerFinder {
         Map<String, Long> ids = new HashMap<>();
         Map<String, FieldError> faults = new HashMap<>();
         Map<String, Reference> unknown = new LinkedHashMap<>();
+        Set<Long> gone = parties.gone(remembered(references, state));
         for (Reference reference : references) {
             var known = state.customer(reference.text());
-            if (known == null) {
+            if (known == null || known.filter(gone::contains).isPresent()) {
                 unknown.putIfAbsent(reference.text(), reference);
             } else if (known.isPresent()) {
                 ids.put(reference.text(), known.get());
@@ -71,6 +84,28 @@ public class CustomerFinder {
             look(asked.subList(from, Math.min(asked.size(), from + AT_ONCE)), state, assignment, trace, ids, faults);
         }
         return new Found(ids, faults);
+    }
+
+    /** The customers whom an earlier chunk has found: somebody may have merged or deleted them since. */
+    private static Set<Long> remembered(Collection<Reference> references, RunState state) {
+        return references.stream()
+                .map(reference -> state.customer(reference.text()))
+                .filter(Objects::nonNull)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Asks after rows were written for them: whoever merges or deletes one of them from now on waits for the present
+     * transaction.
+     *
+     * @throws RuntimeException that has the chunk tried again, when one of them is gone since they were found
+     */
+    public void stillThere(Collection<Long> ids) {
+        em.flush();
+        if (!parties.gone(Set.copyOf(ids)).isEmpty()) {
+            throw Conflicts.anotherTry("a customer was merged or deleted meanwhile", null);
+        }
     }
 
     private void look(

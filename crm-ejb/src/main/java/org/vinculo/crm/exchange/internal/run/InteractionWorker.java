@@ -91,6 +91,10 @@ public class InteractionWorker implements ChunkWorker {
     private void write(List<InteractionRecord> records, Assignment assignment, Trace trace) {
         List<Boolean> known = assignment.trial() ? interactions.known(records) : null;
         List<String> written = assignment.trial() ? null : interactions.record(records);
+        if (!assignment.trial()) {
+            finder.stillThere(
+                    records.stream().map(InteractionRecord::customerId).toList());
+        }
         for (int i = 0; i < records.size(); i++) {
             boolean fresh = known == null ? written.get(i) != null : !known.get(i);
             if (!fresh) {

@@ -137,6 +137,7 @@ public class PurchaseWorker implements ChunkWorker {
             }
         }
         if (!assignment.trial()) {
+            finder.stillThere(lines.stream().map(ImportedLine::customerId).toList());
             List<Long> ids = List.copyOf(bought);
             for (int from = 0; from < ids.size(); from += CUSTOMERS_AT_ONCE) {
                 customers.bought(ids.subList(from, Math.min(ids.size(), from + CUSTOMERS_AT_ONCE)));
