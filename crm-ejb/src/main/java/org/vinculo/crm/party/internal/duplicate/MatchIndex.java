@@ -25,11 +25,6 @@ public final class MatchIndex {
     /** What stands for a customer who was never compared. */
     private static final long NEVER = -1;
 
-    private static final String OUTDATED = "select c.id, c.version from customer c"
-            + " left join customer_match m on m.customer_id = c.id"
-            + " where c.id > ?1 and c.id <= ?2 and c.deleted_at is null"
-            + " and (m.customer_id is null or m.keyed_version <> c.version) order by c.id";
-
     private final EntityManager em;
 
     public MatchIndex(EntityManager em) {
@@ -49,7 +44,7 @@ public final class MatchIndex {
 
     /** The next customers whose keys are not of their present version. */
     Stretch outdated(long after) {
-        return Stretch.next(em, after, OUTDATED);
+        return Stretch.next(em, after, Stretch.Wanted.OUTDATED);
     }
 
     /** Writes the keys of customers anew. */

@@ -38,11 +38,6 @@ public class PairStore {
 
     int largestBlock = LARGEST_BLOCK;
 
-    private static final String PRESENT = "select c.id, c.version from customer c"
-            + " inner join customer_match m on m.customer_id = c.id"
-            + " where c.id > ?1 and c.id <= ?2 and c.deleted_at is null";
-    private static final String ALL = PRESENT + " order by c.id";
-    private static final String UNSEEN = PRESENT + " and m.searched_version <> c.version order by c.id";
     private static final String SEEN =
             "update customer_match set searched_version = ? where customer_id = ? and searched_version <> ?";
 
@@ -91,7 +86,7 @@ public class PairStore {
 
     /** The next customers to compare. */
     Stretch next(DuplicateScan scan, long after) {
-        return Stretch.next(em, after, scan.isWholeBase() ? ALL : UNSEEN);
+        return Stretch.next(em, after, scan.isWholeBase() ? Stretch.Wanted.ALL : Stretch.Wanted.UNSEEN);
     }
 
     /** Compares the wanted customers of a stretch with all others that share a key. */
