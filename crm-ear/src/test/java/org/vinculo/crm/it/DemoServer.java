@@ -24,6 +24,11 @@ public final class DemoServer {
         return backoffice().resolve("api/v1/");
     }
 
+    /** What the server of this run is busy with. */
+    public static String threads() {
+        return RUNNING == null ? ServerUnderTest.sharedDemo().threads() : "a server of somebody else";
+    }
+
     /** Token of the API with all scopes. */
     public static String token() {
         return RUNNING == null ? ServerUnderTest.sharedDemo().demoToken() : System.getProperty("crm.test.token");

@@ -41,6 +41,7 @@ public final class ServerUnderTest implements AutoCloseable {
     public static final Duration START_TIMEOUT = Duration.ofMinutes(4);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(40);
+    private static final Path JCMD = Path.of(System.getProperty("java.home"), "bin", "jcmd");
     private static final Pattern READY = Pattern.compile("CRM ready: (\\S+) (\\S+)");
     private static final List<String> JVM_FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g");
     private static ServerUnderTest sharedDemo;
@@ -341,6 +342,22 @@ public final class ServerUnderTest implements AutoCloseable {
         launch();
         awaitReady();
         return this;
+    }
+
+    /** The stacks of all threads, for a failure that cannot be understood without them. */
+    public String threads() {
+        StringBuilder all = new StringBuilder();
+        for (ProcessHandle handle : process.descendants().toList()) {
+            try {
+                Process stacks = new ProcessBuilder(JCMD.toString(), Long.toString(handle.pid()), "Thread.print")
+                        .redirectErrorStream(true)
+                        .start();
+                all.append(new String(stacks.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                all.append("no stacks of ").append(handle.pid()).append(": ").append(e);
+            }
+        }
+        return all.toString();
     }
 
     /** Everything that stands in the log, also in what was turned over. */

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -19,14 +20,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.SoftAssertions;
 import org.vinculo.crm.it.Account;
+import org.vinculo.crm.it.DemoServer;
 import org.vinculo.crm.it.Door;
 
 /**
@@ -48,6 +52,7 @@ public final class Visitor {
     private final BrowserContext context;
     private final List<String> problems = new ArrayList<>();
     private final List<Pattern> expected = new ArrayList<>();
+    private final Set<Request> unanswered = new LinkedHashSet<>();
     private Page page;
 
     Visitor(Look look) {
@@ -72,6 +77,8 @@ public final class Visitor {
         context.onWebError(error -> problem("script broke: " + error.error()));
         context.onResponse(this::answered);
         context.onRequestFailed(this::failed);
+        context.onRequest(unanswered::add);
+        context.onRequestFinished(unanswered::remove);
         this.page = context.newPage();
     }
 
@@ -113,7 +120,13 @@ public final class Visitor {
 
     /** Opens a page by its path below the door, without ending, perhaps with a query. */
     public Visitor open(Door door, String path) {
-        page.navigate(door.address().resolve(path).toString());
+        try {
+            page.navigate(door.address().resolve(path).toString());
+        } catch (TimeoutError late) {
+            late.addSuppressed(new AssertionError("not answered: "
+                    + unanswered.stream().map(Request::url).toList() + "\n" + DemoServer.threads()));
+            throw late;
+        }
         return settle();
     }
 
@@ -336,6 +349,7 @@ public final class Visitor {
     }
 
     private void failed(Request request) {
+        unanswered.remove(request);
         String why = String.valueOf(request.failure());
         if (!why.contains("ERR_ABORTED")) {
             problem("no answer: " + request.url() + " " + why);
