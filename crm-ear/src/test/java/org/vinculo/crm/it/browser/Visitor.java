@@ -123,8 +123,8 @@ public final class Visitor {
         try {
             page.navigate(door.address().resolve(path).toString());
         } catch (TimeoutError late) {
-            late.addSuppressed(new AssertionError("not answered: "
-                    + unanswered.stream().map(Request::url).toList() + "\n" + DemoServer.threads()));
+            late.addSuppressed(new AssertionError(
+                    "not answered: " + unanswered.stream().map(Request::url).toList() + "\n" + DemoServer.threads()));
             throw late;
         }
         return settle();
