@@ -85,6 +85,14 @@ public class ValueService {
         return query.card(customer.id());
     }
 
+    /** From which day on recency, frequency and monetary value look at sales; empty for all of them. */
+    public Optional<LocalDate> scoredSince() {
+        return runs.current().flatMap(run -> {
+            int days = policies.value(run.getPolicyNumber()).settings().rfmWindowDays();
+            return days == 0 ? Optional.empty() : Optional.of(run.getAsOf().minusDays(days - 1L));
+        });
+    }
+
     /** The model card of the figures that count; empty before the first refresh. */
     public Optional<ModelCardView> model() {
         return runs.current().map(ValueRun::view);

@@ -118,6 +118,15 @@ public class ModelBacking {
         return runs;
     }
 
+    /** By how much more was expected than came, with its sign. */
+    public String getDeviation() {
+        Double deviation = card.check().deviation();
+        if (deviation == null) {
+            return "–";
+        }
+        return (deviation > 0 ? "+" : "") + viewer.getFormat().percent(deviation, 1);
+    }
+
     public String getGradeTone() {
         ModelGrade grade = card.grade();
         return switch (grade) {

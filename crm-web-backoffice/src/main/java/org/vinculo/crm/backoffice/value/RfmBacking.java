@@ -126,7 +126,7 @@ public class RfmBacking {
         }
         return to == null
                 ? Texts.text(viewer.getLocale(), key + ".last", from)
-                : Texts.text(viewer.getLocale(), key, from, to);
+                : Texts.text(viewer.getLocale(), "value.rfm.limits", from, to);
     }
 
     private static String number(Format format, double cut, int digits) {
