@@ -458,10 +458,18 @@
     if (back) { $$('form.guard').forEach(restore); } else { clean(); }
   }
 
+  /* Where tabs do not fit, the one that is open stands in the middle. */
+  function shown(tab) {
+    const row = tab.closest('.tabs');
+    const at = tab.getBoundingClientRect().left - row.getBoundingClientRect().left;
+    row.scrollLeft += at - (row.clientWidth - tab.offsetWidth) / 2;
+  }
+
   function start() {
     drafts();
     fresh();
     $$('[data-bulk]').forEach(bar => picked(bar.dataset.bulk));
+    $$('.tabs [aria-current]').forEach(shown);
     if (!window.jQuery) { return; }
     let slow = 0;
     window.jQuery(doc)

@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Currency;
 import java.util.Locale;
 import org.vinculo.crm.shared.Money;
+import org.vinculo.crm.shared.MoneyText;
 import org.vinculo.crm.shared.Quarter;
 import org.vinculo.crm.shared.Texts;
 
@@ -40,7 +40,7 @@ public final class Phrases {
             return write(inner, locale, zone);
         }
         if (arg instanceof Money money) {
-            return money(money, locale);
+            return MoneyText.of(money, locale);
         }
         if (arg instanceof Instant instant) {
             return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
@@ -65,12 +65,6 @@ public final class Phrases {
             return number(number, locale);
         }
         return arg;
-    }
-
-    private static String money(Money money, Locale locale) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(Currency.getInstance(money.currency()));
-        return format.format(money.amount());
     }
 
     private static String number(Number number, Locale locale) {

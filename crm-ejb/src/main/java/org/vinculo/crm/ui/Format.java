@@ -2,7 +2,6 @@ package org.vinculo.crm.ui;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -10,9 +9,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Currency;
 import java.util.Locale;
 import org.vinculo.crm.shared.Money;
+import org.vinculo.crm.shared.MoneyText;
 
 /**
  * Figures and dates as one viewer reads them.
@@ -27,22 +26,7 @@ public record Format(Locale locale, ZoneId zone) {
 
     /** With the currency's sign and its usual decimals; a real minus sign before it. */
     public String money(Money money) {
-        if (money == null) {
-            return "";
-        }
-        Currency currency = Currency.getInstance(money.currency());
-        DecimalFormat format = (DecimalFormat) NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(currency);
-        int digits = Math.max(0, currency.getDefaultFractionDigits());
-        format.setMinimumFractionDigits(digits);
-        format.setMaximumFractionDigits(digits);
-        format.setRoundingMode(RoundingMode.HALF_EVEN);
-        String plain = format.format(money.amount().abs())
-                .replace(' ', NO_BREAK)
-                .replaceFirst("^([^\\d\\s\u00a0]+)(?=\\d)", "$1" + NO_BREAK);
-        boolean negative =
-                money.amount().setScale(digits, RoundingMode.HALF_EVEN).signum() < 0;
-        return negative ? MINUS + plain : plain;
+        return money == null ? "" : MoneyText.of(money, locale);
     }
 
     public String number(Number value, int digits) {

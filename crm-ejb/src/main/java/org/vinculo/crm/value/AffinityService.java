@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.vinculo.crm.identity.CurrentCaller;
@@ -87,6 +88,31 @@ public class AffinityService {
                 .filter(found -> Objects.equals(found.getRunId(), current.getId()))
                 .orElseThrow(NotFound::new);
         return store.views(current, List.of(rule)).get(0);
+    }
+
+    /**
+     * The products in the baskets that the present rules were found in, those in most of them first.
+     *
+     * @param product words of the name or code of the products that are wanted, or null
+     */
+    public Page<ProductBaskets> products(String product, PageRequest page) {
+        String words = Normal.line(product);
+        return store.current().map(run -> store.products(run, words, page)).orElseGet(Page::empty);
+    }
+
+    /**
+     * Some of these products, in the order of the codes.
+     *
+     * @param codes one at least
+     * @throws NotFound when the present rules were found without one of them
+     */
+    public List<ProductBaskets> products(List<String> codes) {
+        AffinityRun run = store.current().orElseThrow(NotFound::new);
+        Map<String, ProductBaskets> found = store.products(run, codes);
+        if (!found.keySet().containsAll(codes)) {
+            throw new NotFound();
+        }
+        return codes.stream().map(found::get).toList();
     }
 
     public AffinityLimits limits() {

@@ -31,6 +31,14 @@ public record RfmMap(
         monetaryCuts = List.copyOf(monetaryCuts);
     }
 
+    /** How many customers have the scores, of which 0 stands for any. */
+    public long customers(int r, int f, int m) {
+        return cells.stream()
+                .filter(cell -> (r == 0 || cell.r() == r) && (f == 0 || cell.f() == f) && (m == 0 || cell.m() == m))
+                .mapToLong(Cell::customers)
+                .sum();
+    }
+
     /** Customers with the same three scores. */
     public record Cell(int r, int f, int m, long customers, BigDecimal monetary) implements Serializable {}
 }

@@ -5,7 +5,8 @@ import java.io.Serializable;
 /**
  * Which customers of the figures are wanted; null means any.
  *
- * @param rfm scores as three digits, where 0 stands for any, for example 550 for the best by recency and frequency
+ * @param rfm scores as three digits, where 0 stands for any, for example 550 for the best by recency and frequency, 5 for
+ *     those who spent most
  * @param definition by which the scores are meant; null for the one of the settings
  * @param idip a step that was taken
  * @param belowZero whether only those whose last twelve months brought less than nothing are wanted

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.vinculo.crm.audit.AuditEvent;
 import org.vinculo.crm.audit.AuditLog;
 import org.vinculo.crm.identity.CurrentCaller;
@@ -26,7 +27,9 @@ import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
+import org.vinculo.crm.shared.SqlText;
 import org.vinculo.crm.value.entity.ValueRun;
+import org.vinculo.crm.value.internal.PastModelFilter;
 import org.vinculo.crm.value.internal.Policies;
 import org.vinculo.crm.value.internal.RfmOfDay;
 import org.vinculo.crm.value.internal.Runs;
@@ -40,6 +43,8 @@ import org.vinculo.crm.value.internal.rfm.RfmScale;
 @RolesAllowed(Permission.Code.VALUE_VIEW)
 public class ValueService {
 
+    private static final int COUNTED = 10_000;
+
     @PersistenceContext(unitName = "crm")
     EntityManager em;
 
@@ -48,6 +53,9 @@ public class ValueService {
 
     @Inject
     ValueQuery query;
+
+    @Inject
+    PastModelFilter pastModels;
 
     @Inject
     Runs runs;
@@ -77,6 +85,14 @@ public class ValueService {
         return query.card(customer.id());
     }
 
+    /** From which day on recency, frequency and monetary value look at sales; empty for all of them. */
+    public Optional<LocalDate> scoredSince() {
+        return runs.current().flatMap(run -> {
+            int days = policies.value(run.getPolicyNumber()).settings().rfmWindowDays();
+            return days == 0 ? Optional.empty() : Optional.of(run.getAsOf().minusDays(days - 1L));
+        });
+    }
+
     /** The model card of the figures that count; empty before the first refresh. */
     public Optional<ModelCardView> model() {
         return runs.current().map(ValueRun::view);
@@ -89,12 +105,39 @@ public class ValueService {
 
     /** Whether the counts of the newest model open to their customers for the caller: they are of the whole base. */
     public boolean modelOpens() {
-        return caller.scope(Permission.VALUE_VIEW) == Scope.ALL && query.tellsOfModel();
+        return seesEverybody() && query.tellsOfModel();
     }
 
-    /** What a count of purchases on the newest card is of; empty before the first refresh. */
-    public Optional<PurchasesOfDay> behind(ModelPurchases of) {
-        return runs.current()
+    /** Whether the caller may see of whom the figures of the whole base are. */
+    public boolean seesEverybody() {
+        return caller.scope(Permission.VALUE_VIEW) == Scope.ALL;
+    }
+
+    /**
+     * How many of the customers of an earlier model are still here.
+     *
+     * @return empty where they are not the caller's to see, or too many to count
+     */
+    public OptionalLong stillHere(String runPublicId) {
+        if (!seesEverybody() || !pastModels.accepts(runPublicId)) {
+            return OptionalLong.empty();
+        }
+        SqlText sql = SqlText.empty()
+                .sqlPart("select count(*) from (select c.id from customer c where c.deleted_at is null and ")
+                .add(pastModels.condition(runPublicId))
+                .sqlPart(" fetch first " + (COUNTED + 1) + " rows only) counted");
+        long counted = ((Number) sql.fill(em.createNativeQuery(sql.sql())).getSingleResult()).longValue();
+        return counted > COUNTED ? OptionalLong.empty() : OptionalLong.of(counted);
+    }
+
+    /**
+     * What a count of purchases on a card is of.
+     *
+     * @param runPublicId null for the newest card
+     * @return empty when there is no such card
+     */
+    public Optional<PurchasesOfDay> behind(ModelPurchases of, String runPublicId) {
+        return (runPublicId == null ? runs.current() : runs.finished(runPublicId))
                 .map(run -> run.purchases(
                         of,
                         policies.value(run.getPolicyNumber()).settings().rates().keySet()));

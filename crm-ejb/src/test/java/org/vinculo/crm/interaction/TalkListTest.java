@@ -14,6 +14,7 @@ import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.interaction.entity.Interaction;
 import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.CustomerRef;
+import org.vinculo.crm.party.Figure;
 import org.vinculo.crm.party.TimelineCursor;
 import org.vinculo.crm.persistence.StatementCounter;
 import org.vinculo.crm.shared.ConcurrentChange;
@@ -218,6 +219,34 @@ class TalkListTest extends TalkRoom {
 
         assertThat(many).isEqualTo(few);
         assertThat(part.figures(busy.id()).get(0).value().key()).isEqualTo("interaction.figure.moreThan");
+    }
+
+    @Test
+    void theFigureOfTheYearOpensToAsManyConversations() {
+        CustomerRef talking = customer("Talking", "Body", "talking@customer.example");
+        for (long hours : List.of(1L, 24L * 200, 24L * 365 - 1, 24L * 365 + 1, 24L * 365 + 23, 24L * 367)) {
+            talk(talking, hours, "Talk " + hours);
+        }
+        flushAndClear();
+
+        Figure figure = part.figures(talking.id()).get(0);
+
+        assertThat(figure.list()).startsWith("/interactions/list?from=");
+        LocalDate from = LocalDate.parse(figure.list().substring(figure.list().indexOf('=') + 1));
+        InteractionList opened = wanted(null, null, from, null, null).ofCustomer(talking.publicId());
+        assertThat(interactions.list(opened, FIRST).total())
+                .isGreaterThan(3)
+                .isLessThan(6)
+                .isEqualTo(((Number) figure.value().args().get(0)).longValue());
+    }
+
+    private void talk(CustomerRef customer, long hoursAgo, String topic) {
+        Interaction talk = new Interaction(customer.id(), Channel.PHONE, Direction.OUT, Purpose.SALE, topic);
+        talk.happened(NOW.minusSeconds(hoursAgo * 3600), null, null);
+        talk.ended(Outcome.DONE, Sentiment.NEUTRAL);
+        talk.writtenBy(null, "north", NOW);
+        talk.say(null, Visibility.INTERNAL);
+        em.persist(talk);
     }
 
     private int statements(CustomerRef customer) {

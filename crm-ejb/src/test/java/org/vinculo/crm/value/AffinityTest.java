@@ -257,6 +257,38 @@ class AffinityTest extends PartyTest {
         assertThat(opened(run)).isEqualTo(run.baskets());
     }
 
+    @Test
+    void everyProductOpensToAsManyBaskets() {
+        long buyer = id(customer("Bar"));
+        String leaving = customer("Leaving");
+        baskets(buyer, 6, "BEANS", "FILTER", "POST");
+        baskets(buyer, 3, "TEA");
+        baskets(id(leaving), 5, "BEANS", "TEA");
+        service.delete(leaving);
+        save(0.1, 0.1, 0, "POST");
+        search();
+        baskets(buyer, 7, "BEANS", "SUGAR");
+
+        AffinityRunView run = affinity.overview().current();
+        List<ProductBaskets> products = affinity.products((String) null, ALL).items();
+
+        assertThat(products)
+                .hasSize(run.items())
+                .extracting(each -> each.product().code() + each.baskets())
+                .startsWith("BEANS6")
+                .contains("FILTER6", "TEA3")
+                .doesNotContain("SUGAR7");
+        assertThat(products)
+                .allSatisfy(
+                        each -> assertThat(opened(run, each.product().code())).isEqualTo(each.baskets()));
+        assertThat(affinity.products("filt", ALL).items()).hasSize(1);
+        assertThat(affinity.products("nothing", ALL).items()).isEmpty();
+        assertThat(affinity.products(List.of("TEA", "BEANS")))
+                .extracting(each -> each.product().code())
+                .containsExactly("TEA", "BEANS");
+        assertThatThrownBy(() -> affinity.products(List.of("SUGAR"))).isInstanceOf(NotFound.class);
+    }
+
     private long opened(AffinityRunView run, String... products) {
         Page<PurchaseOfCustomer> page = purchases.baskets(List.of(products), run.newestLine(), ALL);
         assertThat(page.items()).hasSize((int) page.total());

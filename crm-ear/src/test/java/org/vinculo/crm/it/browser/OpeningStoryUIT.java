@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vinculo.crm.it.Account;
@@ -28,7 +29,8 @@ class OpeningStoryUIT extends BrowserTest {
             Pattern.compile("\\D*?([1-9]\\d{0,2}(?:[.,]\\d{3})+|\\d+)(?![.,]?\\d|[\\s\\h]?%)\\D*");
 
     private static final Pattern LISTS = Pattern.compile(
-            "(?:customers/list|value/(?:customers|moves|purchases|risk)|interactions/list|promises/list)\\?.*");
+            "(?:customers/list(?!\\?model=)|value/(?:customers|moves|purchases|risk|rule|baskets|products)"
+                    + "|interactions/list|promises/list)(?:\\?.*)?");
 
     @ParameterizedTest
     @ValueSource(
@@ -36,6 +38,8 @@ class OpeningStoryUIT extends BrowserTest {
                 "value/overview",
                 "value/rfm",
                 "value/rfm?definition=EQUAL_GROUPS",
+                "value/affinity",
+                "value/products",
                 "value/model",
                 "value/lifecycle",
                 "value/potential",
@@ -47,6 +51,63 @@ class OpeningStoryUIT extends BrowserTest {
                 "promises/rates"
             })
     void everyCountOpensToAsManyRows(String path) {
+        assertOpens(path);
+    }
+
+    @Test
+    void conversationsOfTheYearOpenFromThePageOfTheCustomer() {
+        assertOpens("customers/view?id=" + Api.customer("Ana Souza Lima"));
+    }
+
+    @Test
+    void figuresOfTheValueTabOpenWhatIsBehindThem() {
+        Visitor analyst = as(Account.ADMIN);
+        String tab = "customers/view?tab=value&id=" + Api.customer("Ana Souza Lima");
+
+        for (String behind : List.of(
+                "#worth a[href*='contribution?id=']",
+                "#worth a[href*='rows=SALES']",
+                "#worth a[href*='figure=peers.']",
+                "#worth a[href*='value/customers?rfm=']",
+                "#worth a[href*='value/customers?cell=']",
+                "#worth a[href*='/value/model']",
+                "#treatment a[href*='value/customers?tier=']",
+                "#phaseHistory a[href*='value/customers?phase=']",
+                "#openPhases")) {
+            analyst.open(Door.STAFF, tab);
+            analyst.at(behind).first().click();
+            analyst.page().waitForURL(address -> !address.contains("tab=value"));
+            assertThat(analyst.settle().at("main table tbody tr, main .list li").count())
+                    .as(behind)
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void anEarlierModelOpensToItsCustomersWhoAreStillHere() {
+        Visitor analyst = as(Account.ADMIN).open(Door.STAFF, "value/overview");
+        analyst.button("refresh").click();
+        Locator earlier = analyst.settle().open(Door.STAFF, "value/model").at("a[href*='customers/list?model=']");
+        Instant end = Instant.now().plus(LEARNING);
+        while (earlier.count() == 0 && Instant.now().isBefore(end)) {
+            Pause.of(Duration.ofSeconds(1));
+            analyst.open(Door.STAFF, "value/model");
+        }
+        analyst.at("a[href^='model?run=']").last().click();
+        analyst.page().waitForURL(address -> address.contains("/value/model?run="));
+        String said = analyst.settle().at(".banner").first().innerText();
+        Locator customers = analyst.at("dl a[href*='customers/list?model=']").first();
+        long then = number(customers.innerText());
+
+        customers.click();
+        analyst.page().waitForURL(address -> address.contains("/customers/list?model="));
+
+        long now = rows(analyst.settle());
+        assertThat(now).isPositive().isLessThanOrEqualTo(then);
+        assertThat(said).contains(String.valueOf(then)).contains(String.valueOf(now));
+    }
+
+    private void assertOpens(String path) {
         Visitor analyst = as(Account.ADMIN);
         Instant end = Instant.now().plus(LEARNING);
         Map<String, List<Long>> counts = counts(analyst.open(Door.STAFF, path));

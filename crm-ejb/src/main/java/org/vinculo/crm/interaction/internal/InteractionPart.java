@@ -3,7 +3,7 @@ package org.vinculo.crm.interaction.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.vinculo.crm.identity.CurrentCaller;
@@ -23,12 +23,12 @@ import org.vinculo.crm.party.TimelineCursor;
 import org.vinculo.crm.party.TimelineEntry;
 import org.vinculo.crm.party.TimelineGroup;
 import org.vinculo.crm.party.Tone;
+import org.vinculo.crm.platform.Settings;
 
 /** Conversations in the timeline, and how many there were. */
 @ApplicationScoped
 public class InteractionPart implements Customer360Part {
 
-    private static final Duration YEAR = Duration.ofDays(365);
     private static final Map<Channel, String> ICONS = Map.ofEntries(
             Map.entry(Channel.EMAIL, "mail"),
             Map.entry(Channel.PHONE, "phone"),
@@ -55,6 +55,9 @@ public class InteractionPart implements Customer360Part {
     @Inject
     Clock clock;
 
+    @Inject
+    Settings settings;
+
     @Override
     public String source() {
         return "interaction";
@@ -75,7 +78,8 @@ public class InteractionPart implements Customer360Part {
         if (!caller.has(Permission.INTERACTION_VIEW)) {
             return List.of();
         }
-        int year = log.countSince(customerId, clock.instant().minus(YEAR));
+        LocalDate from = LocalDate.ofInstant(clock.instant(), settings.zone()).minusYears(1);
+        int year = log.countSince(customerId, from.atStartOfDay(settings.zone()).toInstant());
         Phrase count = year > InteractionLog.COUNTED
                 ? Phrase.of("interaction.figure.moreThan", InteractionLog.COUNTED)
                 : Phrase.value(year);
@@ -89,8 +93,14 @@ public class InteractionPart implements Customer360Part {
                                 .startedAt()
                                 .atZone(caller.get().zone())
                                 .toLocalDate());
-        return List.of(
-                new Figure("interactions", Phrase.of("interaction.figure.year"), count, note, Tone.NEUTRAL, null));
+        return List.of(new Figure(
+                "interactions",
+                Phrase.of("interaction.figure.year"),
+                count,
+                note,
+                Tone.NEUTRAL,
+                null,
+                year == 0 ? null : "/interactions/list?from=" + from));
     }
 
     @Override

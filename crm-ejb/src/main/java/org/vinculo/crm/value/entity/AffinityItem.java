@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import java.util.Collection;
 import org.vinculo.crm.shared.BaseEntity;
 import org.vinculo.crm.shared.Normal;
+import org.vinculo.crm.value.ProductBaskets;
 import org.vinculo.crm.value.ProductName;
 
 /** A product as it was called when rules were found. */
@@ -48,5 +49,9 @@ public class AffinityItem extends BaseEntity {
 
     public ProductName view() {
         return new ProductName(product, name);
+    }
+
+    public ProductBaskets counted() {
+        return new ProductBaskets(view(), baskets);
     }
 }

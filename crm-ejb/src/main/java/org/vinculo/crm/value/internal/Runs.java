@@ -72,6 +72,16 @@ public class Runs {
                 .getResultList();
     }
 
+    /** A finished run, however long ago. */
+    public Optional<ValueRun> finished(String publicId) {
+        return ReadOnce.of(List.of(Runs.class, publicId), () -> em.createQuery(
+                        "select r from ValueRun r where r.publicId = :id and r.state = :done", ValueRun.class)
+                .setParameter("id", publicId)
+                .setParameter("done", RefreshState.DONE)
+                .getResultStream()
+                .findFirst());
+    }
+
     public ValueRun byPublicId(String publicId) {
         return em.createQuery("select r from ValueRun r where r.publicId = :id", ValueRun.class)
                 .setParameter("id", publicId)

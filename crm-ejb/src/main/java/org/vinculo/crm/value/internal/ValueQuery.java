@@ -208,20 +208,21 @@ public class ValueQuery {
         sql.append(")");
     }
 
-    /** A whole code, or the best two digits with any monetary score, or 0 for whoever has any. */
-    private void scores(Statement sql, ValueList wanted) {
+    /** A whole code, or some of its digits with 0 for any, or 0 for whoever has any. */
+    private static void scores(Statement sql, ValueList wanted) {
         String code = wanted.definition() == null ? "v.rfm" : CODES.get(wanted.definition());
         int scores = wanted.rfm();
-        if (scores == 0) {
-            sql.append(" and " + code + " is not null");
-            return;
+        sql.append(" and " + code + " is not null");
+        digit(sql, code, scores - scores % 100, 100);
+        digit(sql, "mod(" + code + ", 100)", scores % 100 - scores % 10, 10);
+        digit(sql, "mod(" + code + ", 10)", scores % 10, 1);
+    }
+
+    private static void digit(Statement sql, String of, int from, int width) {
+        if (from > 0) {
+            sql.append(" and " + of + " >= ").value(from);
+            sql.append(" and " + of + " < ").value(from + width);
         }
-        if (scores % 10 == 0) {
-            sql.append(" and " + code + " > ").value(scores);
-            sql.append(" and " + code + " < ").value(scores + 10);
-            return;
-        }
-        sql.append(" and " + code + " = ").value(scores);
     }
 
     private static ValuedCustomer customer(Object[] row) {

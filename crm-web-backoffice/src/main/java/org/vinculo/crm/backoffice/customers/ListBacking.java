@@ -175,6 +175,7 @@ public class ListBacking {
                         "picked",
                         "figure",
                         "alike",
+                        "model",
                         "partner")
                 .anyMatch(parameters::has);
     }

@@ -51,6 +51,7 @@ final class ListParameters {
             "picked",
             "figure",
             "alike",
+            "model",
             "partner",
             "deleted",
             "sort",
@@ -58,8 +59,9 @@ final class ListParameters {
             "page");
 
     /** Narrowed by what other rooms know; which of them the caller may use is asked when the list is read. */
-    static final List<String> MORE =
-            List.of("tier", "phase", "segment", "quality", "channel", "source", "picked", "figure", "alike", "partner");
+    static final List<String> MORE = List.of(
+            "tier", "phase", "segment", "quality", "channel", "source", "picked", "figure", "alike", "model",
+            "partner");
 
     private static final int MOST_PAGES = 400;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -204,7 +206,7 @@ final class ListParameters {
             case "segment" -> value.matches("[!A-Za-z0-9_,~-]{22,120}");
             case "picked" -> value.matches("[A-Za-z0-9_-]{22}(,[A-Za-z0-9_-]{22}){0,99}");
             case "partner" -> PublicId.isWellFormed(value);
-            case "figure", "alike" -> value.matches("[A-Za-z0-9_.-]{3,80}");
+            case "figure", "alike", "model" -> value.matches("[A-Za-z0-9_.-]{3,80}");
             case "deleted" -> value.equals("true");
             case "sort" -> value.matches("-?[A-Za-z]{2,30}");
             case "page" -> value.matches("[1-9]\\d{0,2}") && Integer.parseInt(value) <= MOST_PAGES;

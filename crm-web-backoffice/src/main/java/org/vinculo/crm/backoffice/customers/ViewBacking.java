@@ -23,6 +23,7 @@ import org.vinculo.crm.party.Customer360;
 import org.vinculo.crm.party.Customer360View;
 import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.CustomerService;
+import org.vinculo.crm.party.Figure;
 import org.vinculo.crm.party.Tab;
 import org.vinculo.crm.party.TimelineEntry;
 import org.vinculo.crm.party.TimelineGroup;
@@ -200,6 +201,14 @@ public class ViewBacking implements Serializable {
     }
 
     /** The address of a tab. */
+    /** Address of the rows behind a figure, empty where they do not open. @param trail that leads back to the list */
+    public String link(Figure figure, String trail) {
+        if (figure.list() != null) {
+            return ".." + figure.list() + "&customer=" + id;
+        }
+        return figure.tab() == null ? "" : tabLink(figure.tab()) + trail;
+    }
+
     public String tabLink(String tabId) {
         return "view?id=" + getCustomer().publicId() + "&tab=" + tabId;
     }

@@ -58,12 +58,7 @@ public class AffinityBacking implements Serializable {
             return Texts.text(viewer.getLocale(), "affinity.list.lead");
         }
         return Texts.text(
-                viewer.getLocale(),
-                "affinity.list.leadOf",
-                current.rules(),
-                current.baskets(),
-                current.items(),
-                Functions.relative(current.finishedAt()));
+                viewer.getLocale(), "affinity.list.leadOf", current.rules(), Functions.relative(current.finishedAt()));
     }
 
     public int getPercent() {

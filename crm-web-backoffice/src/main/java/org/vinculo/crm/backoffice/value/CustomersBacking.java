@@ -8,6 +8,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.vinculo.crm.shared.Quarter;
 import org.vinculo.crm.shared.Texts;
 import org.vinculo.crm.ui.LazyTable;
@@ -58,7 +60,7 @@ public class CustomersBacking implements Serializable {
                 choice(Tier.class, tier),
                 choice(Phase.class, phase),
                 choice(RfmCell.class, cell),
-                rfm != null && rfm.matches("[1-5][1-5][0-5]|000") ? Integer.valueOf(rfm) : null,
+                rfm != null && rfm.matches("[0-5]{3}") ? Integer.valueOf(rfm) : null,
                 choice(RfmDefinition.class, definition),
                 choice(IdipStep.class, step),
                 "0".equals(below) || "true".equals(below),
@@ -89,7 +91,10 @@ public class CustomersBacking implements Serializable {
             RfmDefinition by = wanted.definition() == null ? RfmDefinition.EQUAL_GROUPS : wanted.definition();
             chips.add(text("value.customers.scored", text("value.definition." + by)));
         } else if (wanted.rfm() != null) {
-            chips.add(text("value.customers.scores", String.format(java.util.Locale.ROOT, "%03d", wanted.rfm())));
+            chips.add(scores(wanted.rfm()));
+        }
+        if (wanted.rfm() != null && wanted.rfm() > 0 && wanted.definition() != null) {
+            chips.add(text("value.definition." + wanted.definition()));
         }
         if (wanted.idip() != null) {
             chips.add(text("value.idip." + wanted.idip()));
@@ -101,6 +106,15 @@ public class CustomersBacking implements Serializable {
             chips.add(text("value.customers.cohort", Quarter.of(wanted.cohort()).in(viewer.getLocale())));
         }
         return chips;
+    }
+
+    /** As the map calls them; a score that may be any is left out. */
+    private static String scores(int code) {
+        int[] scores = {code / 100, code / 10 % 10, code % 10};
+        return IntStream.range(0, scores.length)
+                .filter(at -> scores[at] > 0)
+                .mapToObj(at -> "RFM".charAt(at) + " " + scores[at])
+                .collect(Collectors.joining(" · "));
     }
 
     private String text(String key, Object... args) {

@@ -7,6 +7,8 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
+import org.vinculo.crm.shared.Texts;
 import org.vinculo.crm.ui.Viewer;
 import org.vinculo.crm.value.ModelCardView;
 import org.vinculo.crm.value.ModelGrade;
@@ -35,6 +37,7 @@ public class ModelBacking {
     private List<ModelCardView> runs;
     private String run;
     private boolean opens;
+    private boolean everybody;
 
     /** A dot of the calibration: x and y on the picture. */
     public record Dot(int label, String x, String expected, String actual) {}
@@ -49,9 +52,10 @@ public class ModelBacking {
                 .findFirst()
                 .orElse(runs.isEmpty() ? null : runs.get(0));
         opens = isNewest() && values.modelOpens();
+        everybody = values.seesEverybody();
     }
 
-    /** Whether the card is that of the figures that count: of an earlier one nobody knows any more of whom it was. */
+    /** Whether the card is that of the figures that count: whose histories an earlier one was fitted on nobody knows any more. */
     public boolean isNewest() {
         return card != null && card.runId().equals(runs.get(0).runId());
     }
@@ -61,9 +65,36 @@ public class ModelBacking {
         return opens ? FigureLink.to(name, of) : null;
     }
 
+    /** Address of the customers of a model, or null where they do not open; of an earlier one those who are still here. */
+    public String customers(ModelCardView of, boolean again) {
+        if (opens && of.runId().equals(runs.get(0).runId())) {
+            return again ? figure("bought", 1) : figure("fitted", "ALL");
+        }
+        return everybody ? "../customers/list?model=" + of.runId() + (again ? ".AGAIN" : "") : null;
+    }
+
     /** Address of the purchases behind a count, or null where it does not open. */
     public String purchases(String of) {
-        return opens && viewer.permits("purchase.view") ? "purchases?of=" + of : null;
+        if (!everybody || !viewer.permits("purchase.view")) {
+            return null;
+        }
+        return "purchases?of=" + of + (isNewest() ? "" : "&run=" + card.runId());
+    }
+
+    /** What an earlier card still tells. */
+    public String getPast() {
+        OptionalLong left = values.stillHere(card.runId());
+        return left.isPresent()
+                ? Texts.text(
+                        viewer.getLocale(),
+                        "value.model.past.left",
+                        viewer.getFormat().date(card.asOf()),
+                        card.customers(),
+                        left.getAsLong())
+                : Texts.text(
+                        viewer.getLocale(),
+                        "value.model.past",
+                        viewer.getFormat().date(card.asOf()));
     }
 
     /** Which refresh it is of; null for the newest. */
@@ -85,6 +116,15 @@ public class ModelBacking {
 
     public List<ModelCardView> getRuns() {
         return runs;
+    }
+
+    /** By how much more was expected than came, with its sign. */
+    public String getDeviation() {
+        Double deviation = card.check().deviation();
+        if (deviation == null) {
+            return "–";
+        }
+        return (deviation > 0 ? "+" : "") + viewer.getFormat().percent(deviation, 1);
     }
 
     public String getGradeTone() {

@@ -10,6 +10,7 @@ import org.vinculo.crm.purchase.PurchaseOfCustomer;
 import org.vinculo.crm.purchase.PurchaseService;
 import org.vinculo.crm.purchase.PurchasesOfDay;
 import org.vinculo.crm.shared.Page;
+import org.vinculo.crm.shared.PublicId;
 import org.vinculo.crm.ui.LazyTable;
 import org.vinculo.crm.ui.Viewer;
 import org.vinculo.crm.value.ModelPurchases;
@@ -32,13 +33,14 @@ public class PurchasesBacking implements Serializable {
     private Viewer viewer;
 
     private String of;
+    private String run;
     private PurchasesOfDay wanted;
     private final LazyTable<PurchaseOfCustomer> rows =
             LazyTable.of(request -> isShown() ? purchases.ofDay(wanted, request) : Page.empty(), row -> row.purchase()
                     .publicId());
 
     public void load() {
-        wanted = values.behind(getKind()).orElse(null);
+        wanted = values.behind(getKind(), isOfRun() ? run : null).orElse(null);
     }
 
     /** What is shown; what is no such count in the address counts as not given. */
@@ -53,6 +55,16 @@ public class PurchasesBacking implements Serializable {
         return ModelPurchases.values();
     }
 
+    /** Whether it is of an earlier refresh than the newest. */
+    public boolean isOfRun() {
+        return run != null && !run.isBlank();
+    }
+
+    /** Address of another count of the same refresh. */
+    public String link(ModelPurchases kind) {
+        return "purchases?of=" + kind + (isOfRun() ? "&run=" + run : "");
+    }
+
     public boolean isShown() {
         return wanted != null && viewer.permits("purchase.view");
     }
@@ -63,6 +75,14 @@ public class PurchasesBacking implements Serializable {
 
     public LazyTable<PurchaseOfCustomer> getRows() {
         return rows;
+    }
+
+    public String getRun() {
+        return run;
+    }
+
+    public void setRun(String run) {
+        this.run = PublicId.isWellFormed(run) ? run : null;
     }
 
     public String getOf() {

@@ -16,6 +16,7 @@ import org.vinculo.crm.ui.Viewer;
 import org.vinculo.crm.value.AffinityRuleView;
 import org.vinculo.crm.value.AffinityRunView;
 import org.vinculo.crm.value.AffinityService;
+import org.vinculo.crm.value.ProductBaskets;
 import org.vinculo.crm.value.ProductName;
 
 /** One rule with the purchases behind each of its counts. */
@@ -38,6 +39,7 @@ public class RuleBacking implements Serializable {
     private AffinityRuleView rule;
     private String of;
     private AffinityRunView run;
+    private List<ProductBaskets> counted;
     private final LazyTable<PurchaseOfCustomer> rows =
             LazyTable.of(request -> purchases.baskets(products(), run.newestLine(), request), row -> row.purchase()
                     .publicId());
@@ -53,6 +55,9 @@ public class RuleBacking implements Serializable {
     public void load() {
         rule = affinity.rule(id);
         run = affinity.overview().current();
+        counted = affinity.products(Stream.concat(rule.items().stream(), Stream.of(rule.recommended()))
+                .map(ProductName::code)
+                .toList());
     }
 
     private List<String> products() {
@@ -111,6 +116,11 @@ public class RuleBacking implements Serializable {
                 rule.left(),
                 rule.recommended().shown(),
                 viewer.getFormat().number(rule.lift(), 2));
+    }
+
+    /** The products of both sides, each with the sales that it is in. */
+    public List<ProductBaskets> getCounted() {
+        return counted;
     }
 
     public AffinityRuleView getRule() {

@@ -17,6 +17,8 @@ class ListParametersTest {
         assertKept("alike", "BEST");
         assertKept("alike", "ALL.LANGUAGE.pt-BR");
         assertKept("alike", "ALL.LANGUAGE.");
+        assertKept("model", ONE);
+        assertKept("model", ONE + ".AGAIN");
         assertKept("partner", ONE);
         assertKept("channel", "!");
         assertKept("channel", "WEB");

@@ -3,6 +3,7 @@ package org.vinculo.crm.value.internal.affinity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,14 @@ public final class Baskets {
     public int countOf(String item) {
         Integer number = numbers.get(item);
         return number == null ? 0 : count(number);
+    }
+
+    /** The items that are in most baskets, those first. */
+    public List<String> mostFrequent(int atMost) {
+        return items.stream()
+                .sorted(Comparator.comparingInt(this::countOf).reversed().thenComparing(Comparator.naturalOrder()))
+                .limit(atMost)
+                .toList();
     }
 
     String item(int number) {

@@ -34,6 +34,9 @@ public class AffinityJob implements JobHandler {
     /** Rules that are stored at most; more are no help to anybody. */
     public static final int MOST_RULES = 50_000;
 
+    /** Products that are named at most beside those that rules speak of. */
+    static final int MOST_NAMED = 10_000;
+
     static final int MOST_SETS = 300_000;
     private static final int SALES_AT_ONCE = 2000;
     private static final int RULES_AT_ONCE = 500;
@@ -142,7 +145,7 @@ public class AffinityJob implements JobHandler {
     }
 
     private void keepNames(AffinityRun run, AffinityWork work) {
-        Set<String> spokenOf = new HashSet<>();
+        Set<String> spokenOf = new HashSet<>(work.baskets().mostFrequent(MOST_NAMED));
         work.rules().forEach(rule -> {
             spokenOf.addAll(rule.items());
             spokenOf.add(rule.recommended());

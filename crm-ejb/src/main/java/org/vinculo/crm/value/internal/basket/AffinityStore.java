@@ -20,6 +20,7 @@ import org.vinculo.crm.shared.PublicId;
 import org.vinculo.crm.shared.ReadOnce;
 import org.vinculo.crm.value.AffinityLimits;
 import org.vinculo.crm.value.AffinityRuleView;
+import org.vinculo.crm.value.ProductBaskets;
 import org.vinculo.crm.value.ProductName;
 import org.vinculo.crm.value.RunState;
 import org.vinculo.crm.value.entity.AffinityDismissal;
@@ -106,6 +107,46 @@ public class AffinityStore {
                 rows.setFirstResult(page.first()).setMaxResults(page.size()).getResultList();
         int counted = count.setMaxResults(COUNTED + 1).getResultList().size();
         return new Page<>(views(run, found), Math.min(counted, COUNTED), counted > COUNTED);
+    }
+
+    /** The products that a run looked at, those in most baskets first. @param words null for all of them */
+    public Page<ProductBaskets> products(AffinityRun run, String words, PageRequest page) {
+        List<String> wanted = words == null ? List.of() : named(run, words);
+        if (words != null && wanted.isEmpty()) {
+            return Page.empty();
+        }
+        String narrowed = wanted.isEmpty() ? "" : " and i.product in :wanted";
+        TypedQuery<AffinityItem> rows = em.createQuery(
+                "select i from AffinityItem i where i.runId = :run" + narrowed + " order by i.baskets desc, i.id",
+                AffinityItem.class);
+        TypedQuery<Long> count = em.createQuery(
+                "select i.id from AffinityItem i where i.runId = :run" + narrowed + " order by i.id", Long.class);
+        Stream.of(rows, count).forEach(query -> {
+            query.setParameter("run", run.getId());
+            if (!wanted.isEmpty()) {
+                query.setParameter("wanted", wanted);
+            }
+        });
+        List<ProductBaskets> found = rows.setFirstResult(page.first())
+                .setMaxResults(page.size())
+                .getResultStream()
+                .map(AffinityItem::counted)
+                .toList();
+        int counted = count.setMaxResults(COUNTED + 1).getResultList().size();
+        return new Page<>(found, Math.min(counted, COUNTED), counted > COUNTED || wanted.size() == NAMED);
+    }
+
+    /** Those of the products that a run looked at, by their codes. */
+    public Map<String, ProductBaskets> products(AffinityRun run, Collection<String> codes) {
+        Map<String, ProductBaskets> found = new HashMap<>();
+        em.createQuery("select i from AffinityItem i where i.runId = :run and i.product in :codes", AffinityItem.class)
+                .setParameter("run", run.getId())
+                .setParameter("codes", codes)
+                .setMaxResults(AT_ONCE)
+                .getResultStream()
+                .map(AffinityItem::counted)
+                .forEach(item -> found.put(item.product().code(), item));
+        return found;
     }
 
     /** The codes of the products whose name or code has all the words, the beginnings of theirs suffice. */

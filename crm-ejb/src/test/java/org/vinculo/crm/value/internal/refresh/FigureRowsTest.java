@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.party.Customers;
+import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.platform.JobContext;
 import org.vinculo.crm.platform.JobStep;
 import org.vinculo.crm.platform.Setting;
@@ -28,11 +31,15 @@ import org.vinculo.crm.value.PhaseMoves;
 import org.vinculo.crm.value.PublicPurchases;
 import org.vinculo.crm.value.RefreshOrder;
 import org.vinculo.crm.value.RetentionCurve;
+import org.vinculo.crm.value.RfmDefinition;
+import org.vinculo.crm.value.RfmMap;
+import org.vinculo.crm.value.ValueList;
 import org.vinculo.crm.value.entity.ChurnRun;
 import org.vinculo.crm.value.entity.ValueRun;
 import org.vinculo.crm.value.internal.FigureFilter;
 import org.vinculo.crm.value.internal.PhaseQuery;
 import org.vinculo.crm.value.internal.RetentionQuery;
+import org.vinculo.crm.value.internal.ValueQuery;
 import org.vinculo.crm.value.internal.churn.BehaviourReader;
 import org.vinculo.crm.value.internal.churn.ChurnJob;
 import org.vinculo.crm.value.internal.churn.ChurnStore;
@@ -193,6 +200,38 @@ class FigureRowsTest extends RefreshRoomTest {
         assertThat(run.view().grade()).isEqualTo(ModelGrade.UNCHECKED);
         assertThat(opened("fitted.ALL")).isEqualTo(run.view().customers());
         assertThat(opened("tenth.1")).isZero();
+    }
+
+    @Test
+    void everyScoreOpensToItsCustomers() {
+        CurrentCaller everybody = new CurrentCaller();
+        everybody.bind(Caller.system("test"));
+        ValueQuery query =
+                wire(new ValueQuery(), wire(new Customers(), wire(new CustomerAccess(), everybody), everybody));
+        for (RfmDefinition definition : RfmDefinition.values()) {
+            List<RfmMap.Cell> cells = query.cells(definition);
+            RfmMap map = new RfmMap(definition, TODAY, "BRL", cells.size(), cells, List.of(), List.of(), List.of());
+            long total = map.customers(0, 0, 0);
+            for (int place = 1; place <= 100; place *= 10) {
+                long scored = 0;
+                for (int score = 1; score <= 5; score++) {
+                    int rfm = place * score;
+                    long said = map.customers(rfm / 100, rfm / 10 % 10, rfm % 10);
+                    assertThat(listed(query, definition, rfm))
+                            .as("%03d by %s", rfm, definition)
+                            .isEqualTo(said);
+                    scored += said;
+                }
+                assertThat(scored).isEqualTo(total).isPositive();
+            }
+            assertThat(listed(query, definition, 0)).isEqualTo(total);
+            assertThat(listed(query, definition, 505)).isEqualTo(map.customers(5, 0, 5));
+        }
+    }
+
+    private static long listed(ValueQuery query, RfmDefinition definition, int rfm) {
+        ValueList wanted = new ValueList(null, null, null, rfm, definition, null, false, null);
+        return query.page(wanted, PageRequest.of(0, 1)).total();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -13,11 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.party.Customers;
+import org.vinculo.crm.party.OpenedFilter;
 import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.platform.JobContext;
 import org.vinculo.crm.platform.JobStep;
 import org.vinculo.crm.purchase.internal.SharedBaskets;
 import org.vinculo.crm.shared.PageRequest;
+import org.vinculo.crm.shared.PublicId;
 import org.vinculo.crm.shared.SqlText;
 import org.vinculo.crm.value.ModelCardView;
 import org.vinculo.crm.value.ModelPurchases;
@@ -26,6 +30,7 @@ import org.vinculo.crm.value.RefreshOrder;
 import org.vinculo.crm.value.TimeUnit;
 import org.vinculo.crm.value.entity.ValueRun;
 import org.vinculo.crm.value.internal.FigureFilter;
+import org.vinculo.crm.value.internal.PastModelFilter;
 
 /** Who opens a count on the card of the model finds as many customers or purchases as it said. */
 class ModelRowsTest extends RefreshRoomTest {
@@ -117,6 +122,36 @@ class ModelRowsTest extends RefreshRoomTest {
         assertThat(documents(run, ModelPurchases.LEFT_OUT)).isEqualTo(card.leftOut());
     }
 
+    @Test
+    void countsOfAnEarlierModelOpenToThoseWhoAreStillHere() {
+        ModelCardView first =
+                refresh(new RefreshOrder(TODAY.minusDays(700), null, 0)).view();
+        ModelCardView second = refresh(new RefreshOrder(TODAY, null, 0)).view();
+        PastModelFilter past = wire(new PastModelFilter(), new CurrentCaller(), runs, policies);
+
+        assertThat(first.customers()).isPositive().isLessThan(second.customers());
+        assertThat(first.repeaters()).isPositive();
+        for (ModelCardView card : List.of(first, second)) {
+            assertThat(opened(past, card.runId())).isEqualTo(card.customers());
+            assertThat(opened(past, card.runId() + ".AGAIN")).isEqualTo(card.repeaters());
+        }
+
+        for (String gone : List.of("c7", "c8")) {
+            em.createNativeQuery("update customer set deleted_at = changed_at where id = ?1")
+                    .setParameter(1, customer(gone))
+                    .executeUpdate();
+        }
+        em.createNativeQuery("update purchase set recorded_at = ?1 where customer_id = ?2")
+                .setParameter(1, LocalDateTime.ofInstant(NOW.plusSeconds(1), ZoneOffset.UTC))
+                .setParameter(2, customer("c9"))
+                .executeUpdate();
+        assertThat(opened(past, second.runId())).isEqualTo(second.customers() - 3);
+
+        assertThat(past.accepts("nobody")).isFalse();
+        assertThat(past.accepts(PublicId.next())).isFalse();
+        assertThat(past.accepts(first.runId() + ".TWICE")).isFalse();
+    }
+
     private long documents(ValueRun run, ModelPurchases of) {
         CurrentCaller everybody = new CurrentCaller();
         everybody.bind(Caller.system("test"));
@@ -145,6 +180,10 @@ class ModelRowsTest extends RefreshRoomTest {
     }
 
     private long opened(String figure) {
+        return opened(filter, figure);
+    }
+
+    private long opened(OpenedFilter filter, String figure) {
         assertThat(filter.accepts(figure)).as(figure).isTrue();
         SqlText sql = SqlText.empty()
                 .sqlPart("select count(*) from customer c where c.deleted_at is null and ")
