@@ -446,6 +446,26 @@ class AccessIT {
     }
 
     @Test
+    @Order(115)
+    void calendarProgramsReadACalendarByItsAddressAlone() {
+        PageClient admin = admin();
+        Answer page = admin.get("calendar/files");
+        String address = PageClient.group(
+                Pattern.compile("(api/v1/calendar/feed/[A-Za-z0-9_-]{43})"),
+                admin.post(page, "calendar/files", "feed", "renew", Map.of()).body());
+        String other = address.substring(0, address.length() - 1) + (address.endsWith("A") ? "B" : "A");
+
+        Answer feed = staff().get(address);
+        assertThat(feed.status()).isEqualTo(200);
+        assertThat(feed.headers().firstValue("Content-Type").orElse("")).startsWith("text/calendar");
+        assertThat(feed.body()).startsWith("BEGIN:VCALENDAR");
+        assertThat(staff().get(other).status()).isEqualTo(404);
+
+        admin.submit("calendar/files", "feed", "revoke", Map.of());
+        assertThat(staff().get(address).status()).isEqualTo(404);
+    }
+
+    @Test
     @Order(120)
     void manyWrongPasswordsMakeEverybodyElseNotWait() {
         for (int i = 0; i < 6; i++) {

@@ -35,7 +35,7 @@ public final class Mailbox {
     }
 
     /** The texts of all mails, the newest first. */
-    static List<String> all(PageClient admin) {
+    public static List<String> all(PageClient admin) {
         List<String> texts = new ArrayList<>();
         Matcher mails = Pattern.compile("message\\?id=([A-Za-z0-9_-]{22})")
                 .matcher(admin.get("admin/outbox").body());

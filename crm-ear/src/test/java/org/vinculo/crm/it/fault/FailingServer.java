@@ -27,6 +27,9 @@ final class FailingServer implements AutoCloseable {
 
     static final int STATEMENT_SECONDS = 2;
 
+    /** A connection that is not given back within this is told in the log. */
+    static final int LEAK_SECONDS = 15;
+
     private final Path control;
     private final ServerUnderTest server;
     private int words;
@@ -39,6 +42,7 @@ final class FailingServer implements AutoCloseable {
         server = plan.property("crm.db.driver", FailingDriver.class.getName())
                 .property("crm.api.calls-per-minute", "100000")
                 .property("crm.db.statement-seconds", Integer.toString(STATEMENT_SECONDS))
+                .property("crm.db.leak-seconds", Integer.toString(LEAK_SECONDS))
                 .jvmFlags("-XX:TieredStopAtLevel=1", "-javaagent:" + driver)
                 .environment(
                         "CRM_JAVA_OPTIONS",

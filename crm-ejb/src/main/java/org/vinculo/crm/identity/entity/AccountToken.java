@@ -84,6 +84,11 @@ public class AccountToken extends BaseEntity {
         return usedAt == null && now.isBefore(expiresAt);
     }
 
+    /** Whether it was never used and can no longer be. */
+    public boolean isTooLate(Instant now) {
+        return usedAt == null && !now.isBefore(expiresAt);
+    }
+
     public Purpose getPurpose() {
         return purpose;
     }

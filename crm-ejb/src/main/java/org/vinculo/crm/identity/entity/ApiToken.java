@@ -76,6 +76,11 @@ public class ApiToken extends PublicEntity {
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
     }
 
+    /** Whether its time is over and nobody has written that down. */
+    public boolean isTooLate(Instant now) {
+        return revokedAt == null && !isUsable(now);
+    }
+
     public String getName() {
         return name;
     }

@@ -46,8 +46,16 @@ public class ThrottleCounter {
         blockedUntil = now.plus(waitAfter.apply(failures));
     }
 
-    public Instant getBlockedUntil() {
-        return blockedUntil;
+    /**
+     * How long to wait before the next try. A last try that is still to come means that the clock was set back: the wait
+     * begins now, and does not last until the clock has caught up.
+     */
+    public Duration waitAt(Instant now) {
+        if (lastAt.isAfter(now)) {
+            blockedUntil = now.plus(Duration.between(lastAt, blockedUntil));
+            lastAt = now;
+        }
+        return blockedUntil.isAfter(now) ? Duration.between(now, blockedUntil) : Duration.ZERO;
     }
 
     public int getFailures() {

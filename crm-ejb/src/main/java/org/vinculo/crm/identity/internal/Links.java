@@ -46,20 +46,24 @@ public class Links {
         return settings.baseUrl() + realm.door() + page + "?token=" + token;
     }
 
-    /** The token, if it can still be used for one of these purposes. Using it up is a separate step. */
+    /**
+     * The token, if it can still be used for one of these purposes. Using it up is a separate step. One that is found too
+     * late is dead for good, so that a clock that is set back does not revive it.
+     */
     public Optional<AccountToken> look(String token, Purpose first, Purpose... more) {
         if (token == null || !SHAPE.matcher(token).matches()) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        return em.createQuery(
+        Optional<AccountToken> known = em.createQuery(
                         "select t from AccountToken t where t.tokenHash = :hash and t.purpose in :purposes",
                         AccountToken.class)
                 .setParameter("hash", Secrets.sha256(token))
                 .setParameter("purposes", EnumSet.of(first, more))
                 .getResultStream()
-                .findFirst()
-                .filter(found -> found.isUsable(now));
+                .findFirst();
+        known.filter(found -> found.isTooLate(now)).ifPresent(found -> take(found, now));
+        return known.filter(found -> found.isUsable(now));
     }
 
     /** Uses the token up. Of several that try at once exactly one gets it. */
@@ -68,11 +72,15 @@ public class Links {
         if (found.isEmpty()) {
             return found;
         }
-        int won = em.createQuery("update AccountToken t set t.usedAt = :now where t.id = :id and t.usedAt is null")
-                .setParameter("now", clock.instant())
-                .setParameter("id", found.get().getId())
-                .executeUpdate();
-        return won == 1 ? found : Optional.empty();
+        return take(found.get(), clock.instant()) ? found : Optional.empty();
+    }
+
+    private boolean take(AccountToken token, Instant now) {
+        return em.createQuery("update AccountToken t set t.usedAt = :now where t.id = :id and t.usedAt is null")
+                        .setParameter("now", now)
+                        .setParameter("id", token.getId())
+                        .executeUpdate()
+                == 1;
     }
 
     public void revoke(Account account, Collection<Purpose> purposes) {

@@ -16,6 +16,7 @@ import org.vinculo.crm.identity.Realm;
 import org.vinculo.crm.identity.SignedIn;
 import org.vinculo.crm.identity.entity.LoginSession.EndReason;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.Belief;
 
 /**
  * Answers on every request whether a session is still good, and what its owner may do. What the database said is
@@ -69,7 +70,7 @@ public class SessionRegistry {
 
     private Optional<SessionSnapshot> snapshot(String hash, Instant now) {
         Known entry = known.get(hash);
-        if (entry != null && entry.at().plus(BELIEVED).isAfter(now)) {
+        if (entry != null && Belief.holds(entry.at(), BELIEVED, now)) {
             return Optional.of(entry.snapshot());
         }
         Optional<SessionSnapshot> fresh = database.session(hash);

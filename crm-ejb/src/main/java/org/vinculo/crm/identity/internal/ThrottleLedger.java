@@ -32,12 +32,12 @@ public class ThrottleLedger {
                 counters.stream().map(counter -> lock(counter.bucket())).toList();
         // Only now: whoever held the rows until a moment ago left that moment in them, and would seem to block us.
         Instant now = clock.instant();
-        Instant blocked = rows.stream()
-                .map(ThrottleCounter::getBlockedUntil)
-                .max(Instant::compareTo)
-                .orElse(now);
-        if (blocked.isAfter(now)) {
-            return Duration.between(now, blocked);
+        Duration wait = rows.stream()
+                .map(row -> row.waitAt(now))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        if (!wait.isZero()) {
+            return wait;
         }
         for (int i = 0; i < rows.size(); i++) {
             rows.get(i).fail(counters.get(i).backoff()::after, now);

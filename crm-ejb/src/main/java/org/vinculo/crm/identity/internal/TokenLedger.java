@@ -37,11 +37,13 @@ public class TokenLedger {
 
     public Optional<SignedIn> use(String tokenHash) {
         Instant now = clock.instant();
-        Optional<ApiToken> token = em.createQuery("select t from ApiToken t where t.tokenHash = :hash", ApiToken.class)
+        Optional<ApiToken> known = em.createQuery("select t from ApiToken t where t.tokenHash = :hash", ApiToken.class)
                 .setParameter("hash", tokenHash)
                 .getResultStream()
-                .findFirst()
-                .filter(found -> found.isUsable(now));
+                .findFirst();
+        // Dead for good, also when the clock is set back.
+        known.filter(found -> found.isTooLate(now)).ifPresent(found -> Touches.tokenEnded(em, found.getId(), now));
+        Optional<ApiToken> token = known.filter(found -> found.isUsable(now));
         token.filter(found -> found.getLastUsedAt() == null
                         || found.getLastUsedAt().plus(USED_STEP).isBefore(now))
                 .ifPresent(found -> noteUse(found, now));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vinculo.crm.identity.AccessChanged;
 import org.vinculo.crm.identity.SignedIn;
+import org.vinculo.crm.shared.Belief;
 
 /** Answers whether an API token is good; what the database said is believed for a few seconds. */
 @ApplicationScoped
@@ -20,7 +21,7 @@ public class TokenRegistry {
     private static final Duration BELIEVED = Duration.ofSeconds(15);
     private static final int MOST = 1_000;
 
-    private record Known(SignedIn signedIn, Instant until) {}
+    private record Known(SignedIn signedIn, Instant at) {}
 
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
@@ -37,15 +38,14 @@ public class TokenRegistry {
         String hash = Secrets.sha256(token);
         Instant now = clock.instant();
         Known entry = known.get(hash);
-        if (entry != null && entry.until().isAfter(now)) {
+        if (entry != null && Belief.holds(entry.at(), BELIEVED, now)) {
             return Optional.of(entry.signedIn());
         }
         Optional<SignedIn> fresh = database.token(hash);
         if (known.size() > MOST) {
             known.clear();
         }
-        fresh.ifPresentOrElse(
-                signedIn -> known.put(hash, new Known(signedIn, now.plus(BELIEVED))), () -> known.remove(hash));
+        fresh.ifPresentOrElse(signedIn -> known.put(hash, new Known(signedIn, now)), () -> known.remove(hash));
         return fresh;
     }
 

@@ -26,6 +26,10 @@ final class Touches {
         touch(em, "update api_token set last_used_at = ?1 where id = ?2", now, tokenId);
     }
 
+    static void tokenEnded(EntityManager em, long tokenId, Instant now) {
+        touch(em, "update api_token set revoked_at = ?1 where id = ?2 and revoked_at is null", now, tokenId);
+    }
+
     /** Whether the step was newer than all used before; of two that bring it at once, one is told so. */
     static boolean useTotpStep(EntityManager em, long accountId, long step) {
         return em.createNativeQuery("update account set totp_last_step = ?1 where id = ?2 and totp_last_step < ?1")

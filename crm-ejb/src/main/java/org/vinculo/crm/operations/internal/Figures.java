@@ -22,6 +22,7 @@ import org.vinculo.crm.notification.OutboxQueue;
 import org.vinculo.crm.operations.BackupView;
 import org.vinculo.crm.platform.JobState;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.Belief;
 
 /** The figures of this process and of the database it works on, as monitoring reads them. */
 @ApplicationScoped
@@ -161,7 +162,7 @@ public class Figures {
     private Stored stored() {
         Stored known = stored;
         Instant now = clock.instant();
-        if (known == null || known.at().plus(BELIEVED).isBefore(now)) {
+        if (known == null || !Belief.holds(known.at(), BELIEVED, now)) {
             known = new Stored(new EnumMap<>(database.jobs()), database.outbox(), database.lastBackup(), now);
             stored = known;
         }

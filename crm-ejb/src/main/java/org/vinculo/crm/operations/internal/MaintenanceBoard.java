@@ -14,6 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.vinculo.crm.operations.MaintenanceView;
 import org.vinculo.crm.operations.entity.MaintenanceNotice;
+import org.vinculo.crm.shared.Belief;
 import org.vinculo.crm.shared.Texts;
 
 /**
@@ -26,7 +27,7 @@ public class MaintenanceBoard {
     private static final Logger LOG = Logger.getLogger(MaintenanceBoard.class.getName());
     private static final Duration BELIEVED = Duration.ofSeconds(5);
 
-    private record Known(Optional<MaintenanceView> notice, Instant until) {}
+    private record Known(Optional<MaintenanceView> notice, Instant at) {}
 
     private volatile Known known = new Known(Optional.empty(), Instant.MIN);
 
@@ -60,14 +61,14 @@ public class MaintenanceBoard {
 
     private Optional<MaintenanceView> known(Instant now) {
         Known present = known;
-        if (present.until().isAfter(now)) {
+        if (Belief.holds(present.at(), BELIEVED, now)) {
             return present.notice();
         }
         // whoever comes meanwhile gets what was known, and does not queue up
-        known = new Known(present.notice(), now.plus(BELIEVED));
+        known = new Known(present.notice(), now);
         try {
             Optional<MaintenanceView> fresh = database.maintenance();
-            known = new Known(fresh, now.plus(BELIEVED));
+            known = new Known(fresh, now);
             return fresh;
         } catch (EJBException away) {
             LOG.log(Level.WARNING, "Announced maintenance cannot be read", away);

@@ -33,6 +33,7 @@ import org.vinculo.crm.identity.entity.SignInEntry;
 import org.vinculo.crm.identity.entity.StaffUser;
 import org.vinculo.crm.identity.entity.Team;
 import org.vinculo.crm.persistence.DatabaseTest;
+import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.NotFound;
 
 class AccountsDatabaseTest extends DatabaseTest {
@@ -222,6 +223,48 @@ class AccountsDatabaseTest extends DatabaseTest {
         links.clock = Clock.offset(issued, Duration.ofMinutes(16));
         assertThat(links.look(token, Purpose.RESET)).isEmpty();
         assertThat(links.use(token, Purpose.RESET)).isEmpty();
+    }
+
+    @Test
+    void aLinkThatCameTooLateStaysDeadWhenTheClockIsSetBack() {
+        Links links = wire(new Links());
+        StaffUser joana = staff("joana@example.org");
+        em.flush();
+        String token = links.issue(Purpose.RESET, joana, null, null);
+        flushAndClear();
+        Clock issued = links.clock;
+
+        links.clock = Clock.offset(issued, Duration.ofMinutes(16));
+        assertThat(links.look(token, Purpose.RESET)).isEmpty();
+        flushAndClear();
+        links.clock = Clock.offset(issued, Duration.ofMinutes(-44));
+
+        assertThat(links.look(token, Purpose.RESET)).isEmpty();
+        assertThat(links.use(token, Purpose.RESET)).isEmpty();
+    }
+
+    @Test
+    void anApiTokenThatWasRefusedAsTooOldStaysDeadWhenTheClockIsSetBack() {
+        StaffUser joana = staff("joana@example.org");
+        TokenLedger tokens = wire(new TokenLedger(), Settings.of(Map.of()));
+        Clock issued = tokens.clock;
+        String hash = Secrets.sha256("a token of a program");
+        em.persist(new ApiToken(
+                "program",
+                hash,
+                joana,
+                Set.of(Permission.CUSTOMER_VIEW),
+                issued.instant(),
+                issued.instant().plus(Duration.ofDays(1))));
+        flushAndClear();
+
+        assertThat(tokens.use(hash)).isPresent();
+        tokens.clock = Clock.offset(issued, Duration.ofDays(1));
+        assertThat(tokens.use(hash)).isEmpty();
+        flushAndClear();
+        tokens.clock = Clock.offset(issued, Duration.ofHours(23));
+
+        assertThat(tokens.use(hash)).isEmpty();
     }
 
     @Test

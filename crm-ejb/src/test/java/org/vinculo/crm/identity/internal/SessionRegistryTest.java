@@ -101,6 +101,16 @@ class SessionRegistryTest {
         assertThat(enters(true)).isFalse();
     }
 
+    /** Whoever was read an hour ago would otherwise be believed for an hour. */
+    @Test
+    void aClockThatIsSetBackKeepsNobodyIn() {
+        assertThat(enters(true)).isTrue();
+        clock.pass(Duration.ofHours(-1));
+        rows.mayEnter = false;
+
+        assertThat(enters(true)).isFalse();
+    }
+
     @Test
     void theSessionOfOneRealmIsNoneInTheOther() {
         assertThat(registry.find(Realm.CUSTOMER, "secret", true)).isEmpty();

@@ -25,7 +25,64 @@ class ThrottleLedgerTest {
     void waitingForTheCounterIsNoReasonToWaitAnyLonger() {
         ThrottleCounter counter = new ThrottleCounter("address:x", START);
         ThrottleLedger ledger = new ThrottleLedger();
-        ledger.clock = new Clock() {
+        ledger.clock = hands();
+        ledger.em = (EntityManager) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, args) -> {
+                    if (!"find".equals(method.getName())) {
+                        return null;
+                    }
+                    // The other request got the row first and counted five milliseconds later.
+                    counter.fail(failures -> Duration.ZERO, START.plusMillis(5));
+                    now = START.plusMillis(10);
+                    return counter;
+                });
+
+        assertThat(ledger.reserve(List.of(new Throttle.Counter("address:x", FIVE))))
+                .isZero();
+        assertThat(counter.getFailures()).isEqualTo(2);
+    }
+
+    /** Otherwise nobody at an address could sign in until the clock shows again what it showed before. */
+    @Test
+    void aClockThatIsSetBackLetsNobodyWaitForIt() {
+        ThrottleCounter counter = new ThrottleCounter("address:x", START);
+        counter.fail(failures -> Duration.ZERO, START);
+        ThrottleLedger ledger = ledger(counter);
+        now = START.minus(Duration.ofHours(1));
+
+        assertThat(ledger.reserve(List.of(new Throttle.Counter("address:x", FIVE))))
+                .isZero();
+    }
+
+    @Test
+    void whoHasToWaitStillDoesWhenTheClockIsSetBackAndNoLonger() {
+        ThrottleCounter counter = new ThrottleCounter("address:x", START);
+        counter.fail(failures -> Duration.ofMinutes(5), START);
+        ThrottleLedger ledger = ledger(counter);
+
+        now = START.minus(Duration.ofHours(1));
+        assertThat(ledger.reserve(List.of(new Throttle.Counter("address:x", FIVE))))
+                .isEqualTo(Duration.ofMinutes(5));
+        now = now.plus(Duration.ofMinutes(2));
+        assertThat(ledger.reserve(List.of(new Throttle.Counter("address:x", FIVE))))
+                .isEqualTo(Duration.ofMinutes(3));
+        now = now.plus(Duration.ofMinutes(3));
+        assertThat(ledger.reserve(List.of(new Throttle.Counter("address:x", FIVE))))
+                .isZero();
+    }
+
+    private ThrottleLedger ledger(ThrottleCounter counter) {
+        ThrottleLedger ledger = new ThrottleLedger();
+        ledger.clock = hands();
+        ledger.em = (EntityManager) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {EntityManager.class},
+                (proxy, method, args) -> "find".equals(method.getName()) ? counter : null);
+        return ledger;
+    }
+
+    private Clock hands() {
+        return new Clock() {
             @Override
             public Instant instant() {
                 return now;
@@ -41,19 +98,5 @@ class ThrottleLedgerTest {
                 return this;
             }
         };
-        ledger.em = (EntityManager) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, args) -> {
-                    if (!"find".equals(method.getName())) {
-                        return null;
-                    }
-                    // The other request got the row first and counted five milliseconds later.
-                    counter.fail(failures -> Duration.ZERO, START.plusMillis(5));
-                    now = START.plusMillis(10);
-                    return counter;
-                });
-
-        assertThat(ledger.reserve(List.of(new Throttle.Counter("address:x", FIVE))))
-                .isZero();
-        assertThat(counter.getFailures()).isEqualTo(2);
     }
 }

@@ -16,6 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,11 @@ class InvarianceTest {
         assertThat(after.parameter(1)).isCloseTo(before.parameter(1), withinPercentage(0.001));
         assertThat(after.parameter(2)).isCloseTo(before.parameter(2) * factor, withinPercentage(0.001));
         assertThat(after.logLikelihood()).isCloseTo(before.logLikelihood() - 946 * Math.log(factor), within(1e-6));
+    }
+
+    @Property(tries = 8, seed = "20261123")
+    void noRateOfExchangeIsSpecial(@ForAll @DoubleRange(min = 0.01, max = 500) double factor) {
+        anotherCurrencyChangesOnlyTheScaleOfTheValues(factor);
     }
 
     @Test
