@@ -10,6 +10,10 @@ public enum Setting {
             "crm.db.statement-seconds",
             "120",
             "a statement of the database is given up after so many seconds, that of a background job too"),
+    DB_LEAK_SECONDS(
+            "crm.db.leak-seconds",
+            "600",
+            "a connection to the database that is not given back within so many seconds is told in the log"),
     DATA_DIR("crm.data.dir", "crm-data", "folder of the database, uploads, keys and logs"),
     BASE_URL(
             "crm.base.url",

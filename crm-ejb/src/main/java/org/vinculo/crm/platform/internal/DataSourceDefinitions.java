@@ -24,8 +24,7 @@ import jakarta.ejb.Singleton;
             "fish.payara.validation-table-name=(values (1)) as alive",
             "fish.payara.statement-timeout-in-seconds=${MPCONFIG=crm.db.statement-seconds:120}",
             "fish.payara.max-wait-time-in-millis=10000",
-            // A connection that nobody gives back within ten minutes is told with the place that took it; none is taken
-            // away. Tests do not wait that long.
+            // Told with the place that took it; none is taken away.
             "fish.payara.connection-leak-timeout-in-seconds=${MPCONFIG=crm.db.leak-seconds:600}",
             "fish.payara.statement-cache-size=100",
             "fish.payara.statement-cache-type= "
