@@ -200,8 +200,11 @@ public class ViewBacking implements Serializable {
         purpose = asked;
     }
 
-    /** The address of a tab. */
-    /** Address of the rows behind a figure, empty where they do not open. @param trail that leads back to the list */
+    /**
+     * Address of the rows behind a figure, empty where they do not open.
+     *
+     * @param trail that leads back to the list
+     */
     public String link(Figure figure, String trail) {
         if (figure.list() != null) {
             return ".." + figure.list() + "&customer=" + id;
@@ -209,6 +212,7 @@ public class ViewBacking implements Serializable {
         return figure.tab() == null ? "" : tabLink(figure.tab()) + trail;
     }
 
+    /** The address of a tab. */
     public String tabLink(String tabId) {
         return "view?id=" + getCustomer().publicId() + "&tab=" + tabId;
     }
