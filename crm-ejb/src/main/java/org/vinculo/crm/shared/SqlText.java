@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -17,6 +18,14 @@ import java.util.List;
 public final class SqlText {
 
     private record Place(Object value) {}
+
+    /** A statement as it is sent: equal when both its text and its values are. */
+    public record Filled(String sql, List<Object> values) {
+
+        public Filled {
+            values = Collections.unmodifiableList(new ArrayList<>(values));
+        }
+    }
 
     private final List<Object> parts = new ArrayList<>();
 
@@ -70,6 +79,17 @@ public final class SqlText {
             }
         }
         return text.toString();
+    }
+
+    /** To compare with others. */
+    public Filled filled() {
+        List<Object> values = new ArrayList<>();
+        for (Object part : parts) {
+            if (part instanceof Place place) {
+                values.add(place.value());
+            }
+        }
+        return new Filled(sql(), values);
     }
 
     /** Gives a query of {@link #sql} its values. */

@@ -53,6 +53,7 @@ import org.vinculo.crm.party.CustomerStage;
 import org.vinculo.crm.party.entity.CustomField;
 import org.vinculo.crm.party.internal.CustomerFilters;
 import org.vinculo.crm.party.internal.CustomerQuery;
+import org.vinculo.crm.party.internal.Plenty;
 import org.vinculo.crm.platform.JobHandler;
 import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.purchase.PurchaseExport;
@@ -103,6 +104,7 @@ class ExportTest extends ImportRoomTest {
                 filters,
                 cleaner,
                 new CustomerQuery(),
+                new Plenty(),
                 new PurchaseExport(),
                 new InteractionExport(),
                 new Turns(),

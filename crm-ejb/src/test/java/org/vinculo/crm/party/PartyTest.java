@@ -39,6 +39,7 @@ import org.vinculo.crm.party.internal.GroupBook;
 import org.vinculo.crm.party.internal.KeyMatcher;
 import org.vinculo.crm.party.internal.NeedBook;
 import org.vinculo.crm.party.internal.PickedFilter;
+import org.vinculo.crm.party.internal.Plenty;
 import org.vinculo.crm.party.internal.RecordQuery;
 import org.vinculo.crm.party.internal.SearchUpkeep;
 import org.vinculo.crm.party.internal.TokenIndex;
@@ -101,7 +102,14 @@ public abstract class PartyTest extends DatabaseTest {
                 callers,
                 filters,
                 one(wire(new CustomListing(), custom, callers)));
-        query = wire(new CustomerQuery(), access, callers, words, filters, wire(new ConditionSql(), fields, callers));
+        query = wire(
+                new CustomerQuery(),
+                access,
+                callers,
+                words,
+                filters,
+                wire(new ConditionSql(), fields, callers),
+                wire(new Plenty()));
         rows = wire(new CustomerRows(), query, directory, none());
         writer = wire(new CustomerWriter(), callers, custom);
         tokens = wire(new TokenIndex(), words);

@@ -29,8 +29,17 @@ import org.vinculo.crm.shared.SqlText;
 @ApplicationScoped
 public class CustomerQuery {
 
-    /** Up to here the matches of a word are cheaper to sort than the customers are to walk. */
+    /** Up to here the matches of a word are cheaper to sort than the customers are to walk, however many there are. */
     static final int RARE = 5000;
+
+    /** A search of at most so many matches is sorted whole without a further question. */
+    private static final int FEW_MATCHES = 500;
+
+    /**
+     * Of everybody, a walk comes across a page of matches after 25 times all by the matches steps, each half as dear as to
+     * fetch and sort a match (measured on Derby): both cost the same where the square of the matches is this times all.
+     */
+    private static final int EVEN = 12;
 
     /** Up to here customers are sorted in memory when the database has no index for their order. */
     private static final int FEW = CustomerRows.COUNTED;
@@ -58,6 +67,9 @@ public class CustomerQuery {
 
     @Inject
     ConditionSql conditions;
+
+    @Inject
+    Plenty plenty;
 
     /**
      * Ids of customers.
@@ -125,7 +137,9 @@ public class CustomerQuery {
         if (terms.stream().anyMatch(SearchTerm::isNowhere)) {
             return List.of();
         }
-        if (order.isPlain() && leading(terms) == null || isEverybody(wanted) || count(wanted, terms, FEW + 1) > FEW) {
+        if (order.isPlain() && leading(wanted, terms) == null
+                || isEverybody(wanted)
+                || count(wanted, terms, FEW + 1) > FEW) {
             return null;
         }
         SqlText sql = select(
@@ -133,7 +147,7 @@ public class CustomerQuery {
                 terms,
                 "select ",
                 "c.id, " + order.column() + ", c.sort_name",
-                leading(terms),
+                rarest(terms),
                 true,
                 order.isOfAnotherRoom() ? " left join " + order.path() + " s on s.customer_id = c.id" : "");
         sql.sqlPart(" fetch first " + (FEW + 1) + " rows only");
@@ -245,11 +259,15 @@ public class CustomerQuery {
             SqlText led = select(
                     wanted, terms, "select count(distinct id) from (select ", "c.id as id", rarest(terms), false, "");
             led.sqlPart(" fetch first " + 2L * cap + " rows only) counted");
-            return Math.min(cap, ((Number) query(led).getSingleResult()).longValue());
+            return Math.min(cap, counted(led, cap));
         }
         SqlText inner = select(wanted, terms, "select count(*) from (select ", "c.id");
         inner.sqlPart(" fetch first " + cap + " rows only) counted");
-        return ((Number) query(inner).getSingleResult()).longValue();
+        return counted(inner, cap);
+    }
+
+    private long counted(SqlText sql, long limit) {
+        return plenty.count(sql, limit, () -> ((Number) query(sql).getSingleResult()).longValue());
     }
 
     private List<Long> ids(
@@ -267,7 +285,7 @@ public class CustomerQuery {
 
     /** Whether so many are wanted that a page is soon filled by going through everybody in the order of the list. */
     private boolean walks(CustomerList wanted, List<SearchTerm> terms) {
-        return leading(terms) == null
+        return leading(wanted, terms) == null
                 && (!terms.isEmpty() || isEverybody(wanted) || count(wanted, terms, MANY) == MANY);
     }
 
@@ -279,16 +297,33 @@ public class CustomerQuery {
     }
 
     private SqlText select(CustomerList wanted, List<SearchTerm> terms, String start, String columns) {
-        return select(wanted, terms, start, columns, leading(terms), true, "");
+        return select(wanted, terms, start, columns, leading(wanted, terms), true, "");
     }
 
     /** The word whose matches are gone through; null when it is cheaper to walk the customers in their order. */
-    private SearchTerm leading(List<SearchTerm> terms) {
+    private SearchTerm leading(CustomerList wanted, List<SearchTerm> terms) {
         SearchTerm rarest = rarest(terms);
-        if (rarest == null || rarest.matches() < RARE) {
+        if (rarest == null || rarest.matches() < FEW_MATCHES) {
             return rarest;
         }
+        if (rarest.matches() < RARE) {
+            return terms.size() == 1 && isAllOfThem(wanted) && rarest.matches() > Math.sqrt(EVEN * customers())
+                    ? null
+                    : rarest;
+        }
         return terms.size() == 1 || together(terms, rarest) >= OFTEN ? null : rarest;
+    }
+
+    /** Whether nothing but the words narrows the list. */
+    private boolean isAllOfThem(CustomerList wanted) {
+        return wanted.equals(CustomerList.search(wanted.q())) && caller.scope(Permission.CUSTOMER_VIEW) == Scope.ALL;
+    }
+
+    /** About how many customers there are: ids are given one after the other. */
+    private double customers() {
+        Number last = (Number)
+                em.createNativeQuery("select max(c.id) from customer c").getSingleResult();
+        return last == null ? 0 : last.doubleValue();
     }
 
     private static SearchTerm rarest(List<SearchTerm> terms) {
@@ -361,7 +396,7 @@ public class CustomerQuery {
 
     private List<SearchTerm> terms(CustomerList wanted) {
         return SearchTokens.wanted(wanted.q()).stream()
-                .map(word -> new SearchTerm(word, List.of(), matches(word)))
+                .map(word -> counted(new SearchTerm(word, List.of(), 0)))
                 .toList();
     }
 
@@ -371,7 +406,7 @@ public class CustomerQuery {
         for (SearchTerm term : terms) {
             List<String> close = words.close(term.word());
             if (!close.isEmpty()) {
-                widened.add(new SearchTerm(term.word(), close, matches(close)));
+                widened.add(counted(new SearchTerm(term.word(), close, 0)));
             } else if (term.isNowhere()) {
                 return List.of();
             } else {
@@ -412,18 +447,11 @@ public class CustomerQuery {
         return team == null ? Long.valueOf(-1) : team;
     }
 
-    private long matches(String word) {
-        Query query = em.createNativeQuery("select count(*) from (select customer_id from customer_token"
-                + " where token >= ?1 and token < ?2 fetch first 5000 rows only) matched");
-        query.setParameter(1, word).setParameter(2, SearchTokens.after(word));
-        return ((Number) query.getSingleResult()).longValue();
-    }
-
-    private long matches(List<String> spellings) {
-        SqlText sql = SqlText.empty()
-                .sqlPart("select count(*) from (select customer_id from customer_token where token in (");
-        sql.values(spellings).sqlPart(") fetch first 5000 rows only) matched");
-        return ((Number) query(sql).getSingleResult()).longValue();
+    private SearchTerm counted(SearchTerm term) {
+        SqlText sql = SqlText.empty().sqlPart("select count(*) from (select customer_id from customer_token l where ");
+        token(sql, "l.token", term);
+        sql.sqlPart(" fetch first " + RARE + " rows only) matched");
+        return new SearchTerm(term.word(), term.spellings(), counted(sql, RARE));
     }
 
     private static void equal(SqlText sql, String column, Object value) {
