@@ -14,7 +14,14 @@ import org.vinculo.crm.shared.Boundary;
 @Stateless
 @Boundary
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-@RolesAllowed({Permission.Code.CUSTOMER_VIEW, Permission.Code.CUSTOMER_CREATE, Permission.Code.CUSTOMER_EDIT})
+@RolesAllowed({
+    Permission.Code.CUSTOMER_VIEW,
+    Permission.Code.CUSTOMER_CREATE,
+    Permission.Code.CUSTOMER_EDIT,
+    Permission.Code.INTERACTION_LOG,
+    Permission.Code.PURCHASE_EDIT,
+    Permission.Code.CONSENT_EDIT
+})
 public class Together {
 
     /** Runs calls of other boundaries, each of which still asks what the caller may. */

@@ -35,6 +35,7 @@ public class IdempotencyKeys implements BeforeCommit {
         private final String key;
         private final String fingerprint;
         private Long written;
+        private Answer answer;
 
         Claim(String owner, String key, String fingerprint) {
             this.owner = owner;
@@ -62,8 +63,19 @@ public class IdempotencyKeys implements BeforeCommit {
         CLAIM.set(new Claim(owner, key, fingerprint));
     }
 
-    public void release() {
+    /** The answer to the deed of this thread, kept with it when its transaction is committed. */
+    public void answering(int status, String location, String etag, String body) {
+        Claim claim = CLAIM.get();
+        if (claim != null) {
+            claim.answer = new Answer(claim.fingerprint, status, location, etag, body);
+        }
+    }
+
+    /** @return whether the answer was kept with the deed */
+    public boolean release() {
+        Claim claim = CLAIM.get();
         CLAIM.remove();
+        return claim != null && claim.answer != null && claim.written != null;
     }
 
     /** Keeps the answer, so that a repetition gets the same one; nothing happens when there was no deed. */
@@ -83,7 +95,10 @@ public class IdempotencyKeys implements BeforeCommit {
             IdempotentRequest mine = new IdempotentRequest(claim.owner, claim.key, claim.fingerprint, clock.instant());
             em.persist(mine);
             claim.written = mine.getId();
-        } else if (!there.get().getId().equals(claim.written)) {
+            mine.answered(claim.answer);
+        } else if (there.get().getId().equals(claim.written)) {
+            there.get().answered(claim.answer);
+        } else {
             throw new Duplicate("Idempotency-Key");
         }
     }

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.persistence.DatabaseTest;
+import org.vinculo.crm.platform.IdempotencyKeys.Answer;
 import org.vinculo.crm.platform.entity.IdempotentRequest;
+import org.vinculo.crm.platform.internal.IdempotencyLedger;
 import org.vinculo.crm.shared.Duplicate;
 
 class IdempotencyKeysTest extends DatabaseTest {
@@ -65,6 +67,31 @@ class IdempotencyKeysTest extends DatabaseTest {
         assertThat(rows()).isEqualTo(1);
     }
 
+    /** The server may be stopped as soon as the deed is committed. */
+    @Test
+    void theAnswerIsKeptWithTheDeed() {
+        keys.claim("TOKEN:1", key, "f");
+        keys.flushed();
+        em.flush();
+        keys.answering(201, "/customers/1", "\"1\"", "{}");
+
+        keys.flushed();
+        flushAndClear();
+
+        assertThat(ledger().find("TOKEN:1", key)).contains(new Answer("f", 201, "/customers/1", "\"1\"", "{}"));
+        assertThat(keys.release()).isTrue();
+    }
+
+    /** A transaction that was undone took the answer with it; the repetition of the deed brings another. */
+    @Test
+    void anAnswerWithoutItsDeedIsNotKept() {
+        keys.claim("TOKEN:1", key, "f");
+        keys.answering(201, "/customers/1", null, null);
+
+        assertThat(keys.release()).isFalse();
+        assertThat(ledger().find("TOKEN:1", key)).isEmpty();
+    }
+
     @Test
     void theSameKeyOfSomebodyElseIsAnother() {
         em.persist(new IdempotentRequest("TOKEN:2", key, "f", NOW));
@@ -74,6 +101,10 @@ class IdempotencyKeysTest extends DatabaseTest {
         flushAndClear();
 
         assertThat(rows()).isEqualTo(2);
+    }
+
+    private IdempotencyLedger ledger() {
+        return wire(new IdempotencyLedger());
     }
 
     private long rows() {

@@ -1,5 +1,7 @@
 package org.vinculo.crm.it.fault;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +20,9 @@ final class Writers {
 
     private static final Duration BEFORE_A_REPETITION = Duration.ofMillis(200);
     private static final Duration BETWEEN = Duration.ofMillis(50);
+
+    /** Status of the last answer to what is not done yet. */
+    private final Map<String, Integer> told = new ConcurrentHashMap<>();
 
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final List<Thread> threads = new ArrayList<>();
@@ -44,18 +49,20 @@ final class Writers {
                 Pause.of(BEFORE_A_REPETITION);
             }
             acknowledged.add(mine);
+            told.remove(mine);
             Pause.of(BETWEEN);
         }
     }
 
-    private static boolean wasTaken(String name, ApiClient api) {
+    private boolean wasTaken(String name, ApiClient api) {
         try {
-            return api.post(
-                                    "customers",
-                                    "{\"kind\":\"ORGANISATION\",\"name\":\"" + name + "\"}",
-                                    Map.of("Idempotency-Key", name))
-                            .status()
-                    == 201;
+            int status = api.post(
+                            "customers",
+                            "{\"kind\":\"ORGANISATION\",\"name\":\"" + name + "\"}",
+                            Map.of("Idempotency-Key", name))
+                    .status();
+            told.put(name, status);
+            return status == 201;
         } catch (UncheckedIOException cut) {
             return false;
         }
@@ -71,6 +78,9 @@ final class Writers {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
             }
+            assertThat(thread.isAlive())
+                    .as("waits for the answer to what it wrote; the last it was told: %s", told)
+                    .isFalse();
         });
         return Set.copyOf(acknowledged);
     }

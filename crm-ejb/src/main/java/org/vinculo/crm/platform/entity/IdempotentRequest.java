@@ -47,11 +47,14 @@ public class IdempotentRequest extends BaseEntity {
         this.madeAt = madeAt;
     }
 
-    public void answered(int newStatus, String newLocation, String newEtag, String newBody) {
-        status = newStatus;
-        location = newLocation;
-        etag = newEtag;
-        body = newBody;
+    /** @param answer null while there is none yet */
+    public void answered(IdempotencyKeys.Answer answer) {
+        if (answer != null) {
+            status = answer.status();
+            location = answer.location();
+            etag = answer.etag();
+            body = answer.body();
+        }
     }
 
     public IdempotencyKeys.Answer answer() {

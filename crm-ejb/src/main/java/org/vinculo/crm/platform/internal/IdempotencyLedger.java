@@ -27,7 +27,7 @@ public class IdempotencyLedger {
     }
 
     public void answered(String owner, String key, int status, String location, String etag, String body) {
-        request(owner, key).ifPresent(request -> request.answered(status, location, etag, body));
+        request(owner, key).ifPresent(request -> request.answered(new Answer(null, status, location, etag, body)));
     }
 
     private Optional<IdempotentRequest> request(String owner, String key) {

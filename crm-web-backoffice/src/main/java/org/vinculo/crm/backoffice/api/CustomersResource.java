@@ -2,6 +2,7 @@ package org.vinculo.crm.backoffice.api;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -26,10 +27,10 @@ import java.util.regex.Pattern;
 import org.vinculo.crm.backoffice.api.support.Cursors;
 import org.vinculo.crm.backoffice.api.support.Etags;
 import org.vinculo.crm.backoffice.api.support.JsonOut;
+import org.vinculo.crm.backoffice.api.support.OneDeed;
 import org.vinculo.crm.backoffice.api.support.Problem;
-import org.vinculo.crm.identity.Together;
+import org.vinculo.crm.interaction.InteractionForm;
 import org.vinculo.crm.interaction.InteractionService;
-import org.vinculo.crm.interaction.InteractionView;
 import org.vinculo.crm.party.Condition;
 import org.vinculo.crm.party.Conditions;
 import org.vinculo.crm.party.CustomEntry;
@@ -67,8 +68,8 @@ public class CustomersResource {
     @EJB
     CustomFields fields;
 
-    @EJB
-    Together together;
+    @Inject
+    OneDeed one;
 
     @Context
     HttpHeaders headers;
@@ -102,7 +103,7 @@ public class CustomersResource {
         CustomerForm form = customers.draft();
         form.setLanguage(null);
         CustomerPayload.patch(form, body);
-        return together.does(() -> created(customers.create(form)));
+        return one.answer(() -> created(customers.create(form)));
     }
 
     private Response created(CustomerDetails created) {
@@ -127,7 +128,7 @@ public class CustomersResource {
         CustomerForm form = customers.form(id);
         Etags.require(headers, form.getVersion());
         CustomerPayload.patch(form, patch);
-        return together.does(() -> answer(customers.save(form)));
+        return one.answer(() -> answer(customers.save(form)));
     }
 
     @DELETE
@@ -135,8 +136,10 @@ public class CustomersResource {
     public Response delete(@PathParam("id") String id) {
         CustomerDetails customer = present(id);
         Etags.require(headers, customer.version());
-        customers.delete(id, customer.version());
-        return Response.noContent().build();
+        return one.answer(() -> {
+            customers.delete(id, customer.version());
+            return Response.noContent().build();
+        });
     }
 
     @GET
@@ -150,10 +153,10 @@ public class CustomersResource {
     @POST
     @Path("{id}/interactions")
     public Response log(@PathParam("id") String id, JsonObject body) {
-        InteractionView written = interactions.log(id, StoryPayload.interaction(body));
-        return Response.status(Response.Status.CREATED)
-                .entity(StoryPayload.of(written))
-                .build();
+        InteractionForm form = StoryPayload.interaction(body);
+        return one.answer(() -> Response.status(Response.Status.CREATED)
+                .entity(StoryPayload.of(interactions.log(id, form)))
+                .build());
     }
 
     private static SortBy sortBy(String asked) {

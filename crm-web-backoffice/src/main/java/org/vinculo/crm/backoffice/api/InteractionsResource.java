@@ -2,6 +2,7 @@ package org.vinculo.crm.backoffice.api;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -27,6 +28,7 @@ import java.util.Map;
 import org.vinculo.crm.backoffice.api.support.Cursors;
 import org.vinculo.crm.backoffice.api.support.Etags;
 import org.vinculo.crm.backoffice.api.support.JsonOut;
+import org.vinculo.crm.backoffice.api.support.OneDeed;
 import org.vinculo.crm.document.AttachmentService;
 import org.vinculo.crm.document.AttachmentView;
 import org.vinculo.crm.document.FileContent;
@@ -50,6 +52,9 @@ public class InteractionsResource {
 
     @EJB
     InteractionService interactions;
+
+    @Inject
+    OneDeed one;
 
     @EJB
     AttachmentService attachments;
@@ -117,16 +122,20 @@ public class InteractionsResource {
         InteractionForm form = interactions.form(id);
         Etags.require(headers, form.getVersion());
         StoryPayload.patch(form, patch);
-        interactions.correct(id, form);
-        return answer(interactions.get(id).view());
+        return one.answer(() -> {
+            interactions.correct(id, form);
+            return answer(interactions.get(id).view());
+        });
     }
 
     @DELETE
     @Path("{id}")
     public Response delete(@PathParam("id") String id) {
         Etags.require(headers, interactions.form(id).getVersion());
-        interactions.delete(id);
-        return Response.noContent().build();
+        return one.answer(() -> {
+            interactions.delete(id);
+            return Response.noContent().build();
+        });
     }
 
     @GET
@@ -144,8 +153,10 @@ public class InteractionsResource {
                 .findFirst()
                 .orElseThrow(() -> InvalidInput.field("file", "required"));
         try (InputStream content = file.getContent()) {
-            AttachmentView added = interactions.attach(id, file.getFileName().orElse(null), content);
-            return Response.status(Response.Status.CREATED).entity(file(added)).build();
+            String name = file.getFileName().orElse(null);
+            return one.answer(() -> Response.status(Response.Status.CREATED)
+                    .entity(file(interactions.attach(id, name, content)))
+                    .build());
         }
     }
 

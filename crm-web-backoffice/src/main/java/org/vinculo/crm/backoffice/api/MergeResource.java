@@ -2,6 +2,7 @@ package org.vinculo.crm.backoffice.api;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -19,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.vinculo.crm.backoffice.api.support.Etags;
 import org.vinculo.crm.backoffice.api.support.JsonOut;
-import org.vinculo.crm.identity.Together;
+import org.vinculo.crm.backoffice.api.support.OneDeed;
 import org.vinculo.crm.party.CustomFields;
 import org.vinculo.crm.party.CustomerDetails;
 import org.vinculo.crm.party.CustomerMerging;
@@ -47,8 +48,8 @@ public class MergeResource {
     @EJB
     CustomFields fields;
 
-    @EJB
-    Together together;
+    @Inject
+    OneDeed one;
 
     @Context
     HttpHeaders headers;
@@ -62,7 +63,7 @@ public class MergeResource {
             throw InvalidInput.field("other", "required");
         }
         Map<String, Choice> choices = choices(body);
-        return together.does(() -> {
+        return one.answer(() -> {
             MergePlan plan = merging.plan(id, other);
             if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null) {
                 Etags.require(headers, plan.survivor().version());
@@ -77,7 +78,7 @@ public class MergeResource {
     @Path("{id}/split")
     public Response split(@PathParam("id") String id, JsonObject body) {
         String merge = body == null ? null : text(body, "merge");
-        return together.does(() -> apart(id, merging.split(id, merge)));
+        return one.answer(() -> apart(id, merging.split(id, merge)));
     }
 
     private Response apart(String id, String back) {

@@ -2,6 +2,7 @@ package org.vinculo.crm.backoffice.api;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.vinculo.crm.backoffice.api.support.Etags;
+import org.vinculo.crm.backoffice.api.support.OneDeed;
 import org.vinculo.crm.consent.ConsentService;
 import org.vinculo.crm.consent.PreferenceSheet;
 import org.vinculo.crm.shared.PageRequest;
@@ -30,6 +32,9 @@ public class PreferencesResource {
     @EJB
     ConsentService consents;
 
+    @Inject
+    OneDeed one;
+
     @Context
     HttpHeaders headers;
 
@@ -44,8 +49,10 @@ public class PreferencesResource {
         PreferenceSheet sheet = consents.sheet(customer);
         Etags.require(headers, sheet.version());
         PreferencesPayload wanted = new PreferencesPayload(sheet, body);
-        consents.save(customer, wanted.wish(), wanted.stopped(), wanted.told());
-        return answer(customer);
+        return one.answer(() -> {
+            consents.save(customer, wanted.wish(), wanted.stopped(), wanted.told());
+            return answer(customer);
+        });
     }
 
     private Response answer(String customer) {

@@ -2,6 +2,7 @@ package org.vinculo.crm.backoffice.api;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -17,7 +18,9 @@ import java.util.List;
 import org.vinculo.crm.backoffice.api.support.Cursors;
 import org.vinculo.crm.backoffice.api.support.Etags;
 import org.vinculo.crm.backoffice.api.support.JsonOut;
+import org.vinculo.crm.backoffice.api.support.OneDeed;
 import org.vinculo.crm.purchase.PurchaseDetails;
+import org.vinculo.crm.purchase.PurchaseForm;
 import org.vinculo.crm.purchase.PurchaseService;
 import org.vinculo.crm.purchase.PurchaseView;
 import org.vinculo.crm.shared.PageRequest;
@@ -31,6 +34,9 @@ public class PurchasesResource {
 
     @EJB
     PurchaseService purchases;
+
+    @Inject
+    OneDeed one;
 
     /** Newest first. */
     @GET
@@ -47,10 +53,13 @@ public class PurchasesResource {
 
     @POST
     public Response record(@PathParam("id") String customer, JsonObject body) {
-        PurchaseDetails recorded = purchases.record(customer, PurchasePayload.form(body));
-        return Response.status(Response.Status.CREATED)
-                .header(HttpHeaders.ETAG, Etags.of(recorded.version()))
-                .entity(PurchasePayload.of(recorded))
-                .build();
+        PurchaseForm form = PurchasePayload.form(body);
+        return one.answer(() -> {
+            PurchaseDetails recorded = purchases.record(customer, form);
+            return Response.status(Response.Status.CREATED)
+                    .header(HttpHeaders.ETAG, Etags.of(recorded.version()))
+                    .entity(PurchasePayload.of(recorded))
+                    .build();
+        });
     }
 }

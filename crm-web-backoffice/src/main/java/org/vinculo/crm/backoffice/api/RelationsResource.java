@@ -2,6 +2,7 @@ package org.vinculo.crm.backoffice.api;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -20,6 +21,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.vinculo.crm.backoffice.api.support.JsonOut;
+import org.vinculo.crm.backoffice.api.support.OneDeed;
 import org.vinculo.crm.backoffice.api.support.Problem;
 import org.vinculo.crm.party.RelationForm;
 import org.vinculo.crm.party.RelationType;
@@ -39,6 +41,9 @@ public class RelationsResource {
     @EJB
     Relations relations;
 
+    @Inject
+    OneDeed one;
+
     @Context
     HttpHeaders headers;
 
@@ -57,21 +62,25 @@ public class RelationsResource {
         form.setFrom(day(body, "from"));
         form.setTo(day(body, "to"));
         form.setNote(text(body, "note"));
-        String added = relations.save(id, form);
-        RelationView view = relations.list(id).stream()
-                .filter(relation -> relation.publicId().equals(added))
-                .findFirst()
-                .orElseThrow(NotFound::new);
-        return Response.status(Response.Status.CREATED)
-                .entity(json(view, Problem.locale(headers)))
-                .build();
+        return one.answer(() -> {
+            String added = relations.save(id, form);
+            RelationView view = relations.list(id).stream()
+                    .filter(relation -> relation.publicId().equals(added))
+                    .findFirst()
+                    .orElseThrow(NotFound::new);
+            return Response.status(Response.Status.CREATED)
+                    .entity(json(view, Problem.locale(headers)))
+                    .build();
+        });
     }
 
     @DELETE
     @Path("{relation}")
     public Response remove(@PathParam("id") String id, @PathParam("relation") String relation) {
-        relations.remove(id, relation);
-        return Response.noContent().build();
+        return one.answer(() -> {
+            relations.remove(id, relation);
+            return Response.noContent().build();
+        });
     }
 
     private static JsonObject json(RelationView relation, Locale locale) {

@@ -74,12 +74,12 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        keys.release();
+        boolean kept = keys.release();
         if (request.getProperty(BODY) instanceof KeptBody body) {
             body.close();
         }
         String key = (String) request.getProperty(OWNED);
-        if (key == null || response.getStatus() >= 400) {
+        if (key == null || kept || response.getStatus() >= 400) {
             return;
         }
         try {
