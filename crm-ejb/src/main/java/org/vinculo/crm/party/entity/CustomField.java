@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ import org.vinculo.crm.shared.PublicEntity;
 @Audited(name = "customField")
 @Table(name = "custom_field")
 public class CustomField extends PublicEntity {
+
+    /** As they stand in forms and lists. */
+    public static final Comparator<CustomField> IN_ORDER =
+            Comparator.comparingInt((CustomField field) -> field.place).thenComparing(CustomField::getId);
 
     @Column(name = "code", nullable = false, updatable = false, length = 30)
     private String code;

@@ -18,8 +18,8 @@ public class Policies {
 
     public ValuePolicy value() {
         return ReadOnce.of(List.of(Policies.class, "value"), () -> em.createQuery(
-                        "select p from ValuePolicy p order by p.number desc", ValuePolicy.class)
-                .setMaxResults(1)
+                        "select p from ValuePolicy p where p.number = (select max(q.number) from ValuePolicy q)",
+                        ValuePolicy.class)
                 .getSingleResult());
     }
 
@@ -31,8 +31,9 @@ public class Policies {
 
     public TierPolicyVersion tier() {
         return ReadOnce.of(List.of(Policies.class, "tier"), () -> em.createQuery(
-                        "select p from TierPolicyVersion p order by p.number desc", TierPolicyVersion.class)
-                .setMaxResults(1)
+                        "select p from TierPolicyVersion p where p.number ="
+                                + " (select max(q.number) from TierPolicyVersion q)",
+                        TierPolicyVersion.class)
                 .getSingleResult());
     }
 

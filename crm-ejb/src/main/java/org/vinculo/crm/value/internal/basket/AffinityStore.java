@@ -45,8 +45,9 @@ public class AffinityStore {
     EntityManager em;
 
     public Optional<AffinityPolicy> policy() {
-        return em.createQuery("select p from AffinityPolicy p order by p.number desc", AffinityPolicy.class)
-                .setMaxResults(1)
+        return em.createQuery(
+                        "select p from AffinityPolicy p where p.number = (select max(q.number) from AffinityPolicy q)",
+                        AffinityPolicy.class)
                 .getResultStream()
                 .findFirst();
     }
@@ -58,9 +59,10 @@ public class AffinityStore {
     /** The run whose rules count. */
     public Optional<AffinityRun> current() {
         return ReadOnce.of(AffinityStore.class, () -> em.createQuery(
-                        "select r from AffinityRun r where r.state = :completed order by r.id desc", AffinityRun.class)
+                        "select r from AffinityRun r where r.id ="
+                                + " (select max(q.id) from AffinityRun q where q.state = :completed)",
+                        AffinityRun.class)
                 .setParameter("completed", RunState.COMPLETED)
-                .setMaxResults(1)
                 .getResultStream()
                 .findFirst());
     }

@@ -47,9 +47,10 @@ public class ChurnStore {
     /** The fit whose chances count. */
     public Optional<ChurnRun> current() {
         return ReadOnce.of(ChurnStore.class, () -> em.createQuery(
-                        "select r from ChurnRun r where r.state = :done order by r.id desc", ChurnRun.class)
+                        "select r from ChurnRun r where r.id ="
+                                + " (select max(q.id) from ChurnRun q where q.state = :done)",
+                        ChurnRun.class)
                 .setParameter("done", RunState.COMPLETED)
-                .setMaxResults(1)
                 .getResultStream()
                 .findFirst());
     }
