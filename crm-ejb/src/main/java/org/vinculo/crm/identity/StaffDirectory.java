@@ -129,17 +129,17 @@ public class StaffDirectory {
     /** Whether the address is, or is to become, that of a member of staff who may more than the caller. */
     public boolean isMightier(String address, Caller caller) {
         String norm = Normal.email(address);
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select s from StaffUser s where s.emailNorm = :email or s.newEmail is not null",
                         StaffUser.class)
                 .setParameter("email", norm)
                 .getResultStream()
-                .filter(staff -> staff.getEmailNorm().equals(norm)
-                        || Objects.equals(Normal.email(staff.getNewEmail()), norm))
+                .filter(staff ->
+                        staff.getEmailNorm().equals(norm) || Objects.equals(Normal.email(staff.getNewEmail()), norm))
                 .anyMatch(staff -> Grants.isMore(
-                        MergedPermissions.of(
-                                staff.getRoles().stream().map(Role::getPermissions).toList()),
+                        MergedPermissions.of(staff.getRoles().stream()
+                                .map(Role::getPermissions)
+                                .toList()),
                         caller.permissions()));
     }
 

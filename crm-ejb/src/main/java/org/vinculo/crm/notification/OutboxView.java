@@ -35,17 +35,7 @@ public record OutboxView(
     OutboxView withoutSecret() {
         return secret && body != null
                 ? new OutboxView(
-                        publicId,
-                        toAddress,
-                        subject,
-                        null,
-                        true,
-                        true,
-                        state,
-                        attempts,
-                        error,
-                        createdAt,
-                        nextAt,
+                        publicId, toAddress, subject, null, true, true, state, attempts, error, createdAt, nextAt,
                         sentAt)
                 : this;
     }

@@ -139,10 +139,8 @@ class MyTeamTest extends DatabaseTest {
                 .isEmpty();
         assertThat(links.look(secrets.get(1), AccountToken.Purpose.CUSTOMER_INVITATION))
                 .isPresent();
-        PortalAccess open = team.list().stream()
-                .filter(PortalAccess::invited)
-                .findFirst()
-                .orElseThrow();
+        PortalAccess open =
+                team.list().stream().filter(PortalAccess::invited).findFirst().orElseThrow();
         assertThat(open.role()).isEqualTo(OrgRole.BUYER);
 
         team.remove(open.accountId());

@@ -86,8 +86,7 @@ public class FirstStart {
     /** A token of the installation: it has no maker, and works until it is revoked. */
     @Transactional
     public void createToken(String name, String token) {
-        em.persist(
-                new ApiToken(name, Secrets.sha256(token), null, Set.of(Permission.values()), clock.instant(), null));
+        em.persist(new ApiToken(name, Secrets.sha256(token), null, Set.of(Permission.values()), clock.instant(), null));
     }
 
     Role findRole(String code) {

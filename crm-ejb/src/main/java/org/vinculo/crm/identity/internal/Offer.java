@@ -21,6 +21,8 @@ record Offer(OrgRole role, String name, String email) {
         return parts.length == 3
                 ? new Offer(role, parts[1], parts[2])
                 : new Offer(
-                        role, link.getAccount().getDisplayName(), link.getAccount().getEmail());
+                        role,
+                        link.getAccount().getDisplayName(),
+                        link.getAccount().getEmail());
     }
 }

@@ -332,9 +332,9 @@ class AccountsDatabaseTest extends DatabaseTest {
         String token = links.issue(Purpose.RESET, joana, null, "payload");
         em.flush();
 
-        Object[] row = (Object[]) em.createNativeQuery("select * from account_token where id = (select max(id) from"
-                        + " account_token)")
-                .getSingleResult();
+        Object[] row = (Object[])
+                em.createNativeQuery("select * from account_token where id = (select max(id) from" + " account_token)")
+                        .getSingleResult();
         assertThat(row).isNotEmpty().noneMatch(value -> String.valueOf(value).contains(token));
         assertThat(row).contains(Secrets.sha256(token));
     }

@@ -271,8 +271,7 @@ class OwnAccountTest extends DatabaseTest {
             passwords.forgot(Realm.STAFF, joana.getEmail(), CLIENT);
         }
 
-        assertThatThrownBy(() -> passwords.forgot(
-                        Realm.STAFF, joana.getEmail().toUpperCase(Locale.ROOT), CLIENT))
+        assertThatThrownBy(() -> passwords.forgot(Realm.STAFF, joana.getEmail().toUpperCase(Locale.ROOT), CLIENT))
                 .isInstanceOf(TooManyRequests.class);
         passwords.forgot(Realm.STAFF, joana.getEmail(), other);
         passwords.forgot(Realm.STAFF, bruno.getEmail(), CLIENT);

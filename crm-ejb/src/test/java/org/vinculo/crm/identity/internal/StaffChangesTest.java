@@ -139,8 +139,7 @@ class StaffChangesTest extends PartyTest {
 
     @Test
     void aTokenReachesNoFurtherThanItsMaker() {
-        TokenService tokens =
-                wire(
+        TokenService tokens = wire(
                 new TokenService(),
                 wire(new AccountDirectory(), callers),
                 wire(new Grants(), callers),
@@ -213,10 +212,9 @@ class StaffChangesTest extends PartyTest {
     }
 
     private static void refused(String field, ThrowingCallable deed) {
-        assertThatThrownBy(deed)
-                .isInstanceOfSatisfying(InvalidInput.class, refusal -> assertThat(refusal.errors())
-                        .extracting(FieldError::field)
-                        .containsExactly(field));
+        assertThatThrownBy(deed).isInstanceOfSatisfying(InvalidInput.class, refusal -> assertThat(refusal.errors())
+                .extracting(FieldError::field)
+                .containsExactly(field));
     }
 
     private Role clerk(Scope reach) {
