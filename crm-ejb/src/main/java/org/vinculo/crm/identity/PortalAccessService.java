@@ -46,6 +46,7 @@ public class PortalAccessService {
     public void invite(long customerId, String email, String name, OrgRole role, Locale locale) {
         CustomerMatching.Candidate customer = require(customerId);
         String line = Normal.line(name) == null ? customer.name() : Normal.line(name);
+        invitations.requireOpen(email);
         invitations.invite(customer, email, line, role, locale);
         journal.byCaller("portal.invited", "customer", customer.publicId(), customerId, role.name());
     }

@@ -8,11 +8,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vinculo.crm.identity.entity.Role;
+import org.vinculo.crm.identity.entity.StaffUser;
+import org.vinculo.crm.identity.internal.Grants;
+import org.vinculo.crm.identity.internal.MergedPermissions;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.ReadOnce;
 
@@ -120,6 +124,23 @@ public class StaffDirectory {
                 .setParameter("active", AccountStatus.ACTIVE)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Whether the address is, or is to become, that of a member of staff who may more than the caller. */
+    public boolean isMightier(String address, Caller caller) {
+        String norm = Normal.email(address);
+        return em.createQuery(
+                        "select s from StaffUser s where s.emailNorm = :email or s.newEmail is not null",
+                        StaffUser.class)
+                .setParameter("email", norm)
+                .getResultStream()
+                .filter(staff ->
+                        staff.getEmailNorm().equals(norm) || Objects.equals(Normal.email(staff.getNewEmail()), norm))
+                .anyMatch(staff -> Grants.isMore(
+                        MergedPermissions.of(staff.getRoles().stream()
+                                .map(Role::getPermissions)
+                                .toList()),
+                        caller.permissions()));
     }
 
     /** Where the people of a team read mail, by name. */

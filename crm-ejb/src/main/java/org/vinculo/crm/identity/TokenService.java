@@ -10,12 +10,17 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.vinculo.crm.identity.entity.ApiToken;
 import org.vinculo.crm.identity.entity.StaffUser;
 import org.vinculo.crm.identity.internal.AccountDirectory;
 import org.vinculo.crm.identity.internal.Credentials;
+import org.vinculo.crm.identity.internal.Grants;
 import org.vinculo.crm.identity.internal.Journal;
 import org.vinculo.crm.shared.Boundary;
 import org.vinculo.crm.shared.InvalidInput;
@@ -32,6 +37,7 @@ public class TokenService {
     private static final int MOST = 500;
     private static final int LONGEST_NAME = 100;
     private static final String TOKEN = "token";
+    private static final String PERMISSIONS = "permissions";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -44,6 +50,9 @@ public class TokenService {
 
     @Inject
     CurrentCaller callers;
+
+    @Inject
+    Grants grants;
 
     @Inject
     Journal journal;
@@ -70,12 +79,14 @@ public class TokenService {
                         token.getCreatedAt(),
                         token.getExpiresAt(),
                         token.getLastUsedAt(),
-                        token.isUsable(now)))
+                        token.isUsable(now),
+                        token.isMakerGone()))
                 .toList();
     }
 
     /**
-     * Makes a token that may do no more than its maker.
+     * Makes a token that may do no more than its maker. A token reaches everything, so its maker must do so with each
+     * permission; it rests while its maker may not come in.
      *
      * @param expiresAt when it stops working, or null for never
      * @return the token, which cannot be read again
@@ -86,9 +97,12 @@ public class TokenService {
         if (line == null || line.length() > LONGEST_NAME) {
             throw InvalidInput.field("name", line == null ? "required" : "tooLong", LONGEST_NAME);
         }
-        if (permissions.isEmpty() || !permissions.stream().allMatch(callers::has)) {
-            throw InvalidInput.field("permissions", permissions.isEmpty() ? "required" : "choice");
+        if (permissions.isEmpty()) {
+            throw InvalidInput.field(PERMISSIONS, "required");
         }
+        grants.requireNotMore(
+                PERMISSIONS,
+                permissions.stream().collect(Collectors.toMap(Function.identity(), permission -> Scope.ALL)));
         if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
             throw InvalidInput.field("expiresAt", "identity.error.past");
         }
@@ -98,6 +112,14 @@ public class TokenService {
         em.persist(token);
         journal.byCaller("token.created", TOKEN, token.getPublicId(), null, line);
         return secret;
+    }
+
+    /** The permissions that the caller may put into a token. */
+    public List<Permission> grantable() {
+        Map<Permission, Scope> own = callers.get().permissions();
+        return Arrays.stream(Permission.values())
+                .filter(permission -> own.get(permission) == Scope.ALL)
+                .toList();
     }
 
     /** @throws NotFound when there is no such token */

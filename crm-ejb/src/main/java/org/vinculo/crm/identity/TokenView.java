@@ -4,7 +4,12 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Set;
 
-/** An API token as the administrator sees it; never the token itself. */
+/**
+ * An API token as the administrator sees it; never the token itself.
+ *
+ * @param usable whether it was neither revoked nor is too old
+ * @param makerGone whether it rests because whoever made it may not come in
+ */
 public record TokenView(
         String id,
         String name,
@@ -13,7 +18,8 @@ public record TokenView(
         Instant createdAt,
         Instant expiresAt,
         Instant lastUsedAt,
-        boolean usable)
+        boolean usable,
+        boolean makerGone)
         implements Serializable {
 
     public TokenView {

@@ -43,7 +43,7 @@ public class Outbox {
         }
         String subject = Normal.line(Texts.text(mail.locale(), mail.template() + ".subject", args));
         OutboxMessage message = new OutboxMessage(
-                Normal.line(mail.to()),
+                Normal.address(Normal.line(mail.to())),
                 subject.length() > 300 ? subject.substring(0, 300) : subject,
                 Texts.text(mail.locale(), mail.template() + ".body", args),
                 mail.locale().toLanguageTag(),
@@ -71,7 +71,7 @@ public class Outbox {
     /** Stores what a person wrote, to leave in a few seconds; answers with the Message-ID under which it will leave. */
     public String enqueue(OutboxLetter letter) {
         OutboxMessage message = new OutboxMessage(
-                Normal.line(letter.to()),
+                Normal.address(Normal.line(letter.to())),
                 letter.subject(),
                 letter.body(),
                 letter.locale().toLanguageTag(),

@@ -13,8 +13,10 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.SecurityEvent;
+import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.notification.entity.OutboxMessage;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.Boundary;
@@ -39,6 +41,12 @@ public class OutboxService {
     Settings settings;
 
     @Inject
+    CurrentCaller callers;
+
+    @Inject
+    StaffDirectory staff;
+
+    @Inject
     Event<SecurityEvent> events;
 
     public boolean hasMailServer() {
@@ -59,7 +67,7 @@ public class OutboxService {
         List<OutboxView> items = rows.setFirstResult(page.first())
                 .setMaxResults(page.size())
                 .getResultStream()
-                .map(OutboxMessage::view)
+                .map(message -> message.view().withoutSecret())
                 .toList();
         return new Page<>(items, count.getSingleResult(), false);
     }
@@ -74,17 +82,25 @@ public class OutboxService {
     }
 
     /**
-     * One message with its text. Reading one that opens an account is kept in the audit trail.
+     * One message with its text. One that opens an account is read by those who administer users, as long as it is not
+     * the account of somebody mightier, and that they read it is kept in the audit trail.
      *
      * @throws NotFound when there is no such message
      */
     public OutboxView get(String publicId) {
         OutboxMessage message = message(publicId);
         OutboxView view = message.view();
+        if (view.secret() && !mayOpen(view.toAddress())) {
+            return view.withoutSecret();
+        }
         if (view.secret() && view.body() != null) {
             events.fire(new SecurityEvent("outbox.read", null, "mail", publicId, message.getCustomerId(), null));
         }
         return view;
+    }
+
+    private boolean mayOpen(String account) {
+        return callers.has(Permission.USER_ADMIN) && !staff.isMightier(account, callers.get());
     }
 
     /**

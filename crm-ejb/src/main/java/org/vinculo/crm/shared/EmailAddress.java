@@ -2,6 +2,7 @@ package org.vinculo.crm.shared;
 
 import java.lang.Character.UnicodeScript;
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,7 +45,10 @@ public final class EmailAddress {
             return Optional.empty();
         }
         int at = address.lastIndexOf('@');
-        if (at <= 0 || at > LONGEST_LOCAL || !isLocal(address.substring(0, at))) {
+        if (at <= 0
+                || at > LONGEST_LOCAL
+                || !isLocal(address.substring(0, at))
+                || isAnotherName(Normal.address(typed))) {
             return Optional.empty();
         }
         String domain = address.substring(at + 1);
@@ -58,6 +62,53 @@ public final class EmailAddress {
     /** The address in lower case. @throws InvalidInput when no mail could ever arrive there */
     public static String require(String field, String typed) {
         return normal(typed).orElseThrow(() -> InvalidInput.field(field, "email"));
+    }
+
+    /**
+     * The address as a mail server is told it: the letters that {@link #normal} compares, as they were typed, and the
+     * domain as the directory of names knows it. Empty when on the way it would become the address of somebody else.
+     */
+    public static Optional<String> written(String typed) {
+        String address = Normal.address(typed);
+        if (address == null || isAnotherName(address)) {
+            return Optional.empty();
+        }
+        int at = address.lastIndexOf('@');
+        return ascii(address.substring(at + 1)).map(domain -> address.substring(0, at + 1) + domain);
+    }
+
+    /** Whether there is no part before the @, or it is compared as something else than it is: as when a small raised i counts as i. */
+    private static boolean isAnotherName(String address) {
+        int at = address.lastIndexOf('@');
+        return at <= 0
+                || !Normalizer.isNormalized(address.substring(0, at), Normalizer.Form.NFKC)
+                || Normalizer.normalize(address.substring(at + 1), Normalizer.Form.NFKC)
+                                .indexOf('@')
+                        >= 0;
+    }
+
+    /**
+     * The domain in the letters of the directory of names; empty when these stand for another domain, as strasse does for
+     * straße in the only spelling that Java knows (RFC 3490).
+     */
+    private static Optional<String> ascii(String domain) {
+        StringBuilder ascii = new StringBuilder();
+        try {
+            for (String label : domain.split("\\.", -1)) {
+                String told = isAscii(label) ? label : IDN.toASCII(label);
+                if (!isAscii(label) && !Normal.email(IDN.toUnicode(told)).equals(Normal.email(label))) {
+                    return Optional.empty();
+                }
+                ascii.append(ascii.isEmpty() ? "" : ".").append(told);
+            }
+        } catch (IllegalArgumentException notAName) {
+            return Optional.empty();
+        }
+        return Optional.of(ascii.toString());
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(letter -> letter < 0x80);
     }
 
     /** Whether letters of scripts that look alike stand in one word, as when somebody wants to be taken for another. */
@@ -88,12 +139,7 @@ public final class EmailAddress {
         if (!DOMAIN.matcher(domain).matches()) {
             return false;
         }
-        String ascii;
-        try {
-            ascii = IDN.toASCII(domain);
-        } catch (IllegalArgumentException notAName) {
-            return false;
-        }
+        String ascii = ascii(domain).orElse("");
         String[] labels = ascii.split("\\.", -1);
         for (String label : labels) {
             if (!LABEL.matcher(label).matches()) {

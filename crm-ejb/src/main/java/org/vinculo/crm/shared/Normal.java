@@ -51,6 +51,14 @@ public final class Normal {
     }
 
     /**
+     * An e-mail address as it is kept and written to: composed, trimmed, in the letters of its owner; null for null or
+     * blank. Whether it is one at all, and the one that {@link #email} compares, {@link EmailAddress} knows.
+     */
+    public static String address(String typed) {
+        return typed == null || typed.isBlank() ? null : Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+    }
+
+    /**
      * A reference to something in another system. A number column with gaps leaves spreadsheets and data tools as
      * 12583.0, which is the 12583 of everybody else.
      */

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vinculo.crm.identity.entity.AccountToken;
 import org.vinculo.crm.identity.entity.PortalAccount;
 import org.vinculo.crm.identity.entity.PortalMembership;
 import org.vinculo.crm.identity.internal.AccountDirectory;
@@ -44,7 +45,10 @@ class MyTeamTest extends DatabaseTest {
     private final CurrentCaller callers = new CurrentCaller();
     private final List<Object> fired = new ArrayList<>();
     private final Map<Long, String> names = new HashMap<>(Map.of(BAKERY, "Padaria", MILL, "moinho"));
+    private final List<String> mails = new ArrayList<>();
+    private final List<String> secrets = new ArrayList<>();
     private OrgRole role = OrgRole.ADMIN;
+    private Links links;
     private MyTeam team;
     private PortalAccount ana;
 
@@ -53,12 +57,17 @@ class MyTeamTest extends DatabaseTest {
         Event<?> events = always(Event.class, "fire", fired::add);
         Instance<?> customers = always(Instance.class, "get", nothing -> new Names());
         Settings settings = Settings.of(Map.of());
-        AccountMails nowhere = (to, locale, template, secret, args) -> {};
+        AccountMails outbox = (to, locale, template, secret, args) -> {
+            mails.add(to);
+            String link = String.valueOf(args[1]);
+            secrets.add(link.substring(link.indexOf("token=") + "token=".length()));
+        };
+        links = wire(new Links(), settings);
         PortalInvitations invitations = wire(
                 new PortalInvitations(),
                 wire(new AccountDirectory(), callers),
-                wire(new Links(), settings),
-                wire(new AccountNotices(), settings, nowhere),
+                links,
+                wire(new AccountNotices(), settings, outbox),
                 settings,
                 events);
         Journal journal = wire(new Journal(), callers, events);
@@ -82,6 +91,66 @@ class MyTeamTest extends DatabaseTest {
 
         assertThatThrownBy(() -> team.invite("one.more@example.org", "Stranger", OrgRole.VIEWER))
                 .isInstanceOf(TooManyRequests.class);
+    }
+
+    /** An organisation must not learn who has an account here, nor under which name. */
+    @Test
+    void whoeverIsInvitedTheAnswerIsTheSame() {
+        join(ana, BAKERY);
+        PortalAccount known = account("knownElsewhere");
+        known.takePassword("$argon2id$x", NOW);
+        PortalAccount disabled = account("disabledElsewhere");
+        disabled.takePassword("$argon2id$x", NOW);
+        disabled.disable();
+        em.flush();
+        String unknown = "nobody" + System.nanoTime() + "@example.org";
+        List<String> addresses = List.of(
+                unknown.replace("nobody", "Nobody"),
+                known.getEmail().toUpperCase(Locale.ROOT),
+                disabled.getEmail().toUpperCase(Locale.ROOT));
+
+        addresses.forEach(address -> team.invite(address, "Rita", OrgRole.VIEWER));
+        flushAndClear();
+
+        List<PortalAccess> invited =
+                team.list().stream().filter(PortalAccess::invited).toList();
+        assertThat(invited).extracting(PortalAccess::email).containsExactlyElementsOf(addresses);
+        assertThat(invited).allSatisfy(each -> {
+            assertThat(each.name()).isEqualTo("Rita");
+            assertThat(each.role()).isEqualTo(OrgRole.VIEWER);
+            assertThat(each.status()).isEqualTo(AccountStatus.INVITED);
+            assertThat(each.expiresAt()).isEqualTo(invited.get(0).expiresAt());
+            assertThat(each.lastSignInAt()).isNull();
+        });
+        assertThat(mails)
+                .as("to whom is shut out nothing is written")
+                .containsExactly(addresses.get(0), known.getEmail());
+    }
+
+    @Test
+    void anInvitationThatWasEndedOrSentAgainIsDead() {
+        join(ana, BAKERY);
+        String address = "rita" + System.nanoTime() + "@example.org";
+        team.invite(address, "Rita", OrgRole.VIEWER);
+        team.invite(address, "Rita", OrgRole.BUYER);
+        flushAndClear();
+        assertThat(secrets).hasSize(2);
+        assertThat(links.look(secrets.get(0), AccountToken.Purpose.CUSTOMER_INVITATION))
+                .isEmpty();
+        assertThat(links.look(secrets.get(1), AccountToken.Purpose.CUSTOMER_INVITATION))
+                .isPresent();
+        PortalAccess open =
+                team.list().stream().filter(PortalAccess::invited).findFirst().orElseThrow();
+        assertThat(open.role()).isEqualTo(OrgRole.BUYER);
+
+        team.remove(open.accountId());
+        flushAndClear();
+
+        assertThat(links.look(secrets.get(1), AccountToken.Purpose.CUSTOMER_INVITATION))
+                .isEmpty();
+        assertThat(links.use(secrets.get(1), AccountToken.Purpose.CUSTOMER_INVITATION))
+                .isEmpty();
+        assertThat(team.list()).noneMatch(PortalAccess::invited);
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.vinculo.crm.party;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,5 +205,36 @@ class MyDataTest extends PartyTest {
         assertThat(prospect.ref().stage()).isEqualTo(CustomerStage.PROSPECT);
         assertThat(prospect.contacts().get(0).verifiedAt()).isEqualTo(NOW);
         assertThat(prospect.familyName()).isEqualTo("de Castro");
+    }
+
+    /** A provider gives addresses to somebody else after a while: whoever has it now is not whom it reached once. */
+    @Test
+    void anAddressThatEndedOrHasNotBegunOpensNoRecord() {
+        callAs(north, org.vinculo.crm.identity.Scope.ALL);
+        String address = "passed.on" + System.nanoTime() + "@example.org";
+        String former = withEmail(
+                "Former",
+                address,
+                null,
+                LocalDate.ofInstant(NOW, ZoneOffset.UTC).minusDays(1));
+        withEmail("Coming", address, LocalDate.ofInstant(NOW, ZoneOffset.UTC).plusDays(1), null);
+        flushAndClear();
+        assertThat(matching.withVerifiedEmail(address)).isEmpty();
+
+        String present = withEmail("Present", address, null, LocalDate.ofInstant(NOW, ZoneOffset.UTC));
+        flushAndClear();
+        assertThat(matching.withVerifiedEmail(address))
+                .extracting(Candidate::publicId)
+                .containsExactly(present)
+                .doesNotContain(former);
+    }
+
+    private String withEmail(String name, String address, LocalDate from, LocalDate to) {
+        CustomerForm form = person(name, "Owner");
+        ContactForm contact = contact(ContactPointType.EMAIL, address);
+        contact.setValidFrom(from);
+        contact.setValidTo(to);
+        form.getContacts().add(contact);
+        return service.create(form).ref().publicId();
     }
 }

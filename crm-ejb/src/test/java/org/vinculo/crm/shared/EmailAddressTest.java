@@ -43,7 +43,12 @@ class EmailAddressTest {
                 "\u0430na@example.org",
                 "an\u0430.souza@example.org",
                 "\u03bfscar@example.org",
-                "ana@ex\u0430mple.org"
+                "ana@ex\u0430mple.org",
+                "mar\u1d62a@example.org",
+                "\uff4daria@example.org",
+                "maria\uff20example.org",
+                "maria\u2460@example.org",
+                "ana@stra\u00dfe.example"
             })
     void whatCannotGetMailIsNoEmailAddress(String typed) {
         assertThat(EmailAddress.normal(typed)).isEmpty();
@@ -56,6 +61,33 @@ class EmailAddressTest {
         assertThat(EmailAddress.normal("Jos\u00e9@example.org"))
                 .as("however its letters are put together")
                 .isEqualTo(EmailAddress.normal("Jose\u0301@example.org"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ana.Souza@Example.COM, Ana.Souza@Example.COM",
+        "jo\u00e3o@example.org, jo\u00e3o@example.org",
+        "joa\u0303o@example.org, jo\u00e3o@example.org",
+        "info@b\u00fcro.example, info@xn--bro-hoa.example",
+        "info@B\u00dcRO.example, info@xn--bro-hoa.example",
+        "info@\uff45xample.org, info@example.org",
+        "ana@[192.0.2.1], ana@[192.0.2.1]"
+    })
+    void whatIsWrittenToIsWhatIsCompared(String typed, String written) {
+        assertThat(EmailAddress.written(typed)).hasValue(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mar\u1d62a@example.org",
+                "maria\uff20example.org",
+                "ana@stra\u00dfe.example",
+                "ana@\u200dexample.org",
+                "ana"
+            })
+    void toAnAddressThatWouldBecomeAnotherOneNothingIsWritten(String typed) {
+        assertThat(EmailAddress.written(typed)).isEmpty();
     }
 
     @Test

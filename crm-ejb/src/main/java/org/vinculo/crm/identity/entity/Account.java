@@ -109,13 +109,13 @@ public abstract class Account extends PublicEntity {
     }
 
     public final void takeEmail(String address) {
-        email = address.strip();
+        email = Normal.address(address);
         emailNorm = Normal.email(address);
         forgetNewEmail();
     }
 
     public void wishEmail(String address) {
-        newEmail = address.strip();
+        newEmail = Normal.address(address);
         newEmailOldOk = false;
         newEmailNewOk = false;
     }

@@ -76,6 +76,11 @@ public class ApiToken extends PublicEntity {
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
     }
 
+    /** Whether whoever made it may not come in any more; it works again when they may. What the installation made has nobody. */
+    public boolean isMakerGone() {
+        return createdBy != null && !createdBy.isActive();
+    }
+
     /** Whether its time is over and nobody has written that down. */
     public boolean isTooLate(Instant now) {
         return revokedAt == null && !isUsable(now);

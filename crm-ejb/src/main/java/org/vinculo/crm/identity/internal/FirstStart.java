@@ -83,10 +83,10 @@ public class FirstStart {
         return administrator;
     }
 
+    /** A token of the installation: it has no maker, and works until it is revoked. */
     @Transactional
-    public void createToken(String name, String token, StaffUser owner) {
-        em.persist(
-                new ApiToken(name, Secrets.sha256(token), owner, Set.of(Permission.values()), clock.instant(), null));
+    public void createToken(String name, String token) {
+        em.persist(new ApiToken(name, Secrets.sha256(token), null, Set.of(Permission.values()), clock.instant(), null));
     }
 
     Role findRole(String code) {

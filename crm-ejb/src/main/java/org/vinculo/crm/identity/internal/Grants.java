@@ -17,12 +17,15 @@ public class Grants {
 
     /** @throws InvalidInput on the field when the permissions go beyond the caller's own */
     public void requireNotMore(String field, Map<Permission, Scope> permissions) {
-        Map<Permission, Scope> own = callers.get().permissions();
-        boolean more = permissions.entrySet().stream()
-                .anyMatch(granted -> own.get(granted.getKey()) == null
-                        || own.get(granted.getKey()).compareTo(granted.getValue()) < 0);
-        if (more) {
+        if (isMore(permissions, callers.get().permissions())) {
             throw InvalidInput.field(field, "identity.error.notMoreThanYou");
         }
+    }
+
+    /** Whether some permission is not among one's own, or reaches further. */
+    public static boolean isMore(Map<Permission, Scope> permissions, Map<Permission, Scope> own) {
+        return permissions.entrySet().stream()
+                .anyMatch(granted -> own.get(granted.getKey()) == null
+                        || own.get(granted.getKey()).compareTo(granted.getValue()) < 0);
     }
 }

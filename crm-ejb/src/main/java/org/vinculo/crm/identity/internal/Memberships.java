@@ -57,7 +57,7 @@ public class Memberships {
                 .find(link.getCustomerId())
                 .map(CustomerMatching.Candidate::organisation)
                 .orElse(true);
-        return organisation ? OrgRole.valueOf(link.getPayload()) : OrgRole.ADMIN;
+        return organisation ? Offer.of(link).role() : OrgRole.ADMIN;
     }
 
     private void join(PortalAccount account, long customerId, OrgRole role) {

@@ -7,11 +7,11 @@ import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.Scope;
 
 /** What several roles allow together: of each permission the widest reach. */
-final class MergedPermissions {
+public final class MergedPermissions {
 
     private MergedPermissions() {}
 
-    static Map<Permission, Scope> of(Collection<Map<Permission, Scope>> roles) {
+    public static Map<Permission, Scope> of(Collection<Map<Permission, Scope>> roles) {
         Map<Permission, Scope> merged = new EnumMap<>(Permission.class);
         roles.forEach(role -> role.forEach((permission, scope) -> merged.merge(permission, scope, Scope::widest)));
         return merged;

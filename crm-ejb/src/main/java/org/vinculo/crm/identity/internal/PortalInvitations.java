@@ -23,6 +23,7 @@ import org.vinculo.crm.identity.entity.PortalMembership;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.EmailAddress;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.NotFound;
 
 /** Invitations to the portal and the memberships that come of them. */
@@ -59,17 +60,33 @@ public class PortalInvitations {
         return all;
     }
 
+    /** @throws InvalidInput when the account with the address is shut out; only staff may learn that */
+    public void requireOpen(String email) {
+        if (directory.find(Realm.CUSTOMER, email).filter(this::isShutOut).isPresent()) {
+            throw InvalidInput.field("email", "identity.error.disabled");
+        }
+    }
+
+    private boolean isShutOut(Account account) {
+        return account.getStatus() == AccountStatus.DISABLED;
+    }
+
+    /**
+     * Invites somebody, whether they have an account or not. To whom is shut out nothing is written, and nobody who
+     * invites sees a difference.
+     */
     public void invite(CustomerMatching.Candidate customer, String email, String name, OrgRole role, Locale locale) {
         EmailAddress.require("email", email);
         PortalAccount account = directory
                 .find(Realm.CUSTOMER, email)
                 .map(PortalAccount.class::cast)
                 .orElseGet(() -> create(email, name, locale));
-        if (account.getStatus() == AccountStatus.DISABLED) {
-            throw InvalidInput.field("email", "identity.error.disabled");
-        }
         close(customer.id(), account);
-        String token = links.issue(Purpose.CUSTOMER_INVITATION, account, customer.id(), role.name());
+        Offer offer = new Offer(role, name, Normal.address(email));
+        String token = links.issue(Purpose.CUSTOMER_INVITATION, account, customer.id(), offer.text());
+        if (isShutOut(account)) {
+            return;
+        }
         notices.customerInvitation(account, locale, customer, links.address(Realm.CUSTOMER, "/accept", token));
     }
 
@@ -151,14 +168,14 @@ public class PortalInvitations {
     }
 
     private static PortalAccess invited(AccountToken link) {
-        Account account = link.getAccount();
+        Offer offer = Offer.of(link);
         return new PortalAccess(
                 null,
-                account.getPublicId(),
-                account.getEmail(),
-                account.getDisplayName(),
-                OrgRole.valueOf(link.getPayload()),
-                account.getStatus(),
+                link.getAccount().getPublicId(),
+                offer.email(),
+                offer.name(),
+                offer.role(),
+                AccountStatus.INVITED,
                 true,
                 link.getExpiresAt(),
                 null);

@@ -44,7 +44,7 @@ public class Provisioning {
                 "api.token needs " + MIN_TOKEN + " to " + MAX_TOKEN + " characters");
         String name = email.substring(0, email.indexOf('@'));
         StaffUser administrator = firstStart.create(email, name, settings.language(), hasher.hash(password));
-        firstStart.createToken("provision", token, administrator);
+        firstStart.createToken("provision", token);
         journal.byOwner("setup.done", administrator, new ClientInfo(null, null, settings.language()), "provision");
     }
 

@@ -201,12 +201,14 @@ public class StaffAdministration {
         links.revokeAll(staff);
         sessions.endAll(staff.getId(), null, EndReason.DISABLED);
         journal.byCaller("user.disabled", staff, null);
+        accessChanged.fire(new AccessChanged(staff.getId()));
     }
 
     public void enable(String id) {
         StaffUser staff = reachable(id);
         staff.enable();
         journal.byCaller("user.enabled", staff, null);
+        accessChanged.fire(new AccessChanged(staff.getId()));
     }
 
     public int endSessions(String id) {

@@ -43,7 +43,7 @@ public class TokenLedger {
                 .findFirst();
         // Dead for good, also when the clock is set back.
         known.filter(found -> found.isTooLate(now)).ifPresent(found -> Touches.tokenEnded(em, found.getId(), now));
-        Optional<ApiToken> token = known.filter(found -> found.isUsable(now));
+        Optional<ApiToken> token = known.filter(found -> found.isUsable(now) && !found.isMakerGone());
         token.filter(found -> found.getLastUsedAt() == null
                         || found.getLastUsedAt().plus(USED_STEP).isBefore(now))
                 .ifPresent(found -> noteUse(found, now));

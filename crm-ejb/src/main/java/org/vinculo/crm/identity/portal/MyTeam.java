@@ -83,7 +83,7 @@ public class MyTeam {
     }
 
     /**
-     * Invites a colleague.
+     * Invites a colleague. Nothing tells whether somebody with the address has an account here, or had one.
      *
      * @throws InvalidInput on {@code email}, {@code name} or {@code role}
      * @throws NotAllowed when the caller is no administrator of an organisation

@@ -219,6 +219,17 @@ public class OutboxMessage extends PublicEntity {
 
     public OutboxView view() {
         return new OutboxView(
-                getPublicId(), toAddress, subject, body, secret, state, attempts, error, createdAt, nextAt, sentAt);
+                getPublicId(),
+                toAddress,
+                subject,
+                body,
+                secret,
+                false,
+                state,
+                attempts,
+                error,
+                createdAt,
+                nextAt,
+                sentAt);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.mail.Address;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -34,11 +35,13 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.vinculo.crm.notification.LetterFile;
 import org.vinculo.crm.notification.LetterFiles;
 import org.vinculo.crm.notification.entity.OutboxMessage;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.EmailAddress;
 import org.vinculo.crm.shared.Normal;
 
 /** One mail over SMTP. Certificates are checked; nothing is sent in clear unless the setting says so. */
@@ -63,15 +66,47 @@ public class MailTransport {
 
     /** @throws MessagingException when the server refuses or cannot be reached */
     public void send(OutboxMessage mail) throws MessagingException {
+        InternetAddress from = sender();
+        InternetAddress to = address(mail.getToAddress());
+        boolean letters = !isAscii(from.getAddress() + to.getAddress());
+        Session session = session(letters);
+        MimeMessage message = message(mail, session, from, to);
+        message.saveChanges();
+        try (Transport transport = session.getTransport()) {
+            transport.connect();
+            if (letters && !(transport instanceof SMTPTransport smtp && smtp.supportsExtension("SMTPUTF8"))) {
+                throw isAscii(to.getAddress())
+                        ? new MessagingException("the server takes no sender with letters outside ASCII")
+                        : new Utf8NeededException();
+            }
+            transport.sendMessage(message, new Address[] {to});
+        }
+    }
+
+    /**
+     * What the server is to be told, letter for letter. The library cuts letters that the server has not agreed to take
+     * to their low byte, which is somebody else's address.
+     */
+    private static InternetAddress address(String address) throws AddressException {
+        return new InternetAddress(
+                EmailAddress.written(address).orElseThrow(() -> new AddressException("no address to write to")), true);
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(letter -> letter < 0x80);
+    }
+
+    private MimeMessage message(OutboxMessage mail, Session session, InternetAddress from, InternetAddress to)
+            throws MessagingException {
         String id = MessageIds.of(mail.getPublicId(), settings.get(Setting.MAIL_FROM));
-        MimeMessage message = new MimeMessage(session()) {
+        MimeMessage message = new MimeMessage(session) {
             @Override
             protected void updateMessageID() throws MessagingException {
                 setHeader("Message-ID", id);
             }
         };
-        message.setFrom(sender());
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.getToAddress(), true));
+        message.setFrom(from);
+        message.setRecipient(Message.RecipientType.TO, to);
         message.setSubject(mail.getSubject(), StandardCharsets.UTF_8.name());
         if (mail.getCalendarText() == null && mail.getFiles().isEmpty()) {
             message.setText(mail.getBody(), StandardCharsets.UTF_8.name());
@@ -89,7 +124,7 @@ public class MailTransport {
             message.setHeader("References", MimeUtility.fold("References: ".length(), mail.getReferences()));
         }
         message.setSentDate(Date.from(clock.instant()));
-        Transport.send(message);
+        return message;
     }
 
     /** The text and the files; a mail whose files are gone is not sent without them. */
@@ -154,7 +189,7 @@ public class MailTransport {
     }
 
     /**
-     * Whether trying again is in vain: a malformed address, or a reply of 5xx to this very mail. What the server says to
+     * Whether trying again is in vain: a malformed address, one that the server has no letters for, or a reply of 5xx to this very mail. What the server says to
      * everybody (closed, unknown to it, wrong password) is a matter of the configuration, which somebody will repair.
      */
     static boolean isForGood(MessagingException refused) {
@@ -186,7 +221,12 @@ public class MailTransport {
     }
 
     private InternetAddress sender() throws MessagingException {
-        InternetAddress from = new InternetAddress(settings.get(Setting.MAIL_FROM), true);
+        InternetAddress from;
+        try {
+            from = address(settings.get(Setting.MAIL_FROM));
+        } catch (AddressException setting) {
+            throw new MessagingException("the sender is no address", setting);
+        }
         try {
             from.setPersonal(Normal.line(settings.companyName()), StandardCharsets.UTF_8.name());
         } catch (UnsupportedEncodingException impossible) {
@@ -195,7 +235,8 @@ public class MailTransport {
         return from;
     }
 
-    private Session session() {
+    /** @param letters whether an address has letters outside ASCII, which only RFC 6531 lets through */
+    private Session session(boolean letters) {
         String tls = settings.get(Setting.MAIL_TLS).toLowerCase(Locale.ROOT);
         Properties properties = new Properties();
         properties.setProperty("mail.transport.protocol", "smtp");
@@ -208,6 +249,7 @@ public class MailTransport {
         properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
         properties.setProperty("mail.smtp.timeout", TIMEOUT_MILLIS);
         properties.setProperty("mail.smtp.writetimeout", TIMEOUT_MILLIS);
+        properties.setProperty("mail.mime.allowutf8", String.valueOf(letters));
         properties.setProperty("mail.debug", "false");
         if (!settings.isSet(Setting.MAIL_USER)) {
             return Session.getInstance(properties);

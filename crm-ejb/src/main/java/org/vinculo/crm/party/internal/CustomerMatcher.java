@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -116,13 +118,17 @@ public class CustomerMatcher implements CustomerMatching {
                 });
     }
 
+    /** Whom the address reaches today: addresses are given to somebody else once their owner has left. */
     private List<Customer> withEmail(String email, int most) {
         return em.createQuery(
                         "select distinct p.customer from ContactPoint p where p.type = :type"
-                                + " and p.normalValue = :email and p.customer.deletedAt is null",
+                                + " and p.normalValue = :email and p.customer.deletedAt is null"
+                                + " and (p.validFrom is null or p.validFrom <= :today)"
+                                + " and (p.validTo is null or p.validTo >= :today)",
                         Customer.class)
                 .setParameter("type", ContactPointType.EMAIL)
                 .setParameter("email", Normal.email(email))
+                .setParameter("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .setMaxResults(most)
                 .getResultList();
     }

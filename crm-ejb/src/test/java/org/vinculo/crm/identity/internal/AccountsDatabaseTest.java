@@ -268,6 +268,98 @@ class AccountsDatabaseTest extends DatabaseTest {
     }
 
     @Test
+    void anApiTokenWorksOnlyWhileItsMakerDoes() {
+        StaffUser joana = staff("joana@example.org");
+        TokenLedger tokens = wire(new TokenLedger(), Settings.of(Map.of()));
+        String joanas = Secrets.sha256("a token that joana made");
+        String nobodys = Secrets.sha256("a token of the installation");
+        em.persist(new ApiToken("hers", joanas, joana, Set.of(Permission.CUSTOMER_VIEW), NOW, null));
+        em.persist(new ApiToken("provision", nobodys, null, Set.of(Permission.CUSTOMER_VIEW), NOW, null));
+        em.flush();
+        assertThat(tokens.use(joanas)).isPresent();
+
+        joana.disable();
+        em.flush();
+        assertThat(tokens.use(joanas)).isEmpty();
+        assertThat(tokens.use(nobodys)).isPresent();
+        joana.enable();
+        em.flush();
+        assertThat(tokens.use(joanas)).isPresent();
+    }
+
+    @Test
+    void oneAddressCannotTryManyAccounts() {
+        Throttle throttle = wire(new Throttle(), wire(new ThrottleLedger()));
+        for (int i = 0; i < 30; i++) {
+            assertThat(throttle.beforePassword(Realm.STAFF, "a" + i + "@example.org", "192.0.2.9", false))
+                    .as("try %d", i)
+                    .isZero();
+        }
+
+        assertThat(throttle.beforePassword(Realm.STAFF, "a30@example.org", "192.0.2.9", true))
+                .as("although its owner signs in from there")
+                .isPositive();
+        assertThat(throttle.beforePassword(Realm.STAFF, "a30@example.org", "192.0.2.10", false))
+                .isZero();
+    }
+
+    @Test
+    void manyAddressesCannotShareTheGuessing() {
+        Throttle throttle = wire(new Throttle(), wire(new ThrottleLedger()));
+        for (int i = 0; i < 50; i++) {
+            assertThat(throttle.beforePassword(Realm.STAFF, "joana@example.org", "198.51.100." + i, false))
+                    .as("try %d", i)
+                    .isZero();
+        }
+
+        assertThat(throttle.beforePassword(Realm.STAFF, "joana@example.org", "198.51.100.50", false))
+                .isPositive();
+        assertThat(throttle.beforePassword(Realm.STAFF, "joana@example.org", "198.51.100.51", true))
+                .as("where the owner signed in lately")
+                .isZero();
+        assertThat(throttle.beforePassword(Realm.STAFF, "bruno@example.org", "198.51.100.50", false))
+                .isZero();
+        assertThat(throttle.beforePassword(Realm.CUSTOMER, "joana@example.org", "198.51.100.52", false))
+                .as("the other door")
+                .isZero();
+    }
+
+    @Test
+    void linksAreKeptAsHashesOnly() {
+        Links links = wire(new Links());
+        StaffUser joana = staff("joana@example.org");
+        em.flush();
+        String token = links.issue(Purpose.RESET, joana, null, "payload");
+        em.flush();
+
+        Object[] row = (Object[])
+                em.createNativeQuery("select * from account_token where id = (select max(id) from" + " account_token)")
+                        .getSingleResult();
+        assertThat(row).isNotEmpty().noneMatch(value -> String.valueOf(value).contains(token));
+        assertThat(row).contains(Secrets.sha256(token));
+    }
+
+    @Test
+    void anInvitationIsDeadAfterThreeDays() {
+        Links links = wire(new Links());
+        StaffUser joana = staff("joana@example.org");
+        em.flush();
+        Clock issued = links.clock;
+        for (Purpose invitation : List.of(Purpose.STAFF_INVITATION, Purpose.CUSTOMER_INVITATION)) {
+            String token = links.issue(invitation, joana, 71L, "VIEWER");
+            flushAndClear();
+            joana = em.find(StaffUser.class, joana.getId());
+
+            links.clock = Clock.offset(issued, Duration.ofHours(71));
+            assertThat(links.look(token, invitation)).isPresent();
+            links.clock = Clock.offset(issued, Duration.ofHours(73));
+            assertThat(links.look(token, invitation)).isEmpty();
+            assertThat(links.use(token, invitation)).isEmpty();
+            links.clock = issued;
+        }
+    }
+
+    @Test
     void aNewLinkKillsTheEarlierOne() {
         Links links = wire(new Links());
         StaffUser joana = staff("joana@example.org");

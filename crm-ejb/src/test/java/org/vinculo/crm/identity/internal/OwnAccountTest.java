@@ -83,7 +83,9 @@ class OwnAccountTest extends DatabaseTest {
         secondFactor = wire(new SecondFactor(), settings);
         check = wire(new PasswordCheck(), wire(new CredentialReader(), directory), throttle, hasher, journal);
         NewPasswords fresh = wire(new NewPasswords(), hasher, settings);
-        passwords = wire(new PasswordService(), directory, links, limits, fresh, check, sessions, notices, journal);
+        RequestDesk desk = wire(new RequestDesk());
+        passwords =
+                wire(new PasswordService(), directory, links, limits, desk, fresh, check, sessions, notices, journal);
         EmailChanges emailChanges = wire(new EmailChanges(), links, directory, notices, journal);
         accounts = wire(
                 new AccountService(),
@@ -260,6 +262,26 @@ class OwnAccountTest extends DatabaseTest {
         assertThat(signIns.afterCode(Realm.CUSTOMER, half, "wrong9", CLIENT).outcome())
                 .as("the half session of the other door")
                 .isEqualTo(SignInOutcome.REFUSED);
+    }
+
+    @Test
+    void whoAsksForLinksWithoutEndHasToWaitAndNobodyElse() {
+        ClientInfo other = new ClientInfo("192.0.2.8", "Browser", Locale.ENGLISH);
+        for (int i = 0; i < 5; i++) {
+            passwords.forgot(Realm.STAFF, joana.getEmail(), CLIENT);
+        }
+
+        assertThatThrownBy(() -> passwords.forgot(Realm.STAFF, joana.getEmail().toUpperCase(Locale.ROOT), CLIENT))
+                .isInstanceOf(TooManyRequests.class);
+        passwords.forgot(Realm.STAFF, joana.getEmail(), other);
+        passwords.forgot(Realm.STAFF, bruno.getEmail(), CLIENT);
+        passwords.forgot(Realm.CUSTOMER, joana.getEmail(), CLIENT);
+        for (int i = 0; i < 23; i++) {
+            passwords.forgot(Realm.STAFF, "nobody" + i + "@example.org", CLIENT);
+        }
+        assertThatThrownBy(() -> passwords.forgot(Realm.STAFF, "nobody@example.org", CLIENT))
+                .as("one address asks for many accounts")
+                .isInstanceOf(TooManyRequests.class);
     }
 
     @Test

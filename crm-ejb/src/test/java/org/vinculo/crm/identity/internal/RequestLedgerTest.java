@@ -98,6 +98,24 @@ class RequestLedgerTest extends DatabaseTest {
                         fresh + " identity.mail.registration pt-BR", known + " identity.mail.alreadyRegistered es");
     }
 
+    /** The link proves the address that is compared, so the mail must reach that one and no look-alike of it. */
+    @Test
+    void theMailGoesToTheAddressThatIsCompared() {
+        String composed = "jo\u00e3o" + System.nanoTime() + "@example.org";
+        desk.register("Jo\u00e3o", composed.replace("\u00e3", "a\u0303"), CLIENT);
+        desk.register("Maria", "mar\u1d62a@example.org", CLIENT);
+        flushAndClear();
+
+        ledger.due(10).forEach(ledger::answer);
+        flushAndClear();
+
+        assertThat(mails).containsExactly(composed + " identity.mail.registration pt-BR");
+        assertThat(em.createQuery("select a.email from PortalAccount a where a.emailNorm = :norm", String.class)
+                        .setParameter("norm", composed)
+                        .getResultList())
+                .containsExactly(composed);
+    }
+
     @Test
     void whatFailsIsTriedAgainLaterAndNotForEver() {
         desk.reset(Realm.CUSTOMER, known, CLIENT);

@@ -191,6 +191,75 @@ class MailTransportTest {
         assertThat(MailTransport.isForGood(refused)).isTrue();
     }
 
+    /** The library would cut every letter outside ASCII to its low byte, and write to somebody else. */
+    @ParameterizedTest
+    @CsvSource({
+        "mar\u1d62a@example.org, AddressException",
+        "ana@stra\u00dfe.example, AddressException",
+    })
+    void whatTheServerCannotBeToldIsNotSentToSomebodyElse(String to, String reason) {
+        MessagingException refused = catchThrowableOfType(
+                MessagingException.class, () -> transport(port(), Map.of()).send(mail(to, "Hello")));
+
+        assertThat(refused).as("refused").isNotNull();
+        assertThat(MailTransport.isForGood(refused)).isTrue();
+        assertThat(MailTransport.reason(refused)).isEqualTo(reason);
+        assertThat(mailServer.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void aServerThatTakesNoLettersOutsideAsciiIsToldNone() {
+        try (ScriptedMailServer server = new ScriptedMailServer("", "")) {
+            MessagingException refused =
+                    catchThrowableOfType(MessagingException.class, () -> transport(server.port(), Map.of())
+                            .send(mail("jo\u00e3o@example.org", "Hello")));
+
+            assertThat(MailTransport.isForGood(refused)).isTrue();
+            assertThat(MailTransport.reason(refused)).isEqualTo("Utf8NeededException");
+            assertThat(server.heard()).noneMatch(line -> line.startsWith("RCPT") || line.startsWith("DATA"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"s\u00e9rra@serra.example", "serra"})
+    void aSenderWhoCannotWriteIsNotTheFaultOfTheMail(String sender) {
+        try (ScriptedMailServer server = new ScriptedMailServer("", "")) {
+            MessagingException refused = catchThrowableOfType(
+                    MessagingException.class, () -> transport(server.port(), Map.of(Setting.MAIL_FROM, sender))
+                            .send(mail("ana@example.org", "Hello")));
+
+            assertThat(refused).as("refused").isNotNull();
+            assertThat(MailTransport.isForGood(refused)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jo\u00e3o@example.org, jo\u00e3o@example.org, ' SMTPUTF8'",
+        "joa\u0303o@b\u00fcro.example, jo\u00e3o@xn--bro-hoa.example, ' SMTPUTF8'",
+        "info@b\u00fcro.example, info@xn--bro-hoa.example, ''",
+    })
+    void theServerIsToldTheExactAddress(String to, String told, String extension) throws Exception {
+        try (ScriptedMailServer server = new ScriptedMailServer("EHLO", "250-scripted\r\n250 SMTPUTF8")) {
+            transport(server.port(), Map.of()).send(mail(to, "Ol\u00e1"));
+
+            assertThat(server.heard())
+                    .contains("MAIL FROM:<crm@serra.example>" + extension, "RCPT TO:<" + told + ">")
+                    .filteredOn(line -> line.startsWith("RCPT"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aDomainOutsideAsciiReachesAnyServer() throws Exception {
+        transport(port(), Map.of(Setting.MAIL_FROM, "crm@s\u00e9rra.example"))
+                .send(mail("info@b\u00fcro.example", "Hello"));
+
+        MimeMessage arrived = mailServer.getReceivedMessages()[0];
+        assertThat(arrived.getHeader("To", null)).isEqualTo("info@xn--bro-hoa.example");
+        assertThat(((InternetAddress) arrived.getFrom()[0]).getAddress()).isEqualTo("crm@xn--srra-bpa.example");
+    }
+
     private MessagingException refusal(int port) {
         return refusal(port, "none");
     }

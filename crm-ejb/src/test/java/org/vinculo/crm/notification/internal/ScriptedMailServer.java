@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A mail server that says what a test wants at one point of the conversation. */
 final class ScriptedMailServer implements AutoCloseable {
@@ -27,6 +29,7 @@ final class ScriptedMailServer implements AutoCloseable {
     private final ServerSocket socket;
     private final String when;
     private final String answer;
+    private final List<String> heard = new CopyOnWriteArrayList<>();
 
     /**
      * @param when the word at which it misbehaves: HELLO before anything is said, a command, or {@code .} for the end of
@@ -50,6 +53,11 @@ final class ScriptedMailServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
+    /** What it was told, apart from the messages. */
+    List<String> heard() {
+        return heard;
+    }
+
     private void serve() {
         while (!socket.isClosed()) {
             try (Socket client = socket.accept()) {
@@ -61,8 +69,7 @@ final class ScriptedMailServer implements AutoCloseable {
     }
 
     private void talk(Socket client) throws IOException {
-        BufferedReader in =
-                new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+        BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
         boolean text = false;
         String word = "HELLO";
         while (word != null) {
@@ -77,6 +84,9 @@ final class ScriptedMailServer implements AutoCloseable {
                 text = word.equals("DATA");
             }
             String line = in.readLine();
+            if (line != null && !text) {
+                heard.add(line);
+            }
             word = line == null ? null : text ? line : line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
         }
     }

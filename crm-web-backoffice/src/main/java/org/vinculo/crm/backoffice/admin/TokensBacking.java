@@ -9,11 +9,9 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.TokenService;
 import org.vinculo.crm.identity.TokenView;
@@ -30,9 +28,6 @@ public class TokensBacking implements Serializable {
 
     @EJB
     private TokenService service;
-
-    @Inject
-    private transient CurrentCaller callers;
 
     @Inject
     private transient Viewer viewer;
@@ -75,7 +70,7 @@ public class TokensBacking implements Serializable {
 
     /** What the person may give away. */
     public List<Permission> getGrantable() {
-        return Arrays.stream(Permission.values()).filter(callers::has).toList();
+        return service.grantable();
     }
 
     public List<TokenView> getTokens() {
