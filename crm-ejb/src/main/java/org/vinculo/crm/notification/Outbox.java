@@ -20,6 +20,8 @@ import org.vinculo.crm.shared.Texts;
 public class Outbox {
 
     private static final int REFERENCES = 2000;
+    private static final int MOST_IN_AN_HOUR = 20;
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration SECOND_THOUGHTS = Duration.ofSeconds(15);
 
     @PersistenceContext(unitName = "crm")
@@ -55,6 +57,24 @@ public class Outbox {
             message.carry(mail.calendar().method(), mail.calendar().text());
         }
         em.persist(message);
+    }
+
+    /**
+     * How many more mails about what a customer does may go to an address within this hour. For mails that customers cause
+     * themselves and as often as they like.
+     */
+    public int left(String to, long customerId) {
+        return MOST_IN_AN_HOUR
+                - em.createQuery(
+                                "select m.id from OutboxMessage m where m.customerId = :customer and m.toAddress = :to"
+                                        + " and m.createdAt > :since",
+                                Long.class)
+                        .setParameter("customer", customerId)
+                        .setParameter("to", Normal.line(to))
+                        .setParameter("since", clock.instant().minus(HOUR))
+                        .setMaxResults(MOST_IN_AN_HOUR)
+                        .getResultList()
+                        .size();
     }
 
     /** Forgets a letter that has not left; false when it has, or is on its way. */
