@@ -108,6 +108,7 @@ public class Outbox {
         } else {
             message.writtenByHand(null, null);
         }
+        message.isFor(letter.purpose());
         message.carry(letter.files());
         message.notBefore(clock.instant().plus(SECOND_THOUGHTS));
         em.persist(message);
