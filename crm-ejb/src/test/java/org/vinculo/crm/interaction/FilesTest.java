@@ -3,6 +3,7 @@ package org.vinculo.crm.interaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -165,6 +167,18 @@ class FilesTest extends TalkRoom {
         assertThatThrownBy(() -> attach("b.pdf", PDF)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> interactions.correct(talk, call("Taken over"))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> files.open("../../x")).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void otherUsersOfTheMachineDoNotLookIntoTheFolder() throws IOException {
+        assumeThat(Files.getFileStore(data).supportsFileAttributeView("posix")).isTrue();
+        Files.createDirectories(store.folder());
+        Files.setPosixFilePermissions(store.folder(), PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        attach("a.pdf", PDF);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(store.folder())))
+                .isEqualTo("rwx------");
     }
 
     @Test
