@@ -195,7 +195,8 @@ final class DataFolder {
         try {
             Files.setPosixFilePermissions(folder, OWNER_ONLY);
         } catch (IOException notOurs) {
-            throw new StartFailure("the folder " + folder + " is open to other users; run chmod 700 on it first.", notOurs);
+            throw new StartFailure(
+                    "the folder " + folder + " is open to other users; run chmod 700 on it first.", notOurs);
         }
     }
 

@@ -88,11 +88,10 @@ class LauncherIT {
                     .isEqualTo("rwx------"));
         }
         try (Stream<Path> database = Files.walk(server.data().resolve("db"))) {
-            assertThat(database.filter(Files::isRegularFile))
-                    .isNotEmpty()
-                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                            .as("%s", file)
-                            .endsWith("------"));
+            assertThat(database.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> assertThat(
+                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .as("%s", file)
+                    .endsWith("------"));
         }
     }
 

@@ -142,9 +142,8 @@ class PortalArchitectureTest {
                                 && call.getTarget().getRawParameterTypes().stream()
                                         .anyMatch(type -> type.isEquivalentTo(String.class))))
                 .orShould()
-                .callMethodWhere(DescribedPredicate.describe(
-                        "Application.evaluateExpressionGet",
-                        call -> call.getName().equals("evaluateExpressionGet")))
+                .callMethodWhere(DescribedPredicate.describe("Application.evaluateExpressionGet", call -> call.getName()
+                        .equals("evaluateExpressionGet")))
                 .check(CLASSES);
     }
 
