@@ -45,6 +45,19 @@ final class Checks {
         return String.valueOf(failure.getMessage()).contains("in use");
     }
 
+    /** A file with passwords that others can read is refused, as by ssh, unless the folder around it keeps them out. */
+    static void settingsFile(Configuration configuration, DataFolder folder) throws StartFailure {
+        Path file = configuration.settingsFile();
+        try {
+            if (configuration.holdsSecrets() && folder.isOpen() && DataFolder.readableByOthers(file)) {
+                throw new StartFailure("the settings " + file
+                        + " hold a password and are open to other users; run chmod 600 on them first.");
+            }
+        } catch (IOException e) {
+            throw new StartFailure("the settings " + file + " cannot be checked: " + e.getMessage(), e);
+        }
+    }
+
     static void provisionFile(Path file) throws StartFailure {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new StartFailure("the provision file " + file + " cannot be read.");

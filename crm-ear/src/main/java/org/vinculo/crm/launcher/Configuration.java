@@ -171,6 +171,23 @@ final class Configuration {
         return setting.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
+    /** Whether people come by https, as the published base address says. */
+    static boolean isReachedByTls() {
+        String address = System.getProperty(Setting.BASE_URL, System.getenv(environmentName(Setting.BASE_URL)));
+        return address != null && address.strip().regionMatches(true, 0, "https:", 0, 6);
+    }
+
+    Path settingsFile() {
+        return data.resolve(FILE);
+    }
+
+    /** Whether the file, and not only the environment, names a secret. */
+    boolean holdsSecrets() {
+        return file.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().matches(".*(password|secret|token|key)")
+                        || entry.getValue().contains("password="));
+    }
+
     private void readFile() throws StartFailure {
         Path source = data.resolve(FILE);
         if (!Files.exists(source)) {

@@ -54,6 +54,7 @@ public final class CrmServer {
             Configuration configuration = Configuration.of(options, System.getenv());
             DataFolder folder = new DataFolder(configuration.data());
             folder.create();
+            Checks.settingsFile(configuration, folder);
             Optional<Path> provision = configuration.provisionFile();
             if (provision.isPresent()) {
                 Checks.provisionFile(provision.get());

@@ -123,6 +123,7 @@ final class DataCommand {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         // A backup is restored on trial where there is room for it: beside the data.
         System.setProperty("java.io.tmpdir", folder.temporary().toString());
+        System.setProperty("derby.storage.useDefaultFilePermissions", "false");
         System.setProperty("derby.system.home", folder.root().toString());
         Database.logInto(folder.logs());
         LogManager.getLogManager().reset();

@@ -30,6 +30,17 @@ final class DataFolder {
             PosixFilePermission.OTHERS_READ,
             PosixFilePermission.OTHERS_WRITE);
 
+    private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+
+    /** Folders that the server makes in it. */
+    private static final Set<String> PARTS =
+            Set.of("db", "files", "imports", "exports", "copies", "backups", "logs", "runtime");
+
+    /** Files that the server makes in it, or looks for there. */
+    private static final Set<String> FILES = Set.of(
+            "crm.lock", "crm.properties", "secret.key", "erased.list", "backup.request", "backup.answer", "derby.log");
+
     /** Reachable as long as the process lives: a collected channel would give the lock back. */
     private static final Set<FileChannel> HELD = ConcurrentHashMap.newKeySet();
 
@@ -64,12 +75,21 @@ final class DataFolder {
         return runtime().resolve("tmp");
     }
 
-    /** Makes the folder, closed to other users of the machine, and finds out whether it can be written to. */
+    /**
+     * Makes the folder, closed to other users of the machine, and finds out whether it can be written to. One that was there
+     * is closed: as a whole where it holds nothing but ours, and what is ours in it in any case.
+     */
     void create() throws StartFailure {
         try {
             createPrivate(root);
+            if (isOurs()) {
+                close(root);
+            }
             createPrivate(logs());
             createPrivate(runtime());
+            for (String part : PARTS) {
+                close(root.resolve(part));
+            }
             Files.delete(Files.createTempFile(root, "write", ".probe"));
             Files.delete(Files.createTempFile(logs(), "write", ".probe"));
         } catch (FileAlreadyExistsException e) {
@@ -138,10 +158,54 @@ final class DataFolder {
     }
 
     static boolean readableByOthers(Path file) throws IOException {
-        if (!Files.getFileStore(file).supportsFileAttributeView("posix")) {
+        return isPosix(file) && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
+    }
+
+    /** Whether other users of the machine can get at what lies in it. */
+    boolean isOpen() throws IOException {
+        return mayBeEnteredByOthers(root);
+    }
+
+    /** Whether it belongs to whoever runs this and nothing of anybody else lies in it: /var is no place to close. */
+    private boolean isOurs() throws IOException {
+        if (!isPosix(root)) {
             return false;
         }
-        return Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
+        Path probe = Files.createTempFile(root, "write", ".probe");
+        try (DirectoryStream<Path> content = Files.newDirectoryStream(root)) {
+            if (!Files.getOwner(probe).equals(Files.getOwner(root))) {
+                return false;
+            }
+            for (Path each : content) {
+                String name = String.valueOf(each.getFileName());
+                if (!PARTS.contains(name) && !FILES.contains(name) && !name.endsWith(".probe")) {
+                    return false;
+                }
+            }
+            return true;
+        } finally {
+            Files.delete(probe);
+        }
+    }
+
+    private static void close(Path folder) throws IOException, StartFailure {
+        if (!Files.isDirectory(folder) || !mayBeEnteredByOthers(folder)) {
+            return;
+        }
+        try {
+            Files.setPosixFilePermissions(folder, OWNER_ONLY);
+        } catch (IOException notOurs) {
+            throw new StartFailure(
+                    "the folder " + folder + " is open to other users; run chmod 700 on it first.", notOurs);
+        }
+    }
+
+    private static boolean mayBeEnteredByOthers(Path folder) throws IOException {
+        return isPosix(folder) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(folder));
+    }
+
+    private static boolean isPosix(Path place) throws IOException {
+        return Files.getFileStore(place).supportsFileAttributeView("posix");
     }
 
     private static void createPrivate(Path folder) throws IOException {

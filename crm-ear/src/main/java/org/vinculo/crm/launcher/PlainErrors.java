@@ -33,6 +33,9 @@ public final class PlainErrors extends ErrorReportValve {
         answer.setHeader("Cache-Control", "no-store");
         answer.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         answer.setHeader("Referrer-Policy", "same-origin");
+        if (Configuration.isReachedByTls()) {
+            answer.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
         Writer writer = answer.getReporter();
         if (writer != null) {
             writer.write(answer.getStatus() + " " + phrase + "\n");

@@ -62,6 +62,8 @@ final class Server {
         // Seconds. A call that met a lock is made once more, so waiting long would only hold up a person.
         System.setProperty("derby.locks.deadlockTimeout", "5");
         System.setProperty("derby.locks.waitTimeout", "10");
+        // Files that only this user reads, whatever the umask.
+        System.setProperty("derby.storage.useDefaultFilePermissions", "false");
         System.setProperty("derby.system.home", folder.root().toString());
         Database.logInto(folder.logs());
         System.setProperty("derby.storage.tempDirectory", folder.temporary().toString());

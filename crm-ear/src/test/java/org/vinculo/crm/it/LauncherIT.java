@@ -63,7 +63,9 @@ class LauncherIT {
     @Test
     @Order(1)
     void printsOneReadyLineWhenBothDoorsAnswer() throws Exception {
-        server = ServerUnderTest.prepare().data(scratch.resolve("data")).start();
+        Path data = Files.createDirectory(scratch.resolve("data"));
+        openToOthers(data);
+        server = ServerUnderTest.prepare().data(data).start();
 
         String url = "http://localhost:" + server.port();
         assertThat(server.stdout())
@@ -72,6 +74,31 @@ class LauncherIT {
         assertThat(server.stderr()).isEmpty();
         assertThat(status(server.backoffice())).isIn(200, 302, 303);
         assertThat(status(server.portal())).isIn(200, 302, 303);
+    }
+
+    /** The folder was there, open to everybody, as an administrator makes one. */
+    @Test
+    @Order(2)
+    void keepsItsDataFromOtherUsersOfTheMachine() throws Exception {
+        assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
+        try (Stream<Path> parts = Files.list(server.data()).filter(Files::isDirectory)) {
+            assertThat(Stream.concat(Stream.of(server.data()), parts)).allSatisfy(folder -> assertThat(
+                            PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                    .as("%s", folder)
+                    .isEqualTo("rwx------"));
+        }
+        try (Stream<Path> database = Files.walk(server.data().resolve("db"))) {
+            assertThat(database.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> assertThat(
+                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .as("%s", file)
+                    .endsWith("------"));
+        }
+    }
+
+    private static void openToOthers(Path folder) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
     }
 
     @Test

@@ -185,8 +185,8 @@ public class MailService {
                         .add(InteractionFiles.owner(interaction), file.name(), file.content())
                         .publicId())
                 .toList();
-        String messageId =
-                outbox.enqueue(new OutboxLetter(to.address(), language, subject, text, customer.id(), thread, carried));
+        String messageId = outbox.enqueue(new OutboxLetter(
+                to.address(), language, subject, text, customer.id(), form.getPurpose(), thread, carried));
         em.flush();
         MailDesk.Left left = new MailDesk.Left(
                 settings.get(Setting.MAIL_FROM), settings.companyName(), to.address(), subject, text, clock.instant());

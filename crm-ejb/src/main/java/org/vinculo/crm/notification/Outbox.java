@@ -20,6 +20,8 @@ import org.vinculo.crm.shared.Texts;
 public class Outbox {
 
     private static final int REFERENCES = 2000;
+    private static final int MOST_IN_AN_HOUR = 20;
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration SECOND_THOUGHTS = Duration.ofSeconds(15);
 
     @PersistenceContext(unitName = "crm")
@@ -57,6 +59,24 @@ public class Outbox {
         em.persist(message);
     }
 
+    /**
+     * How many more mails about what a customer does may go to an address within this hour. For mails that customers cause
+     * themselves and as often as they like.
+     */
+    public int left(String to, long customerId) {
+        return MOST_IN_AN_HOUR
+                - em.createQuery(
+                                "select m.id from OutboxMessage m where m.customerId = :customer and m.toAddress = :to"
+                                        + " and m.createdAt > :since",
+                                Long.class)
+                        .setParameter("customer", customerId)
+                        .setParameter("to", Normal.line(to))
+                        .setParameter("since", clock.instant().minus(HOUR))
+                        .setMaxResults(MOST_IN_AN_HOUR)
+                        .getResultList()
+                        .size();
+    }
+
     /** Forgets a letter that has not left; false when it has, or is on its way. */
     public boolean takeBack(String messageId) {
         return em.createQuery("delete from OutboxMessage m where m.publicId = :id and m.state = :waiting"
@@ -88,6 +108,7 @@ public class Outbox {
         } else {
             message.writtenByHand(null, null);
         }
+        message.isFor(letter.purpose());
         message.carry(letter.files());
         message.notBefore(clock.instant().plus(SECOND_THOUGHTS));
         em.persist(message);

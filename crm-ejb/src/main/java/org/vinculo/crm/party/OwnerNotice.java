@@ -13,8 +13,12 @@ import org.vinculo.crm.notification.Outbox;
 import org.vinculo.crm.notification.OutboxMail;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.Texts;
 
-/** Tells who looks after a customer what the customer has just done in the portal. */
+/**
+ * Tells who looks after a customer what the customer has just done in the portal. However much a customer does, a mailbox
+ * gets only so many mails about it within an hour; what was done stands in the customer's story all the same.
+ */
 @ApplicationScoped
 public class OwnerNotice {
 
@@ -63,9 +67,16 @@ public class OwnerNotice {
     }
 
     private void write(CustomerRef customer, StaffMailbox owner, String tab, List<Phrase> changes) {
+        int left = outbox.left(owner.email(), customer.id());
+        if (left == 0) {
+            return;
+        }
         String lines = changes.stream()
                 .map(change -> "- " + Phrases.write(change, owner.locale(), settings.zone()))
                 .collect(Collectors.joining("\n"));
+        if (left == 1) {
+            lines += "\n\n" + Texts.text(owner.locale(), "portal.mail.enough");
+        }
         outbox.enqueue(OutboxMail.of(
                         owner.email(),
                         owner.locale(),

@@ -17,7 +17,7 @@ public final class DatabaseRefusal {
     private static final Set<String> LOCKED = Set.of("40XL1", "40XL2", "40001", "40P01", "55P03");
 
     private static final String UNIQUE = "23505";
-    private static final Set<String> INVALID = Set.of("23502", "23503", "23513", "23514", "22001", "22003");
+    private static final Set<String> INVALID = Set.of("23502", "23503", "23513", "23514", "22001", "22003", "22021");
 
     /** Classes of states: not supported, bad data, broken constraint, wrong statement. */
     private static final Set<String> ABOUT_THE_QUESTION = Set.of("", "0A", "22", "23", "42");

@@ -12,6 +12,7 @@ public final class Normal {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern FLOAT_OF_INTEGER = Pattern.compile("\\d{1,18}\\.0");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern NOT_DIGIT = Pattern.compile("\\D+");
 
     private Normal() {}
@@ -42,12 +43,16 @@ public final class Normal {
         return words;
     }
 
-    /** An e-mail address as it is compared: composed, trimmed, lower case; null for null or blank. */
+    /**
+     * An e-mail address as it is compared: composed, trimmed, lower case; null for null or blank. A control character, which
+     * no address has and not every database takes, becomes one that equals nobody's.
+     */
     public static String email(String address) {
         if (address == null || address.isBlank()) {
             return null;
         }
-        return Normalizer.normalize(address.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String plain = CONTROL.matcher(address.strip()).replaceAll("\uFFFD");
+        return Normalizer.normalize(plain, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     /**

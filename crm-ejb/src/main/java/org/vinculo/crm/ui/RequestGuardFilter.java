@@ -7,12 +7,15 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.vinculo.crm.platform.Settings;
 
 /**
- * Refuses what no page of ours ever sends: other methods, changes asked for by another site, bodies without a length
- * or larger than anything the application takes. Programs may send bodies in chunks; those are counted while they are read. Calls with a token are exempt from the question for the site,
+ * Refuses what no page of ours ever sends: other methods, changes asked for by another site, a form or a NUL in an address,
+ * bodies without a length or larger than what the page takes: files go to the pages only that the parameter {@code uploads}
+ * of the filter names, and to the interface of programs. Programs may send bodies in chunks; those are counted while they are read. Calls with a token are exempt from the question for the site,
  * because a token is nothing a browser sends by itself.
  */
 public class RequestGuardFilter extends HttpFilter {
@@ -22,8 +25,18 @@ public class RequestGuardFilter extends HttpFilter {
     private static final Set<String> API_WRITING = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final long FORM_LIMIT = 2L * 1024 * 1024;
 
+    private static final String FORM_STATE = "jakarta.faces.ViewState";
+
+    private String uploads = "";
+
     @Inject
     transient Settings settings;
+
+    @Override
+    public void init() {
+        String pages = getInitParameter("uploads");
+        uploads = pages == null ? "" : " " + pages.strip() + " ";
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -41,7 +54,7 @@ public class RequestGuardFilter extends HttpFilter {
     private int refusal(HttpServletRequest request) {
         String method = request.getMethod();
         if (READING.contains(method)) {
-            return 0;
+            return isAddress(request.getQueryString()) ? 0 : HttpServletResponse.SC_BAD_REQUEST;
         }
         boolean api = Paths.isApi(request);
         if (!(api ? API_WRITING.contains(method) : "POST".equals(method))) {
@@ -57,10 +70,34 @@ public class RequestGuardFilter extends HttpFilter {
         return length > limit(request) ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE : 0;
     }
 
+    /** A form that comes as an address would be acted on, and people can be made to open addresses. */
+    private static boolean isAddress(String query) {
+        if (query == null) {
+            return true;
+        }
+        for (String part : query.split("[&;]")) {
+            int end = part.indexOf('=');
+            if (decoded(end < 0 ? part : part.substring(0, end)).equals(FORM_STATE)) {
+                return false;
+            }
+        }
+        return decoded(query).indexOf('\0') < 0;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.ISO_8859_1);
+        } catch (IllegalArgumentException notEncoded) {
+            return text.contains("%00") ? "\0" : text;
+        }
+    }
+
     private long limit(HttpServletRequest request) {
         String type = request.getContentType();
         boolean upload = type != null && type.startsWith("multipart/");
-        return upload ? settings.maxUploadBytes() + FORM_LIMIT : FORM_LIMIT;
+        boolean takesFiles =
+                Paths.isApi(request) ? hasToken(request) : uploads.contains(" " + SafePath.page(request) + " ");
+        return upload && takesFiles ? settings.maxUploadBytes() + FORM_LIMIT : FORM_LIMIT;
     }
 
     private static boolean hasToken(HttpServletRequest request) {

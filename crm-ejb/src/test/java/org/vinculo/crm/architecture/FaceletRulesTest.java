@@ -85,6 +85,24 @@ class FaceletRulesTest {
         assertThat(violations).isEmpty();
     }
 
+    /** Only pages that the guard knows take bodies as large as files: a form for files elsewhere would take none. */
+    @Test
+    void pagesWithFilesAreThoseThatTheGuardKnows() {
+        for (Path module : List.of(Sources.BACKOFFICE, Sources.PORTAL)) {
+            Path webapp = module.resolve("webapp");
+            Set<String> withFiles = Sources.files(webapp, ".xhtml").stream()
+                    .filter(file -> Sources.read(file).contains("multipart/form-data"))
+                    .map(file -> "/" + webapp.relativize(file).toString().replace('\\', '/'))
+                    .map(page -> page.equals("/WEB-INF/customers/messages-tab.xhtml") ? "/customers/view.xhtml" : page)
+                    .map(page -> page.replace(".xhtml", ""))
+                    .collect(toCollection(TreeSet::new));
+            String known = Sources.read(webapp.resolve("WEB-INF/web.xml"))
+                    .replaceAll("(?s).*<param-name>uploads</param-name>\\s*<param-value>([^<]*)</param-value>.*", "$1");
+
+            assertThat(new TreeSet<>(List.of(known.strip().split("\\s+")))).isEqualTo(withFiles);
+        }
+    }
+
     @Test
     void nothingIsShownUnescaped() {
         everyElement((element, attributes) -> {

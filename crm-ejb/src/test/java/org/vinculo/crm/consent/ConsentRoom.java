@@ -44,11 +44,13 @@ import org.vinculo.crm.party.entity.ContactPoint;
 import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.party.entity.Provenance;
 import org.vinculo.crm.party.internal.CustomerAccess;
+import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 
 /** The whole room on one entity manager, with its callers and customers. */
 final class ConsentRoom {
 
+    static final String NOTICES = "desk@company.example";
     static final long STAFF_ID = 77L;
 
     final MyPreferences mine = new MyPreferences();
@@ -93,7 +95,7 @@ final class ConsentRoom {
                 new CustomerAccess(),
                 new StaffDirectory(),
                 new Outbox(),
-                Settings.of(Map.of()));
+                Settings.of(Map.of(Setting.NOTICE_ADDRESS, NOTICES)));
         beans.forEach(bean -> wire(bean, beans));
     }
 

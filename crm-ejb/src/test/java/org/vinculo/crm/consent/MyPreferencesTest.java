@@ -351,6 +351,34 @@ class MyPreferencesTest extends DatabaseTest {
     }
 
     @Test
+    void whoChangesTheirMindWithoutEndIsKeptInFullAndTellsStaffNotWithoutEnd() {
+        for (int i = 0; i < 15; i++) {
+            room.mine.save(Wishes.from(room.mine.sheet())
+                    .allow("offers", Channel.EMAIL)
+                    .wish());
+            room.mine.save(Wishes.from(room.mine.sheet())
+                    .forbid("offers", Channel.EMAIL)
+                    .wish());
+            flushAndClear();
+        }
+
+        assertThat(room.mine.history(ALL).total()).isEqualTo(30);
+        assertThat(em.createQuery("select count(m) from OutboxMessage m where m.toAddress = :to", Long.class)
+                        .setParameter("to", ConsentRoom.NOTICES)
+                        .getSingleResult())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void historyOpenedWithAnotherSeparatorHoldsNoFormulaEither() {
+        MyHistoryLine written = noteByStaff(ana);
+        room.mine.dispute(written.publicId(), ";=1+1");
+        flushAndClear();
+
+        assertThat(room.mine.historyFile()).contains(",';=1+1,");
+    }
+
+    @Test
     void historyCanBeTakenAwayAndHoldsNoFormula() {
         MyHistoryLine written = noteByStaff(ana);
         room.mine.dispute(written.publicId(), "=HYPERLINK(\"http://evil.test\")");

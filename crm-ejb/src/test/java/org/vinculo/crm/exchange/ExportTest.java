@@ -378,6 +378,27 @@ class ExportTest extends ImportRoomTest {
         return values;
     }
 
+    /** A workbook says itself what is a formula, so nothing in ours is one. */
+    @Test
+    void nothingInAWorkbookIsAFormula() throws IOException {
+        run(CUSTOMERS, ImportKind.CUSTOMERS, "{}");
+
+        StringBuilder sheets = new StringBuilder();
+        try (java.util.zip.ZipFile workbook =
+                new java.util.zip.ZipFile(file(export(ImportKind.CUSTOMERS, ExportFormat.XLSX, CustomerList.ALL))
+                        .toFile())) {
+            for (java.util.zip.ZipEntry entry : java.util.Collections.list(workbook.entries())) {
+                sheets.append(new String(
+                        workbook.getInputStream(entry).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+            }
+        }
+
+        assertThat(sheets.toString()).contains("=1+1").contains("@SUM(A1)");
+        assertThat(sheets.toString())
+                .doesNotContainPattern("<f[ >/]")
+                .doesNotContain("t=\"str\"", "externalLink", "<ddeLink");
+    }
+
     @Test
     void nothingInAFileRunsAsAFormula() throws IOException {
         run(CUSTOMERS, ImportKind.CUSTOMERS, "{}");

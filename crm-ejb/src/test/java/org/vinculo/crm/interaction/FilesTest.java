@@ -3,6 +3,8 @@ package org.vinculo.crm.interaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -27,14 +30,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vinculo.crm.document.AttachmentView;
+import org.vinculo.crm.document.Attachments;
 import org.vinculo.crm.document.FileCheckService;
 import org.vinculo.crm.document.FileContent;
+import org.vinculo.crm.document.FileOwner;
 import org.vinculo.crm.document.MissingFile;
 import org.vinculo.crm.document.internal.FileCheck;
 import org.vinculo.crm.document.internal.FileNames;
 import org.vinculo.crm.document.internal.FileSweep;
 import org.vinculo.crm.document.internal.VirusScanner;
 import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.party.CustomerForm;
 import org.vinculo.crm.platform.JobContext;
 import org.vinculo.crm.platform.JobStep;
 import org.vinculo.crm.platform.Jobs;
@@ -119,9 +125,21 @@ class FilesTest extends TalkRoom {
         "exe\u202Efdp.pdf, exefdp.pdf",
         "..., file",
         "'', file",
+        "'name. . .', name",
     })
     void nameIsOnlyAName(String given, String kept) {
         assertThat(FileNames.clean(given)).isEqualTo(kept);
+    }
+
+    /** As the name of a file in a mail that anybody may write. */
+    @Test
+    void endlessNameIsCutAtOnce() {
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            assertThat(FileNames.clean("a" + ".".repeat(2_000_000) + "b")).hasSizeLessThanOrEqualTo(150);
+            assertThat(FileNames.clean("a" + " ".repeat(2_000_000) + "b.pdf")).endsWith(".pdf");
+            assertThat(FileNames.clean("/".repeat(2_000_000) + "a" + ".".repeat(2_000_000)))
+                    .isEqualTo("a");
+        });
     }
 
     @Test
@@ -149,6 +167,55 @@ class FilesTest extends TalkRoom {
         assertThatThrownBy(() -> attach("b.pdf", PDF)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> interactions.correct(talk, call("Taken over"))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> files.open("../../x")).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void otherUsersOfTheMachineDoNotLookIntoTheFolder() throws IOException {
+        assumeThat(Files.getFileStore(data).supportsFileAttributeView("posix")).isTrue();
+        Files.createDirectories(store.folder());
+        Files.setPosixFilePermissions(store.folder(), PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        attach("a.pdf", PDF);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(store.folder())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void fileGoesWithTheCustomerToAnotherTeam() {
+        String file = attach("a.pdf", PDF).publicId();
+        flushAndClear();
+        callAs(north, Scope.TEAM);
+        assertThat(files.open(file).name()).isEqualTo("a.pdf");
+
+        callAs(north, Scope.ALL);
+        CustomerForm form = service.form(ana.publicId());
+        form.setOwner(south.getPublicId());
+        service.save(form);
+        flushAndClear();
+
+        callAs(north, Scope.TEAM);
+        assertThatThrownBy(() -> files.open(file)).isInstanceOf(NotFound.class);
+        callAs(south, Scope.TEAM);
+        assertThat(files.open(file).name()).isEqualTo("a.pdf");
+    }
+
+    @Test
+    void whatIsAttachedIsScannedFirst() throws IOException {
+        try (ServerSocket server = new ServerSocket(0)) {
+            Attachments scanned = wire(new Attachments(), settings, callers, store, scanner(server.getLocalPort()));
+            FileOwner owner = new FileOwner("interaction", 1, ana.id());
+            answer(server, "stream: Eicar-Test FOUND\0");
+
+            assertThatThrownBy(() -> scanned.add(owner, "a.pdf", new ByteArrayInputStream(PDF)))
+                    .satisfies(code("document.error.infected"));
+
+            assertThat(stored()).isZero();
+            answer(server, "stream: OK\0");
+            assertThat(scanned.add(owner, "a.pdf", new ByteArrayInputStream(PDF))
+                            .name())
+                    .isEqualTo("a.pdf");
+        }
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.vinculo.crm.interaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.enterprise.event.Event;
 import java.io.ByteArrayInputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +14,14 @@ import org.vinculo.crm.document.AttachmentView;
 import org.vinculo.crm.document.NewFile;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.interaction.entity.MailMessage;
+import org.vinculo.crm.interaction.internal.mail.LettersAllowed;
 import org.vinculo.crm.interaction.internal.mail.MailReader;
 import org.vinculo.crm.interaction.internal.mail.OutgoingFiles;
 import org.vinculo.crm.notification.LetterFile;
 import org.vinculo.crm.notification.MailRefused;
+import org.vinculo.crm.notification.OutboxState;
 import org.vinculo.crm.notification.entity.OutboxMessage;
+import org.vinculo.crm.notification.internal.OutboxLedger;
 import org.vinculo.crm.party.ContactLights;
 import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.shared.InvalidInput;
@@ -214,6 +219,57 @@ class MailTest extends TalkRoom {
                     assertThat(error.field()).isEqualTo("purpose");
                 });
         assertThat(interactions.list(ana.publicId(), null, 5)).isEmpty();
+    }
+
+    /** The mail server was away, and the customer stopped marketing meanwhile. */
+    @Test
+    void letterThatWaitedIsKeptBackWhenTheCustomerSaidNoMeanwhile() {
+        MailForm form = mails.draft(ana.publicId(), null).form();
+        form.setSubject("Offer");
+        form.setText("Look.");
+        String allowed = mails.send(ana.publicId(), form);
+        String stopped = mails.send(ana.publicId(), form);
+        flushAndClear();
+        List<OutboxMessage> letters = em.createQuery(
+                        "select m from OutboxMessage m where m.customerId = :c order by m.id", OutboxMessage.class)
+                .setParameter("c", ana.id())
+                .getResultList();
+        assertThat(letters).extracting(OutboxMessage::getPurpose).containsExactly("orders", "orders");
+        OutboxLedger sending = wire(
+                new OutboxLedger(), settings, just(wire(new LettersAllowed(), settings, just(lightsOfAll()))), told());
+        em.createQuery("update OutboxMessage m set m.nextAt = :now")
+                .setParameter("now", NOW)
+                .executeUpdate();
+        flushAndClear();
+        sending.claim(letters.get(0).getId(), "sender");
+        sending.claim(letters.get(1).getId(), "sender");
+        flushAndClear();
+
+        assertThat(sending.withheld(letters.get(0).getId(), "sender")).isFalse();
+        light = ContactLights.State.WAIT;
+        assertThat(sending.withheld(letters.get(0).getId(), "sender")).isFalse();
+        light = ContactLights.State.NO;
+        assertThat(sending.withheld(letters.get(1).getId(), "sender")).isTrue();
+        flushAndClear();
+
+        assertThat(em.find(OutboxMessage.class, letters.get(0).getId()).getState())
+                .isEqualTo(OutboxState.CLAIMED);
+        assertThat(em.find(OutboxMessage.class, letters.get(1).getId()).view().error())
+                .contains("they said no");
+        assertThat(em.find(OutboxMessage.class, letters.get(1).getId()).getState())
+                .isEqualTo(OutboxState.FAILED);
+        assertThat(interactions.get(stopped).mail().failed()).contains("they said no");
+        assertThat(interactions.get(stopped).view().outcome()).isEqualTo(Outcome.NOT_REACHED);
+        assertThat(interactions.get(allowed).view().outcome()).isEqualTo(Outcome.DONE);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Event<MailRefused> told() {
+        return (Event<MailRefused>) Proxy.newProxyInstance(
+                MailTest.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, args) -> {
+                    desk.refused((MailRefused) args[0]);
+                    return null;
+                });
     }
 
     @Test

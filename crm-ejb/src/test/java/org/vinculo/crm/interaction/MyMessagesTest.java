@@ -208,6 +208,36 @@ class MyMessagesTest extends TalkRoom {
     }
 
     @Test
+    void whoSendsFilesWithoutEndHasToWaitADay() {
+        callAsCustomer(ana);
+        mine.send("first", null, List.of(file("a.txt", "a")));
+        flushAndClear();
+        em.createQuery("update Attachment a set a.size = :much where a.customerId = :id")
+                .setParameter("much", 200L * 1024 * 1024)
+                .setParameter("id", ana.id())
+                .executeUpdate();
+        em.clear();
+
+        assertThatThrownBy(() -> mine.send("second", null, List.of(file("b.txt", "b"))))
+                .isInstanceOf(InvalidInput.class)
+                .satisfies(refused -> assertThat(
+                                ((InvalidInput) refused).errors().get(0).code())
+                        .isEqualTo("interaction.message.tooMuch"));
+        mine.send("words are heard", null, List.of());
+        callAsCustomer(bia);
+        mine.send("somebody else", null, List.of(file("c.txt", "c")));
+        flushAndClear();
+
+        callAsCustomer(ana);
+        em.createQuery("update Interaction i set i.startedAt = :before where i.customerId = :id")
+                .setParameter("before", NOW.minusSeconds(86_401))
+                .setParameter("id", ana.id())
+                .executeUpdate();
+        em.clear();
+        mine.send("a day later", null, List.of(file("d.txt", "d")));
+    }
+
+    @Test
     void whatWasReadIsKnownForEachPerson() {
         callAs(north, Scope.ALL);
         staffs.reply(ana.publicId(), "Tomorrow", null, List.of());

@@ -144,6 +144,10 @@ abstract class TalkRoom extends PartyTest {
                 });
     }
 
+    final ContactLights lightsOfAll() {
+        return new Lights();
+    }
+
     /** Every customer may be written to as the test says. */
     private final class Lights implements ContactLights {
 

@@ -121,6 +121,32 @@ class MyDataTest extends PartyTest {
         assertThat(toldTo(south.getEmail())).isEmpty();
     }
 
+    /** What is changed counts and is kept; only the mails about it have an end. */
+    @Test
+    void whoChangesWithoutEndDoesNotFillTheMailboxOfTheOwner() {
+        em.find(StaffUser.class, north.getId()).takePassword("$argon2id$x", NOW);
+        for (int i = 0; i < 40; i++) {
+            MyDataForm form = myData.form();
+            form.setFamilyName("Corrected " + i);
+            myData.correct(form);
+            flushAndClear();
+        }
+
+        assertThat(entity(mine.ref().publicId()).getDisplayName()).contains("Corrected 39");
+        java.util.List<String> mails = toldTo(north.getEmail());
+        assertThat(mails).hasSize(20);
+        assertThat(mails).filteredOn(body -> body.contains("next hour")).hasSize(1);
+
+        em.createQuery("update OutboxMessage m set m.createdAt = :before where m.customerId = :id")
+                .setParameter("before", NOW.minusSeconds(3601))
+                .setParameter("id", mine.ref().id())
+                .executeUpdate();
+        em.clear();
+        myData.addNeed("An hour later");
+        flushAndClear();
+        assertThat(toldTo(north.getEmail())).hasSize(21);
+    }
+
     @Test
     void nobodyIsToldWhereNobodyLooksAfterTheCustomerOrTheChangeWasRefused() {
         em.find(StaffUser.class, north.getId()).takePassword("$argon2id$x", NOW);

@@ -2,6 +2,8 @@ package org.vinculo.crm.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,10 +20,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vinculo.crm.document.internal.FileStore;
+import org.vinculo.crm.party.CustomerKind;
+import org.vinculo.crm.party.CustomerRef;
+import org.vinculo.crm.party.CustomerStage;
+import org.vinculo.crm.platform.Setting;
+import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.privacy.internal.CopyWriter;
 import org.vinculo.crm.privacy.internal.PersonalMap;
 import org.vinculo.crm.shared.PersonalFate;
 import org.vinculo.crm.shared.PersonalTable;
@@ -132,6 +144,82 @@ class ErasureTest extends PrivacyRoomTest {
                 .as("purchases stay for the tax authorities")
                 .isPositive();
         assertThat(count("interaction", customer)).isZero();
+    }
+
+    /** As the customer gets it: all that is told of them, the files too, and nothing of the person beside them. */
+    @Test
+    void theCopyHoldsAllOfThePersonAndNothingOfAnybodyElse() throws SQLException, IOException {
+        long customer = person(MARK, EMAIL, PHONE_TAIL);
+        long other = person(OTHER, OTHER + "@example.org", "514729306");
+        Settings settings = Settings.of(Map.of(Setting.DATA_DIR, data.toString()));
+        FileStore store = wire(new FileStore(), settings);
+        attached(store, customer, MARK + " in a file");
+        attached(store, other, OTHER + " in a file");
+        CopyWriter writer = wire(new CopyWriter(), map, reader, settings);
+
+        Map<String, String> copy = copied(writer, customer);
+
+        Set<String> missing = new TreeSet<>();
+        for (PersonalMap.Entry entry : map.tables()) {
+            PersonalTable table = entry.table();
+            boolean marked = table.fate() != PersonalFate.KEPT
+                    && table.columns().stream().anyMatch(column -> isMarked(table, column));
+            String csv = copy.getOrDefault("csv/" + table.code() + ".csv", "");
+            if (table.exported() && marked && !csv.contains(MARK)) {
+                missing.add(table.code());
+            }
+        }
+        assertThat(missing).as("tables of which the copy tells nothing").isEmpty();
+        assertThat(copy).hasSizeGreaterThan(30);
+        assertThat(copy.entrySet())
+                .filteredOn(entry -> entry.getKey().startsWith("files/"))
+                .extracting(Map.Entry::getValue)
+                .containsExactly(MARK + " in a file");
+        assertThat(copy)
+                .allSatisfy(
+                        (name, text) -> assertThat(text).as(name).doesNotContain(OTHER, "514729306", publicId(other)));
+
+        Files.delete(store.path(hash(customer)));
+        assertThat(copied(writer, customer))
+                .as("a file that was lost on the disk takes nothing else away")
+                .containsKey("data.json")
+                .noneSatisfy((name, text) -> assertThat(name).startsWith("files/"));
+    }
+
+    private void attached(FileStore store, long customer, String content) throws IOException {
+        Path place = store.path(hash(customer));
+        Files.createDirectories(place.getParent());
+        Files.writeString(place, content);
+    }
+
+    private String hash(long customer) {
+        return (String) em.createNativeQuery("select sha256 from attachment where customer_id = ?1")
+                .setParameter(1, customer)
+                .getSingleResult();
+    }
+
+    private Map<String, String> copied(CopyWriter writer, long customer) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        writer.write(
+                new CustomerRef(
+                        customer,
+                        publicId(customer),
+                        null,
+                        MARK,
+                        CustomerKind.PERSON,
+                        CustomerStage.CUSTOMER,
+                        Locale.ENGLISH,
+                        null,
+                        null,
+                        false),
+                out);
+        Map<String, String> entries = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return entries;
     }
 
     @Test

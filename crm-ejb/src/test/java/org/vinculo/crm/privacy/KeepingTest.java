@@ -54,6 +54,46 @@ class KeepingTest extends PrivacyRoomTest {
         assertThat(signIns()).isEqualTo(1);
     }
 
+    /** What the page says would go is what goes. */
+    @Test
+    void theRehearsalCountsWhatTheNightRemoves() {
+        looked(731);
+        looked(900);
+        looked(729);
+        signedIn(366);
+        signedIn(364);
+        em.flush();
+        long oldLooks = overdue("views");
+        long oldSignIns = overdue("signIns");
+        assertThat(oldLooks).isGreaterThanOrEqualTo(2);
+        assertThat(oldSignIns).isGreaterThanOrEqualTo(1);
+        long allLooks = all("RecordView");
+        long allSignIns = all("SignInEntry");
+
+        night();
+
+        assertThat(allLooks - all("RecordView")).isEqualTo(oldLooks);
+        assertThat(allSignIns - all("SignInEntry")).isEqualTo(oldSignIns);
+        assertThat(keeping.views(true)).allSatisfy(rule -> {
+            if (rule.inForce()) {
+                assertThat(rule.overdue()).as(rule.code()).isZero();
+            }
+        });
+    }
+
+    private long overdue(String code) {
+        return keeping.views(true).stream()
+                .filter(rule -> rule.code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .overdue();
+    }
+
+    private long all(String entity) {
+        return em.createQuery("select count(e) from " + entity + " e", Long.class)
+                .getSingleResult();
+    }
+
     @Test
     void aRuleThatIsNotInForceRemovesNothing() {
         signedIn(400);

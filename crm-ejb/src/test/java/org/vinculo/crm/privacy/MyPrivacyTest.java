@@ -118,6 +118,30 @@ class MyPrivacyTest extends PartyTest {
         assertThatThrownBy(() -> mine.ask(RequestKind.CORRECTION, " ")).isInstanceOf(InvalidInput.class);
     }
 
+    /** A request is a right and is always taken; who asks and takes back in a circle gets no mail for each turn. */
+    @Test
+    void whoAsksAndTakesBackWithoutEndFillsNobodysMailbox() {
+        long ana = customer("Ana");
+        callAsCustomer(ana, OrgRole.ADMIN);
+        for (int i = 0; i < 40; i++) {
+            mine.withdraw(mine.ask(RequestKind.ACCESS, null).publicId());
+            flushAndClear();
+        }
+
+        assertThat(mine.requests()).isNotEmpty();
+        assertThat(em.createQuery("select count(r) from PrivacyRequest r where r.customerId = :id", Long.class)
+                        .setParameter("id", ana)
+                        .getSingleResult())
+                .isEqualTo(40);
+        assertThat(em.createQuery(
+                                "select m.toAddress, count(m) from OutboxMessage m where m.customerId = :id group by m.toAddress",
+                                Object[].class)
+                        .setParameter("id", ana)
+                        .getResultList())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat((Long) row[1]).as("%s", row[0]).isEqualTo(20));
+    }
+
     @Test
     void requestOfAnotherCustomerDoesNotExist() {
         long ana = customer("Ana");

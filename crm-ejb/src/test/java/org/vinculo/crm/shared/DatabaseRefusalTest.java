@@ -42,6 +42,16 @@ class DatabaseRefusalTest {
         assertThat(DatabaseRefusal.passes(new ResourceException("in use"))).isTrue();
     }
 
+    /** PostgreSQL keeps no NUL in a text; Derby does. */
+    @Test
+    void aCharacterThatNoTextMayHoldIsAWrongValueAndNoFaultOfOurs() {
+        PersistenceException failure = new PersistenceException(
+                new SQLException("invalid byte sequence for encoding \"UTF8\": 0x00", "22021"));
+
+        assertThat(DatabaseRefusal.translate(failure)).isInstanceOf(InvalidInput.class);
+        assertThat(DatabaseRefusal.passes(failure)).isFalse();
+    }
+
     @Test
     void aFaultOfOursDoesNot() {
         assertThat(DatabaseRefusal.passes(new IllegalStateException(new NullPointerException())))

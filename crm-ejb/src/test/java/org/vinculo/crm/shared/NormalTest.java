@@ -19,6 +19,7 @@ class NormalTest {
     void emailIsComparedWithoutCaseAndBlanks() {
         assertThat(Normal.email(" Ana@Example.ORG ")).isEqualTo("ana@example.org");
         assertThat(Normal.email("  ")).isNull();
+        assertThat(Normal.email("ana\u0000@x.example")).doesNotContain("\u0000").isNotEqualTo("ana@x.example");
     }
 
     @Test

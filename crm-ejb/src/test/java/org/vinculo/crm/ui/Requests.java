@@ -39,6 +39,12 @@ final class Requests {
         return this;
     }
 
+    Requests body(String type, int length) {
+        answers.put("getContentType", type);
+        answers.put("getContentLengthLong", (long) length);
+        return this;
+    }
+
     Requests speaking(Locale... locales) {
         answers.put("getLocales", Collections.enumeration(Arrays.asList(locales)));
         return this;
@@ -58,6 +64,9 @@ final class Requests {
                     Object answer = answers.get(method.getName());
                     if (answer != null || !method.getReturnType().isPrimitive()) {
                         return answer;
+                    }
+                    if (method.getReturnType() == long.class) {
+                        return 0L;
                     }
                     return method.getReturnType() == boolean.class ? (Object) false : 0;
                 });

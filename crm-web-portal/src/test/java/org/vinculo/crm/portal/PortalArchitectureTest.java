@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -13,6 +14,11 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
+import java.io.ObjectInputStream;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
@@ -89,6 +95,55 @@ class PortalArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingIsDeserialised() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectInputStream.class)
+                .check(CLASSES);
+    }
+
+    /** No address that somebody typed is ever opened by the server. */
+    @Test
+    void nothingIsFetchedForAnybody() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "jakarta.ws.rs.client..", "javax.imageio..", "org.jsoup..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(URLConnection.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Socket.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(SocketChannel.class)
+                .orShould()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "opening a URL",
+                        call -> call.getTargetOwner().isEquivalentTo(URL.class)
+                                && call.getName().matches("open.*|getContent")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void expressionsAreNotBuiltFromData() {
+        noClasses()
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "ExpressionFactory.create…Expression with a text to evaluate",
+                        call -> call.getTargetOwner().isAssignableTo("jakarta.el.ExpressionFactory")
+                                && call.getName().startsWith("create")
+                                && call.getTarget().getRawParameterTypes().stream()
+                                        .anyMatch(type -> type.isEquivalentTo(String.class))))
+                .orShould()
+                .callMethodWhere(DescribedPredicate.describe("Application.evaluateExpressionGet", call -> call.getName()
+                        .equals("evaluateExpressionGet")))
                 .check(CLASSES);
     }
 

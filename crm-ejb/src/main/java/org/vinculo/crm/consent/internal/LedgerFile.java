@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.vinculo.crm.consent.LedgerLine;
 import org.vinculo.crm.identity.CurrentCaller;
+import org.vinculo.crm.shared.FormulaGuard;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.shared.Texts;
 
@@ -21,7 +22,6 @@ public class LedgerFile {
     /** Lets spreadsheets see that the file is UTF-8. */
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
-    private static final String FORMULA_STARTS = "=+-@\t\r\n";
     private static final List<String> COLUMNS = List.of("at", "title", "details", "note", "id");
 
     @Inject
@@ -54,14 +54,10 @@ public class LedgerFile {
 
     private static void writeLine(CsvWriter csv, LedgerLine line) {
         csv.writeRecord(Arrays.asList(
-                line.at().toString(), safe(line.title()), safe(line.details()), safe(line.note()), line.publicId()));
-    }
-
-    /** A text that a spreadsheet would take for a formula gets an apostrophe. */
-    private static String safe(String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
-        }
-        return FORMULA_STARTS.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+                line.at().toString(),
+                FormulaGuard.safe(line.title()),
+                FormulaGuard.safe(line.details()),
+                FormulaGuard.safe(line.note()),
+                FormulaGuard.safe(line.publicId())));
     }
 }

@@ -14,8 +14,21 @@ public final class FileNames {
         name = name.substring(name.lastIndexOf('/') + 1);
         StringBuilder kept = new StringBuilder();
         name.codePoints().filter(FileNames::isKept).forEach(kept::appendCodePoint);
-        name = kept.toString().strip().replaceAll("^\\.+", "").replaceAll("[. ]+$", "");
-        return name.isEmpty() ? "file" : shortened(name);
+        name = trimmed(shortened(trimmed(kept.toString().strip())));
+        return name.isEmpty() ? "file" : name;
+    }
+
+    /** Without dots at the start, dots and blanks at the end. By hand: a name that a stranger sent may be megabytes long. */
+    private static String trimmed(String name) {
+        int start = 0;
+        int end = name.length();
+        while (start < end && name.charAt(start) == '.') {
+            start++;
+        }
+        while (end > start && (name.charAt(end - 1) == '.' || name.charAt(end - 1) == ' ')) {
+            end--;
+        }
+        return name.substring(start, end);
     }
 
     /** Control characters, line ends and marks that turn the direction of writing could make a name look like another. */

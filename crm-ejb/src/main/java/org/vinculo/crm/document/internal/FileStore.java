@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.function.Consumer;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.PrivateFolder;
 
 /** Bytes in the data folder, under their hash. Nothing of a name that somebody chose ever becomes a path. */
 @ApplicationScoped
@@ -37,7 +38,8 @@ public class FileStore {
      */
     public Stored keep(InputStream content, long most, Consumer<Path> check) {
         try {
-            Path coming = Files.createTempFile(Files.createDirectories(folder().resolve("coming")), "file", ".part");
+            Path inside = PrivateFolder.make(folder());
+            Path coming = Files.createTempFile(Files.createDirectories(inside.resolve("coming")), "file", ".part");
             try {
                 Stored stored = copy(content, coming, most);
                 check.accept(coming);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,6 +42,7 @@ public class MessageBook {
 
     private static final int TOPIC = 80;
     private static final int LONGEST = 4000;
+    private static final Duration DAY = Duration.ofDays(1);
     private static final String MESSAGES = " from Interaction i where i.customerId = :customer and i.channel = :portal"
             + " and i.visibility = :readable and i.deletedAt is null";
 
@@ -144,6 +146,22 @@ public class MessageBook {
     /** The record of a key, as far as the caller sees it. */
     public Optional<RelatedRecord> related(long customerId, String key) {
         return log.related(customerId, key);
+    }
+
+    /** Bytes of the files that the customer sent within a day. */
+    public long sentInADay(long customerId) {
+        List<Long> sent = em.createQuery(
+                        "select i.id" + MESSAGES + " and i.direction = :in and i.startedAt > :since", Long.class)
+                .setParameter("customer", customerId)
+                .setParameter("portal", Channel.PORTAL)
+                .setParameter("readable", Visibility.CUSTOMER)
+                .setParameter("in", Direction.IN)
+                .setParameter("since", clock.instant().minus(DAY))
+                .getResultList();
+        return attachments.lists(InteractionFiles.OWNER, sent).values().stream()
+                .flatMap(List::stream)
+                .mapToLong(AttachmentView::size)
+                .sum();
     }
 
     /**

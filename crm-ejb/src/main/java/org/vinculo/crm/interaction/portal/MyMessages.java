@@ -23,6 +23,7 @@ import org.vinculo.crm.party.OwnerNotice;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.RelatedRecord;
 import org.vinculo.crm.shared.Boundary;
+import org.vinculo.crm.shared.InvalidInput;
 
 /** What the customer who is signed in writes to the company and reads from it. Nothing names a customer. */
 @Stateless
@@ -32,6 +33,7 @@ import org.vinculo.crm.shared.Boundary;
 public class MyMessages {
 
     private static final int SHOWN = 50;
+    private static final long MOST_BYTES_A_DAY = 200L * 1024 * 1024;
 
     @Inject
     Customers customers;
@@ -96,7 +98,7 @@ public class MyMessages {
     }
 
     /**
-     * Writes to the company; whoever looks after the customer is told.
+     * Writes to the company; whoever looks after the customer is told. Files are taken until those of a day are too many.
      *
      * @param related key of the record it is about, or null
      * @throws org.vinculo.crm.shared.InvalidInput naming {@code message}, {@code related} or {@code file}; nothing is sent
@@ -105,6 +107,9 @@ public class MyMessages {
         caller.require(PortalRight.MESSAGES);
         CustomerRef customer = customers.own();
         limits.require("message");
+        if (!attached.isEmpty() && book.sentInADay(customer.id()) >= MOST_BYTES_A_DAY) {
+            throw InvalidInput.field("file", "interaction.message.tooMuch");
+        }
         book.write(customer, Direction.IN, text, related, attached);
         notice.tell(customer.id(), "messages", locale -> List.of(Phrase.of("interaction.message.told")));
     }

@@ -80,6 +80,9 @@ public class OutboxMessage extends PublicEntity {
     @Column(name = "personal", nullable = false)
     private boolean personal;
 
+    @Column(name = "purpose", updatable = false, length = 40)
+    private String purpose;
+
     @Column(name = "calendar_method", updatable = false, length = 10)
     private String calendarMethod;
 
@@ -117,6 +120,11 @@ public class OutboxMessage extends PublicEntity {
         personal = true;
         inReplyTo = answered;
         references = thread;
+    }
+
+    /** What a letter is for, asked about again when it leaves. */
+    public void isFor(String asked) {
+        purpose = asked;
     }
 
     /** It may still be taken back until then. */
@@ -211,6 +219,10 @@ public class OutboxMessage extends PublicEntity {
 
     public String getReferences() {
         return references;
+    }
+
+    public String getPurpose() {
+        return purpose;
     }
 
     public boolean isPersonal() {

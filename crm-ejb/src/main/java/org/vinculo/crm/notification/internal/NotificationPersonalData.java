@@ -37,7 +37,7 @@ public class NotificationPersonalData implements PersonalDataPart {
                         .gives("to_address", "subject", "body", "state", "sent_at")
                         .collected("created_at", null)
                         .hides("language", "idempotency_key", "error", "claimed_by", "public_id", "in_reply_to")
-                        .hides("reference_ids", "calendar_text", "calendar_method", "file_ids"));
+                        .hides("reference_ids", "calendar_text", "calendar_method", "file_ids", "purpose"));
     }
 
     @Override

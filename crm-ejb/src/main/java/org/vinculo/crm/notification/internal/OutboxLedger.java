@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.vinculo.crm.notification.LetterPermission;
 import org.vinculo.crm.notification.MailRefused;
 import org.vinculo.crm.notification.OutboxState;
 import org.vinculo.crm.notification.entity.OutboxMessage;
@@ -40,6 +43,10 @@ public class OutboxLedger {
     @Inject
     Event<MailRefused> refusals;
 
+    @Inject
+    @Any
+    Instance<LetterPermission> permissions;
+
     public List<Long> due(int atMost) {
         return em.createQuery(
                         "select m.id from OutboxMessage m where m.state in :open and m.nextAt <= :now order by m.nextAt, m.id",
@@ -64,6 +71,20 @@ public class OutboxLedger {
                 .setParameter("now", now)
                 .executeUpdate();
         return claimed == 1 ? Optional.of(em.find(OutboxMessage.class, id)) : Optional.empty();
+    }
+
+    /** Keeps a letter back whose customer does not allow it any more. @return whether it did */
+    public boolean withheld(long id, String sender) {
+        OutboxMessage message = em.find(OutboxMessage.class, id);
+        if (message == null || message.getPurpose() == null || message.getCustomerId() == null) {
+            return false;
+        }
+        Optional<String> refusal = permissions.stream()
+                .map(each -> each.refusal(message.getCustomerId(), message.getPurpose()))
+                .flatMap(Optional::stream)
+                .findFirst();
+        refusal.ifPresent(reason -> refused(id, sender, reason, true));
+        return refusal.isPresent();
     }
 
     public void sent(long id, String sender) {

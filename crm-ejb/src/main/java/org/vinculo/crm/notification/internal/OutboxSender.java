@@ -58,6 +58,10 @@ public class OutboxSender {
     }
 
     private void deliver(OutboxMessage message) {
+        if (ledger.withheld(message.getId(), sender)) {
+            LOG.log(Level.INFO, "mail {0} is not sent: its customer said no meanwhile", message.getPublicId());
+            return;
+        }
         try {
             transport.send(message);
         } catch (MessagingException refused) {

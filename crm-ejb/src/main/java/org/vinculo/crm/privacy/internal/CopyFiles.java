@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.PrivateFolder;
 import org.vinculo.crm.shared.PublicId;
 
 /** Where copies of personal data lie until they are fetched or expire: in the data folder, under names nobody chooses. */
@@ -34,7 +35,7 @@ public class CopyFiles {
             throw new IllegalArgumentException("no name of a copy");
         }
         try {
-            return Files.createDirectories(settings.dataDir().resolve("copies")).resolve(name);
+            return PrivateFolder.make(settings.dataDir().resolve("copies")).resolve(name);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -12,12 +12,15 @@ import java.io.OutputStreamWriter;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.vinculo.crm.party.CustomerRef;
@@ -37,6 +40,7 @@ import org.vinculo.crm.shared.Texts;
 public class CopyWriter {
 
     private static final int AT_ONCE = 500;
+    private static final Logger LOG = Logger.getLogger(CopyWriter.class.getName());
 
     @Inject
     PersonalMap map;
@@ -174,11 +178,14 @@ public class CopyWriter {
         Set<String> names = new HashSet<>();
         for (PersonalDataPart part : map.parts()) {
             for (PersonalFile file : part.files(customerId)) {
-                zip.putNextEntry(new ZipEntry("files/" + name(file.name(), names)));
                 try (InputStream content = file.content().open()) {
+                    zip.putNextEntry(new ZipEntry("files/" + name(file.name(), names)));
                     content.transferTo(zip);
+                    zip.closeEntry();
+                } catch (NoSuchFileException lost) {
+                    // The rest of the copy is the customer's all the same; administrators are told of lost files.
+                    LOG.log(Level.WARNING, "a file at a customer is not there and not in the copy");
                 }
-                zip.closeEntry();
             }
         }
     }

@@ -35,6 +35,7 @@ import org.vinculo.crm.value.TierReviews;
 @ApplicationScoped
 public class RequestDesk {
 
+    private static final String RECEIVED = "privacy.mail.received";
     private static final int LONGEST = 2000;
     private static final int MOST_OPEN = 20;
 
@@ -84,7 +85,7 @@ public class RequestDesk {
         if (kind == RequestKind.REVIEW) {
             reviews.askedByCustomer(customer.id(), text.length() > 1000 ? text.substring(0, 1000) : text, by());
         }
-        mail(customer, "privacy.mail.received", kind, request.getDueOn());
+        mail(customer, RECEIVED, kind, request.getDueOn());
         if (byCustomer) {
             notice.tell(
                     customer.id(),
@@ -153,12 +154,16 @@ public class RequestDesk {
                 .getSingleResult();
     }
 
-    /** Writes to the customer's main address, if there is one; the kind of the request is told in their language. */
+    /**
+     * Writes to the customer's main address, if there is one. Who asks and takes back without end gets no mail for each turn;
+     * answers always go. The kind of the request is told in their language.
+     */
     void mail(CustomerRef customer, String template, RequestKind kind, Object more) {
         Locale locale = customer.language() == null ? settings.language() : customer.language();
         customers.reachable(customer.id()).stream()
                 .filter(point -> point.type() == ContactPointType.EMAIL)
                 .findFirst()
+                .filter(point -> !template.equals(RECEIVED) || outbox.left(point.value(), customer.id()) > 0)
                 .ifPresent(point -> outbox.enqueue(OutboxMail.of(
                                 point.value(),
                                 locale,

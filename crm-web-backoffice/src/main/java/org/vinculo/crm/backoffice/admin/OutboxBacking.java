@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Map;
 import org.vinculo.crm.notification.OutboxService;
 import org.vinculo.crm.notification.OutboxState;
@@ -49,7 +50,15 @@ public class OutboxBacking implements Serializable {
         return state;
     }
 
-    public void setState(OutboxState state) {
-        this.state = state;
+    public String getStateAsked() {
+        return state == null ? null : state.name();
+    }
+
+    /** What is no state is none. */
+    public void setStateAsked(String asked) {
+        state = Arrays.stream(OutboxState.values())
+                .filter(each -> each.name().equals(asked))
+                .findFirst()
+                .orElse(null);
     }
 }

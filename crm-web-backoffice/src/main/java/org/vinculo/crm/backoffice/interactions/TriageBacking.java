@@ -142,8 +142,13 @@ public class TriageBacking implements Serializable {
         return page;
     }
 
-    public void setPage(int page) {
-        this.page = page;
+    public String getPageAsked() {
+        return page == 1 ? null : String.valueOf(page);
+    }
+
+    /** What is no number is the first page. */
+    public void setPageAsked(String asked) {
+        page = asked != null && asked.matches("[1-9]\\d{0,5}") ? Integer.parseInt(asked) : 1;
     }
 
     public String getWho() {

@@ -28,7 +28,7 @@ public record ContactAddress(
     /** One line of a cell of addresses. */
     public String write() {
         return Arrays.stream(new String[] {street, extra, district, city, region, postalCode, country})
-                .map(part -> part == null ? "" : part.replace('|', '/').replaceAll("\\s*\\R\\s*", ", "))
+                .map(part -> part == null ? "" : Lines.joined(part.replace('|', '/')))
                 .collect(Collectors.joining(" | "));
     }
 
@@ -42,7 +42,7 @@ public record ContactAddress(
         return Arrays.stream(new String[] {street, extra, district, city, region, postalCode, country})
                 .filter(Objects::nonNull)
                 .filter(part -> !part.isBlank())
-                .map(part -> part.replaceAll("\\s*\\R\\s*", ", ").strip())
+                .map(Lines::joined)
                 .collect(Collectors.joining(", "));
     }
 }

@@ -44,6 +44,7 @@ public final class ContactTable {
     private static final Pattern PHONE = Pattern.compile(
             ".*\\b(phone|mobile|pager|fax|telephone|telefone|celular|" + "telefono|movil|bip|localizador)\\b.*");
     private static final Pattern NO_PHONE = Pattern.compile(".*\\b(type|label|tipo|etiqueta|telex|isdn|tty)\\b.*");
+    private static final Pattern BETWEEN_VALUES = Pattern.compile(":::");
     private static final Set<String> MESSENGERS =
             Set.of("screen name", "im aim", "im icq", "im jabber", "im msn", "im skype", "im yahoo", "skype");
 
@@ -238,7 +239,7 @@ public final class ContactTable {
 
     /** Gmail puts several values of the same sort into one cell. */
     private static Stream<String> values(String cell) {
-        return Pattern.compile("\\s*:::\\s*").splitAsStream(cell);
+        return BETWEEN_VALUES.splitAsStream(cell).map(String::strip);
     }
 
     private static ContactAddress address(Map<String, String> parts) {
@@ -254,7 +255,7 @@ public final class ContactTable {
     }
 
     private static String lines(String text) {
-        return text == null ? null : text.replaceAll("\\s*\\R\\s*", ", ");
+        return text == null ? null : Lines.joined(text);
     }
 
     private static void born(Contact contact, Map<Role, String> parts) {

@@ -18,8 +18,8 @@ import org.vinculo.crm.exchange.internal.file.TextEncoding;
 public final class VcardEncoding {
 
     private static final int SAMPLE = 512 * 1024;
-    private static final Pattern DECLARED =
-            Pattern.compile("(?im)^[^:\\r\\n]*;CHARSET=\"?([A-Za-z0-9_.:-]{2,40}?)\"?[;:][^\\r\\n]*[\\x80-\\xff]");
+    private static final Pattern DECLARED = Pattern.compile("(?i);CHARSET=\"?([A-Za-z0-9_.:-]{2,40}?)\"?[;:]");
+    private static final Pattern LINE_END = Pattern.compile("[\\r\\n]+");
 
     private VcardEncoding() {}
 
@@ -34,14 +34,28 @@ public final class VcardEncoding {
         try (InputStream in = Files.newInputStream(file)) {
             head = in.readNBytes(SAMPLE);
         }
-        Matcher declared = DECLARED.matcher(new String(head, StandardCharsets.ISO_8859_1));
-        while (declared.find()) {
-            Charset charset = charset(declared.group(1));
-            if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
-                return new TextEncoding(charset, 0);
-            }
+        return LINE_END.splitAsStream(new String(head, StandardCharsets.ISO_8859_1))
+                .map(VcardEncoding::declared)
+                .filter(charset -> charset != null && !charset.equals(StandardCharsets.UTF_8))
+                .findFirst()
+                .map(charset -> new TextEncoding(charset, 0))
+                .orElse(found);
+    }
+
+    /** What a line says that its letters beyond ASCII are, or null. */
+    private static Charset declared(String line) {
+        int colon = line.indexOf(':');
+        int plain = line.length();
+        while (plain > 0 && line.charAt(plain - 1) < 0x80) {
+            plain--;
         }
-        return found;
+        if (colon < 0 || plain == 0) {
+            return null;
+        }
+        Matcher declared = DECLARED.matcher(line);
+        return declared.find() && declared.start() < colon && declared.end() < plain
+                ? charset(declared.group(1))
+                : null;
     }
 
     private static Charset charset(String name) {

@@ -39,7 +39,7 @@ public final class VcardReading {
     public static final String TAX_ID = "X-VINCULO-TAX-ID";
     public static final String DISTRICT = "X-VINCULO-DISTRICT";
 
-    private static final Pattern IN_BRACKETS = Pattern.compile("<([^<>\\s]+@[^<>\\s]+)>");
+    private static final Pattern IN_BRACKETS = Pattern.compile("<([^<>\\s@]++@[^<>\\s]++)>");
     private static final Set<String> SOCIAL = Set.of(
             "X-AIM",
             "X-ICQ",
@@ -217,7 +217,7 @@ public final class VcardReading {
     }
 
     private static String line(String text) {
-        String clean = text == null ? "" : text.replaceAll("\\s*\\R\\s*", ", ").strip();
+        String clean = text == null ? "" : Lines.joined(text);
         return clean.isEmpty() ? null : clean;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.PrivateFolder;
 import org.vinculo.crm.shared.PublicId;
 
 /** Where the files of exports lie: in the data folder, under names that nobody outside chooses. */
@@ -46,7 +47,7 @@ public class ExportFiles {
 
     private Path folder() {
         try {
-            return Files.createDirectories(settings.filesDir().resolve("exports"));
+            return PrivateFolder.make(settings.filesDir().resolve("exports"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

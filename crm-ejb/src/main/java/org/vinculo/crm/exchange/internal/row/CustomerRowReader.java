@@ -28,7 +28,7 @@ import org.vinculo.crm.shared.PublicId;
 public final class CustomerRowReader {
 
     private static final Pattern BETWEEN_EMAILS = Pattern.compile("\\s*[;,/|]\\s*|\\s+");
-    private static final Pattern BETWEEN_CONTACTS = Pattern.compile("\\s*;\\s*");
+    private static final Pattern BETWEEN_CONTACTS = Pattern.compile(";");
     private static final Set<String> ORGANISATION = Set.of(
             "organisation",
             "organization",
@@ -263,8 +263,8 @@ public final class CustomerRowReader {
                 continue;
             }
             for (String part : addresses(value)) {
-                String address =
-                        Normal.email(part.replaceFirst("(?i)^mailto:", "").replaceAll("^<|>$", ""));
+                String address = Normal.email(
+                        part.strip().replaceFirst("(?i)^mailto:", "").replaceAll("^<|>$", ""));
                 if (address == null) {
                     continue;
                 }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vinculo.crm.exchange.internal.file.UnreadableFile;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.PrivateFolder;
 import org.vinculo.crm.shared.PublicId;
 
 /** Where uploaded files lie: in the data folder, under names that nobody outside chooses. */
@@ -98,7 +99,7 @@ public class ImportFiles {
 
     private Path folder() {
         try {
-            return Files.createDirectories(settings.filesDir().resolve("imports"));
+            return PrivateFolder.make(settings.filesDir().resolve("imports"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

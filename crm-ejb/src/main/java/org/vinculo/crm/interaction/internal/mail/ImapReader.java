@@ -36,11 +36,15 @@ public class ImapReader {
 
     private static final Logger LOG = Logger.getLogger(ImapReader.class.getName());
     private static final int AT_ONCE = 25;
+    private static final int MOST_LOOKS = 3;
     private static final long WINDOW = 2_000;
     private static final int LONGEST_HEAD = 200_000;
     private static final Duration FIRST_TIME = Duration.ofDays(7);
     private static final String TIMEOUT_MILLIS = "20000";
     private static final long MEGABYTE = 1024L * 1024L;
+
+    private long stuckAt = -1;
+    private int looks;
 
     @Inject
     Settings settings;
@@ -102,13 +106,15 @@ public class ImapReader {
     private void keep(String name, long uid, Message message) throws MessagingException {
         IncomingMail mail;
         try {
-            long size = message.getSize();
-            mail = size > settings.number(Setting.MAIL_IN_MAX_MB) * MEGABYTE
-                    ? MailReader.readHead(head(message))
-                    : MailReader.read(whole(message));
-        } catch (IOException unreadable) {
-            LOG.log(Level.WARNING, "mail {0} could not be read: {1}", new Object[] {uid, unreadable.getMessage()});
-            mail = MailReader.readHead(new byte[0]);
+            mail = read(message);
+        } catch (MessagingException refused) {
+            if (!message.getFolder().isOpen() || !isGivenUp(uid)) {
+                throw refused;
+            }
+            mail = unreadable(uid, refused);
+        } catch (IOException | RuntimeException | VirtualMachineError unread) {
+            // Also what would need more memory or stack than there is: it would not be another mail the next time.
+            mail = unreadable(uid, unread);
         }
         try {
             ledger.keep(name, uid, mail);
@@ -118,6 +124,24 @@ public class ImapReader {
             LOG.log(Level.WARNING, refused, () -> "mail " + uid + " could not be kept as it is");
             ledger.keep(name, uid, MailReader.readHead(new byte[0]));
         }
+    }
+
+    /** A server that has a bad moment gets more than one chance to hand out a mail, a broken mail not all of them. */
+    private boolean isGivenUp(long uid) {
+        looks = uid == stuckAt ? looks + 1 : 1;
+        stuckAt = uid;
+        return looks >= MOST_LOOKS;
+    }
+
+    private static IncomingMail unreadable(long uid, Throwable reason) {
+        LOG.log(Level.WARNING, reason, () -> "mail " + uid + " could not be read and is kept without its words");
+        return MailReader.readHead(new byte[0]);
+    }
+
+    IncomingMail read(Message message) throws MessagingException, IOException {
+        return message.getSize() > settings.number(Setting.MAIL_IN_MAX_MB) * MEGABYTE
+                ? MailReader.readHead(head(message))
+                : MailReader.read(whole(message));
     }
 
     private static byte[] whole(Message message) throws MessagingException, IOException {

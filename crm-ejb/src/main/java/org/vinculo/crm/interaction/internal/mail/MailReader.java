@@ -206,7 +206,7 @@ public final class MailReader {
     private static String fileName(Part part) throws MessagingException {
         try {
             String name = part.getFileName();
-            return name == null || name.isBlank() ? null : decoded(name);
+            return name == null || name.isBlank() ? null : decoded(MailText.cut(name, LONGEST_HEADER));
         } catch (ParseException malformed) {
             return "file";
         }
@@ -350,7 +350,8 @@ public final class MailReader {
             String[] values = message.getHeader(name);
             return values == null || values.length == 0
                     ? null
-                    : MailText.cut(MimeUtility.unfold(values[0]), LONGEST_HEADER);
+                    // Cut before: unfolding copies the rest of the header at each fold.
+                    : MimeUtility.unfold(MailText.cut(values[0], LONGEST_HEADER));
         } catch (MessagingException malformed) {
             return null;
         }

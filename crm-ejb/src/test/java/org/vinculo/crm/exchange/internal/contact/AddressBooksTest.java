@@ -1,6 +1,7 @@
 package org.vinculo.crm.exchange.internal.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import ezvcard.VCard;
 import ezvcard.property.Address;
@@ -17,6 +18,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -244,6 +246,40 @@ class AddressBooksTest {
             assertThat(big.fault().code()).isEqualTo("exchange.row.tooLong");
             assertThat(cell(small.cells(), "name")).isEqualTo("Small");
         }
+    }
+
+    /** Each of them took minutes to hours when the time grew with the square of the length. */
+    @Test
+    void valuesMadeToTakeLongAreReadAtOnce() {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            String blanks = "x" + " ".repeat(1_000_000) + "x";
+            VCard card = VcardReading.parse("BEGIN:VCARD\nVERSION:3.0\nFN:" + blanks + "\nTITLE:" + blanks + "\nADR:;;"
+                    + blanks + ";;;;\nEMAIL:<" + "a@".repeat(500_000) + "\nEND:VCARD");
+            List<String> cells = VcardReading.contact(card).cells();
+            assertThat(cell(cells, "name")).startsWith("x ");
+            assertThat(cell(cells, "email")).startsWith("<a@a@");
+
+            ContactTable table = ContactTable.of(
+                    List.of("Name", "E-mail 1 - Value", "Address 1 - Formatted", "Address 1 - Street", "Notes"));
+            assertThat(table.cells(List.of("Ana", blanks, blanks, blanks, blanks)))
+                    .isNotEmpty();
+        });
+    }
+
+    @Test
+    void severalValuesInOneCellAndSeveralLinesAreToldApart() throws IOException {
+        ContactTable table = ContactTable.of(List.of("Name", "E-mail 1 - Value", "Address 1 - Formatted"));
+
+        List<String> cells =
+                table.cells(List.of("Ana", "a@x.example ::: b@x.example:::c@x.example", "Street 1 \r\n\n  City"));
+
+        assertThat(cell(cells, "email")).isEqualTo("a@x.example; b@x.example; c@x.example");
+        assertThat(cell(cells, "street")).isEqualTo("Street 1, City");
+        List<String> card = VcardReading.contact(VcardReading.parse(
+                        "BEGIN:VCARD\nVERSION:3.0\nFN:Ana \\n Reis\nEMAIL:\"Ana\" <ana@x.example>\nEND:VCARD"))
+                .cells();
+        assertThat(cell(card, "name")).isEqualTo("Ana, Reis");
+        assertThat(cell(card, "email")).isEqualTo("ana@x.example");
     }
 
     @Test

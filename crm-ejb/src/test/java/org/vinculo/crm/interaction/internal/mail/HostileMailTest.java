@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -16,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 
@@ -94,6 +98,24 @@ class HostileMailTest {
     }
 
     @Test
+    void endlessHeadersAndNamesEnd() {
+        assertTimeoutPreemptively(SOON, () -> {
+            String folds = "x\r\n ".repeat(500_000) + "end";
+            IncomingMail folded =
+                    read("From: a@x.example\r\nSubject: " + folds + "\r\nReferences: " + folds + "\r\n\r\nx");
+            assertThat(folded.subject()).startsWith("x x x").hasSizeLessThanOrEqualTo(300);
+            assertThat(folded.text()).isEqualTo("x");
+
+            String name = "a" + ".".repeat(2_000_000) + "b";
+            IncomingMail named = read("From: a@x.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
+                    + "Content-Disposition: attachment; filename=\"" + name + "\"\r\n\r\nx\r\n--b\r\n"
+                    + "Content-Disposition: attachment; filename*0=\"" + folds + "\"\r\n\r\nx\r\n--b--\r\n");
+            assertThat(named.files()).hasSize(2);
+            assertThat(named.files()).allSatisfy(file -> assertThat(file.name()).hasSizeLessThanOrEqualTo(20_000));
+        });
+    }
+
+    @Test
     void mailWithoutAnythingIsAMail() {
         assertThat(read("").from()).isNull();
         assertThat(read("\r\n\r\n").text()).isEmpty();
@@ -114,6 +136,105 @@ class HostileMailTest {
 
         assertThat(mail.files()).singleElement().satisfies(file -> assertThat(file.bytes())
                 .isEqualTo(zip));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, StackOverflowError.class})
+    void mailThatCannotBeReadForWhateverReasonDoesNotKeepTheNextOneAway(Class<? extends Throwable> fault)
+            throws Exception {
+        GreenMail server = mailbox("Bad", "Good");
+        try {
+            Ledger ledger = new Ledger();
+            ImapReader reader = new ImapReader() {
+                @Override
+                IncomingMail read(Message message) throws MessagingException, IOException {
+                    if ("Bad".equals(message.getSubject())) {
+                        throw HostileMailTest.<RuntimeException>sneaky(made(fault));
+                    }
+                    return super.read(message);
+                }
+            };
+            connect(reader, ledger, server);
+
+            reader.read();
+
+            assertThat(ledger.kept).hasSize(2);
+            assertThat(ledger.kept.get(0).cut()).isTrue();
+            assertThat(ledger.kept.get(1).subject()).isEqualTo("Good");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void mailThatTheServerDoesNotHandOutIsPutAsideAfterAFewLooks() throws Exception {
+        GreenMail server = mailbox("Bad", "Good");
+        try {
+            Ledger ledger = new Ledger();
+            ImapReader reader = new ImapReader() {
+                @Override
+                IncomingMail read(Message message) throws MessagingException, IOException {
+                    if ("Bad".equals(message.getSubject())) {
+                        throw new MessagingException("NO broken");
+                    }
+                    return super.read(message);
+                }
+            };
+            connect(reader, ledger, server);
+
+            reader.read();
+            assertThat(ledger.kept).isEmpty();
+            assertThat(ledger.error).contains("NO broken");
+            reader.read();
+            assertThat(ledger.kept).isEmpty();
+            reader.read();
+
+            assertThat(ledger.kept).hasSize(2);
+            assertThat(ledger.kept.get(1).subject()).isEqualTo("Good");
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static GreenMail mailbox(String... subjects) {
+        GreenMail server = new GreenMail(
+                new ServerSetup[] {ServerSetupTest.SMTP.dynamicPort(), ServerSetupTest.IMAP.dynamicPort()});
+        server.start();
+        server.setUser("crm@x.example", "crm", "secret");
+        for (String subject : subjects) {
+            com.icegreen.greenmail.util.GreenMailUtil.sendTextEmail(
+                    "crm@x.example",
+                    "ana@x.example",
+                    subject,
+                    "Words",
+                    server.getSmtp().getServerSetup());
+        }
+        server.waitForIncomingEmail(subjects.length);
+        return server;
+    }
+
+    private static void connect(ImapReader reader, Ledger ledger, GreenMail server) {
+        reader.ledger = ledger;
+        reader.clock = Clock.systemUTC();
+        reader.settings = Settings.of(Map.of(
+                Setting.MAIL_IN_HOST, "127.0.0.1",
+                Setting.MAIL_IN_PORT, String.valueOf(server.getImap().getPort()),
+                Setting.MAIL_IN_USER, "crm",
+                Setting.MAIL_IN_PASSWORD, "secret",
+                Setting.MAIL_IN_TLS, "none"));
+    }
+
+    private static Throwable made(Class<? extends Throwable> fault) {
+        try {
+            return fault.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T sneaky(Throwable fault) throws T {
+        throw (T) fault;
     }
 
     @Test

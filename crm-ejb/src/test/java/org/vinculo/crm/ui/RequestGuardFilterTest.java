@@ -1,0 +1,88 @@
+package org.vinculo.crm.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vinculo.crm.platform.Settings;
+
+class RequestGuardFilterTest {
+
+    private static final int LARGE = 50_000_000;
+    private static final int PASSED = 200;
+
+    private final RequestGuardFilter filter = new RequestGuardFilter();
+
+    @BeforeEach
+    void configure() throws Exception {
+        filter.settings = Settings.of(Map.of());
+        filter.init((FilterConfig) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {FilterConfig.class},
+                (proxy, method, args) ->
+                        "getInitParameter".equals(method.getName()) ? "/messages /imports/new" : null));
+    }
+
+    @Test
+    void onlyPagesThatTakeFilesTakeLargeBodies() throws Exception {
+        assertThat(status(upload("/imports/new", LARGE))).isEqualTo(PASSED);
+        assertThat(status(upload("/messages", LARGE))).isEqualTo(PASSED);
+        assertThat(status(upload("/signin", LARGE))).isEqualTo(413);
+        assertThat(status(upload("/customers/view", LARGE))).isEqualTo(413);
+        assertThat(status(upload("/signin", 1000))).isEqualTo(PASSED);
+        assertThat(status(upload("/imports/new", 2_000_000_000))).isEqualTo(413);
+    }
+
+    @Test
+    void programsThatSayWhoTheyAreSendFilesToTheInterfaceOnly() throws Exception {
+        assertThat(status(upload("/api/v1/imports", LARGE).header("Authorization", "Bearer x")))
+                .isEqualTo(PASSED);
+        assertThat(status(upload("/api/v1/imports", LARGE))).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jakarta.faces.ViewState=1:2&form=form",
+                "form=form&jakarta.faces.ViewState=1:2",
+                "form=form&jakarta%2Efaces%2eViewState=1",
+                "jakarta.faces.ViewState",
+                "q=a%00b",
+                "%00=1"
+            })
+    void anAddressIsNoFormAndHoldsNoNul(String query) throws Exception {
+        assertThat(status(Requests.get("/data/edit?" + query))).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q=jakarta.faces.ViewState", "q=100%", "q=%zz", "q=%C3%A9+x", "id=1&tab=needs", ""})
+    void otherAddressesPass(String query) throws Exception {
+        assertThat(status(Requests.get("/customers/list?" + query))).isEqualTo(PASSED);
+    }
+
+    private static Requests upload(String path, int length) {
+        return Requests.post(path).body("multipart/form-data; boundary=x", length);
+    }
+
+    private int status(Requests request) throws Exception {
+        AtomicInteger status = new AtomicInteger(-1);
+        HttpServletResponse response = (HttpServletResponse) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (proxy, method, args) -> {
+                    if ("sendError".equals(method.getName())) {
+                        status.set((Integer) args[0]);
+                    }
+                    return null;
+                });
+        FilterChain chain = (passed, answer) -> status.set(PASSED);
+        filter.doFilter(request.build(), response, chain);
+        return status.get();
+    }
+}
