@@ -35,7 +35,7 @@ final class Configuration {
         readFile();
         port = readPort();
         address = readAddress();
-        requireBaseUrl();
+        requireAddresses();
         requireNumber(Setting.UPLOAD_MAX, "100");
         requireNumber(Setting.DB_STATEMENT_SECONDS, "120");
         if (driver().isEmpty()) {
@@ -235,20 +235,31 @@ final class Configuration {
         return result;
     }
 
-    private void requireBaseUrl() throws StartFailure {
-        Optional<String> value = given(Setting.BASE_URL);
-        if (value.isPresent()) {
-            URI uri;
-            try {
-                uri = URI.create(value.get());
-            } catch (IllegalArgumentException e) {
-                throw new StartFailure(Setting.BASE_URL + " is not a URL: " + value.get(), e);
-            }
-            if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-                throw new StartFailure(
-                        Setting.BASE_URL + " must start with http:// or https:// and name a host: " + value.get());
-            }
+    private void requireAddresses() throws StartFailure {
+        Optional<URI> server = address(Setting.BASE_URL);
+        Optional<URI> portal = address(Setting.PORTAL_BASE_URL);
+        if (portal.isPresent()
+                && !portal.get().getScheme().equals(server.map(URI::getScheme).orElse("http"))) {
+            throw new StartFailure(Setting.PORTAL_BASE_URL + " and " + Setting.BASE_URL
+                    + " must both start with https:// or both with http://.");
         }
+    }
+
+    private Optional<URI> address(String setting) throws StartFailure {
+        Optional<String> value = given(setting).filter(text -> !text.isBlank());
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        URI uri;
+        try {
+            uri = URI.create(value.get());
+        } catch (IllegalArgumentException e) {
+            throw new StartFailure(setting + " is not a URL: " + value.get(), e);
+        }
+        if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+            throw new StartFailure(setting + " must start with http:// or https:// and name a host: " + value.get());
+        }
+        return Optional.of(uri);
     }
 
     private static Path path(String value, String what) throws StartFailure {

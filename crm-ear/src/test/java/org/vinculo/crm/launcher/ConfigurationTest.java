@@ -1,11 +1,19 @@
 package org.vinculo.crm.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConfigurationTest {
+
+    @TempDir
+    Path folder;
 
     private final String before = System.getProperty(Setting.BASE_URL);
 
@@ -27,5 +35,23 @@ class ConfigurationTest {
         assertThat(Configuration.isReachedByTls()).isTrue();
         System.setProperty(Setting.BASE_URL, "http://localhost:8080");
         assertThat(Configuration.isReachedByTls()).isFalse();
+    }
+
+    @Test
+    void aPortalWithANameOfItsOwnIsReachedLikeTheServer() throws StartFailure {
+        start("https://crm.example.com", "https://my.example.com");
+        start("https://crm.example.com", "");
+        assertThatThrownBy(() -> start("https://crm.example.com", "http://my.example.com"))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining(Setting.PORTAL_BASE_URL);
+        assertThatThrownBy(() -> start("https://crm.example.com", "my.example.com"))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining(Setting.PORTAL_BASE_URL);
+    }
+
+    private void start(String server, String portal) throws StartFailure {
+        Configuration.of(
+                Options.parse(List.of("--data", folder.toString())),
+                Map.of("CRM_BASE_URL", server, "CRM_PORTAL_BASE_URL", portal));
     }
 }

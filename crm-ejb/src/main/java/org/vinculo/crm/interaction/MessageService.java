@@ -104,7 +104,7 @@ public class MessageService {
                                 "interaction.message.mail",
                                 person.name(),
                                 message.by(),
-                                settings.baseUrl() + "/portal/messages")
+                                settings.address("/portal/messages"))
                         .about(customer.id())));
         return message;
     }

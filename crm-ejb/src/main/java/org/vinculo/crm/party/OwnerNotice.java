@@ -84,7 +84,7 @@ public class OwnerNotice {
                         owner.name(),
                         customer.name(),
                         lines,
-                        settings.baseUrl() + "/backoffice/customers/view?tab=" + tab + "&id=" + customer.publicId())
+                        settings.address("/backoffice/customers/view?tab=" + tab + "&id=" + customer.publicId()))
                 .about(customer.id()));
     }
 }

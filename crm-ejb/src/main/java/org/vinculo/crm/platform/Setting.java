@@ -19,6 +19,10 @@ public enum Setting {
             "crm.base.url",
             "http://localhost:8080",
             "address of the server as people type it; links in mails start with it"),
+    PORTAL_BASE_URL(
+            "crm.portal.base.url",
+            "",
+            "address of the portal as customers type it, where it has a name of its own; empty: that of the server"),
     DEMO("crm.demo", "false", "load and show the demo company"),
     DEMO_PASSWORD("crm.demo.password", "Demo-2026!", "password of the demo accounts"),
     PROVISION_FILE("crm.provision.file", "", "first administrator and API token for an unattended first start"),

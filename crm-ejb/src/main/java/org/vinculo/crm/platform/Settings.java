@@ -19,6 +19,8 @@ import org.vinculo.crm.shared.Texts;
 @ApplicationScoped
 public class Settings {
 
+    private static final String PORTAL = "/portal";
+
     private static final String DEMO_COMPANY = "Serra Café";
 
     private final Function<String, Optional<String>> values;
@@ -66,7 +68,21 @@ public class Settings {
 
     /** The address of the server without a slash at the end. Links never follow the Host header of a request. */
     public String baseUrl() {
-        return URI.create(get(Setting.BASE_URL)).toString().replaceAll("/+$", "");
+        return withoutSlash(Setting.BASE_URL);
+    }
+
+    /**
+     * The address of a page as people type it: the portal may have a name of its own.
+     *
+     * @param path from the context path of the door on
+     */
+    public String address(String path) {
+        boolean portal = path.equals(PORTAL) || path.startsWith(PORTAL + "/");
+        return (portal && isSet(Setting.PORTAL_BASE_URL) ? withoutSlash(Setting.PORTAL_BASE_URL) : baseUrl()) + path;
+    }
+
+    private String withoutSlash(Setting address) {
+        return URI.create(get(address)).toString().replaceAll("/+$", "");
     }
 
     public Path dataDir() {

@@ -60,7 +60,7 @@ public class RequestGuardFilter extends HttpFilter {
         if (!(api ? API_WRITING.contains(method) : "POST".equals(method))) {
             return HttpServletResponse.SC_METHOD_NOT_ALLOWED;
         }
-        if (!(api && hasToken(request)) && !Origins.isOwn(request, settings.baseUrl())) {
+        if (!(api && hasToken(request)) && !Origins.isOwn(request, settings.address(request.getContextPath()))) {
             return HttpServletResponse.SC_FORBIDDEN;
         }
         long length = request.getContentLengthLong();

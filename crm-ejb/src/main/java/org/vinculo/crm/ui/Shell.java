@@ -38,11 +38,11 @@ public class Shell {
     }
 
     public String getPortalAddress() {
-        return settings.baseUrl() + Door.PORTAL.contextPath();
+        return settings.address(Door.PORTAL.contextPath());
     }
 
     public String getBackOfficeAddress() {
-        return settings.baseUrl() + Door.BACKOFFICE.contextPath();
+        return settings.address(Door.BACKOFFICE.contextPath());
     }
 
     /** Changes when the company's colour changes, so that browsers fetch the sheet again. */

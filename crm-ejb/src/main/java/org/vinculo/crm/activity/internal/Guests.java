@@ -217,7 +217,7 @@ public class Guests {
         }
         Locale locale = Texts.supported(guest.getLanguage());
         StaffRef organizer = organizer(appointment);
-        String link = secret == null ? "" : settings.baseUrl() + "/portal/invitation?token=" + secret;
+        String link = secret == null ? "" : settings.address("/portal/invitation?token=" + secret);
         OutboxMail mail = OutboxMail.of(
                         guest.getEmail(),
                         locale,

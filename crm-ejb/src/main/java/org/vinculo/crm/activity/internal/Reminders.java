@@ -166,7 +166,7 @@ public class Reminders {
                         what,
                         about,
                         due,
-                        settings.baseUrl() + "/backoffice" + link)
+                        settings.address("/backoffice" + link))
                 .once(key);
         outbox.enqueue(customer == null ? mail : mail.about(customer));
     }

@@ -105,6 +105,6 @@ public class AccountNotices {
 
     private String address(Account account, String page) {
         Realm realm = account.realm();
-        return settings.baseUrl() + realm.door() + page;
+        return settings.address(realm.door() + page);
     }
 }

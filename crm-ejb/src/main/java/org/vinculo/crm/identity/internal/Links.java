@@ -43,7 +43,7 @@ public class Links {
 
     /** The address of a page of a door, as the configuration says people reach it, with the token. */
     public String address(Realm realm, String page, String token) {
-        return settings.baseUrl() + realm.door() + page + "?token=" + token;
+        return settings.address(realm.door() + page + "?token=" + token);
     }
 
     /**

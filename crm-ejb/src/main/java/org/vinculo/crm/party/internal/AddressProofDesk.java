@@ -128,7 +128,7 @@ public class AddressProofDesk {
                         locale,
                         "party.mail.proof",
                         customer.getDisplayName(),
-                        settings.baseUrl() + "/portal/confirm-address?token=" + secret,
+                        settings.address("/portal/confirm-address?token=" + secret),
                         VALID.toDays())
                 .about(customer.getId())
                 .withSecret());

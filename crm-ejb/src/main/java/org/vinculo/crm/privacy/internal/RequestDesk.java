@@ -171,7 +171,7 @@ public class RequestDesk {
                                 customer.name(),
                                 org.vinculo.crm.shared.Texts.text(locale, kindKey(kind)),
                                 more instanceof LocalDate day ? Days.write(day, locale) : more,
-                                settings.baseUrl() + "/portal/privacy")
+                                settings.address("/portal/privacy"))
                         .about(customer.id())));
     }
 
