@@ -145,6 +145,7 @@ class HostileTextUIT extends BrowserTest {
         staff.field("note").fill(LONG);
         staff.field("dueOn").fill("2031-05-17");
         harmless(staff.press(staff.button("save")));
+        assertThat(staff.path()).as("what was planned is saved").doesNotContain("/new");
         for (String page : List.of(
                 "interactions/view?id=" + talk,
                 "interactions/edit?id=" + talk,
