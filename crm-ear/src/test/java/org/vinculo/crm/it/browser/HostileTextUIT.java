@@ -3,6 +3,8 @@ package org.vinculo.crm.it.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.it.Account;
@@ -12,11 +14,23 @@ import org.vinculo.crm.it.Door;
 class HostileTextUIT extends BrowserTest {
 
     private static final String POLYGLOT =
-            "\"'></textarea></title></script><script>window.__xss=1</script><img src=x onerror=window.__xss=1>";
+            "\"'></textarea></title></script>]]>\u2028<script>window.__xss=1</script><img src=x onerror=window.__xss=1>";
     private static final String EXPRESSION = "q#{7*7}q${7*7}q";
     private static final String SHORT = "<svg onload=window.__xss=1>" + EXPRESSION;
     private static final String LONG = POLYGLOT + EXPRESSION;
-    private static final List<String> TABS = List.of("timeline", "needs", "contacts", "consent", "audit");
+    private static final List<String> TABS = List.of(
+            "timeline",
+            "needs",
+            "contacts",
+            "relations",
+            "value",
+            "purchases",
+            "consent",
+            "activity",
+            "audit",
+            "privacy",
+            "messages");
+    private static final String FILE_NAME = "a'b\"><svg onload=window.__xss=1>q#{7*7}q.txt";
 
     @Test
     void whatStaffTypeAboutACustomerStaysText() {
@@ -73,9 +87,13 @@ class HostileTextUIT extends BrowserTest {
         guest.at("input[type=tel]").all().forEach(field -> field.fill(""));
         save(guest);
         harmless(guest);
-        for (String page : List.of("home", "data", "preferences", "security")) {
+        message(guest);
+        ask(guest);
+        for (String page : List.of("home", "data", "preferences", "security", "messages", "privacy", "known")) {
             harmless(guest.open(Door.CUSTOMER, page));
         }
+        assertThat(guest.open(Door.CUSTOMER, "messages").text())
+                .contains("<script>window.__xss=1</script>", EXPRESSION, "svg onload=window.__xss=1");
 
         for (String tab : TABS) {
             harmless(staff.open(Door.STAFF, "customers/view?tab=" + tab + "&id=" + id));
@@ -88,6 +106,79 @@ class HostileTextUIT extends BrowserTest {
         staff.at("a.row-open").first().click();
         staff.page().waitForURL(address -> address.contains("/admin/message"));
         harmless(staff.settle());
+    }
+
+    @Test
+    void whatComesInFilesStaysText() {
+        String word = "Glotfile" + System.nanoTime();
+        String header = "number;name;email;" + SHORT + "\n";
+        String row = word + SHORT + ";" + word + " " + POLYGLOT.replace("\u2028", "") + EXPRESSION + ";" + SHORT + ";"
+                + SHORT + "\n";
+        String id = Api.imported("customers", "<svg onload=window.__xss=1>q#{7*7}q.csv", header + row + row, null);
+        Visitor staff = as(Account.ADMIN);
+        for (String page : List.of(
+                "imports/view?id=" + id,
+                "imports/list",
+                "customers/list?q=" + word,
+                "search?q=" + word,
+                "search/quick?q=" + word,
+                "admin/jobs",
+                "admin/audit",
+                "home")) {
+            harmless(staff.open(Door.STAFF, page));
+        }
+        assertThat(staff.open(Door.STAFF, "imports/view?id=" + id).text()).contains("svg onload=window.__xss=1");
+    }
+
+    @Test
+    void whatStaffPlanAndSaveUnderANameStaysText() {
+        String customer = Api.newCustomer("{\"kind\":\"PERSON\",\"givenName\":\"Paula\",\"familyName\":"
+                + "\"<svg onload=window.__xss=1>q#{7*7}q\"}");
+        String talk = Api.interaction(customer, "<svg onload=window.__xss=1>q#{7*7}q]]>");
+        Visitor staff = as(Account.ADMIN);
+        staff.open(Door.STAFF, "tasks/new?customer=" + customer).field("title").fill(SHORT);
+        staff.field("note").fill(LONG);
+        harmless(staff.press(staff.button("save")));
+        staff.open(Door.STAFF, "promises/new?customer=" + customer)
+                .field("what")
+                .fill(LONG);
+        staff.field("note").fill(LONG);
+        staff.field("dueOn").fill("2031-05-17");
+        harmless(staff.press(staff.button("save")));
+        assertThat(staff.path()).as("what was planned is saved").doesNotContain("/new");
+        for (String page : List.of(
+                "interactions/view?id=" + talk,
+                "interactions/edit?id=" + talk,
+                "interactions/write?customer=" + customer,
+                "purchases/new?customer=" + customer,
+                "duplicates/merge?customer=" + customer,
+                "relations/tree?customer=" + customer,
+                "value/tier?customer=" + customer,
+                "privacy/new?customer=" + customer,
+                "calendar/new?customer=" + customer,
+                "tasks/list?view=ALL",
+                "promises/list?view=OPEN",
+                "search?q=Paula",
+                "search/quick?q=Paula")) {
+            harmless(staff.open(Door.STAFF, page));
+        }
+        for (String tab : TABS) {
+            harmless(staff.open(Door.STAFF, "customers/view?tab=" + tab + "&id=" + customer));
+        }
+    }
+
+    private static void message(Visitor guest) {
+        guest.open(Door.CUSTOMER, "messages").field("message").fill(LONG);
+        guest.at("input[type=file]")
+                .setInputFiles(new FilePayload(FILE_NAME, "text/plain", LONG.getBytes(StandardCharsets.UTF_8)));
+        guest.button("send").click();
+        harmless(guest.settle());
+    }
+
+    private static void ask(Visitor guest) {
+        guest.open(Door.CUSTOMER, "privacy").field("kind").selectOption("CORRECTION");
+        guest.field("words").fill(LONG);
+        harmless(guest.press(guest.at("#asking button[id$=':send']")));
     }
 
     @Test
