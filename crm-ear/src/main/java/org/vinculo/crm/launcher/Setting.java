@@ -6,7 +6,7 @@ final class Setting {
     static final String PORT = "crm.http.port";
     static final String ADDRESS = "crm.http.address";
     static final String BASE_URL = "crm.base.url";
-    static final String PORTAL_BASE_URL = "crm.portal.base.url";
+    static final String PORTAL_BASE_URL = "crm.base.portal-url";
     static final String DATA = "crm.data.dir";
     static final String DEMO = "crm.demo";
     static final String PROVISION = "crm.provision.file";

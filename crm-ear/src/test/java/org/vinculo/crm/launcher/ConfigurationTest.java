@@ -52,6 +52,6 @@ class ConfigurationTest {
     private void start(String server, String portal) throws StartFailure {
         Configuration.of(
                 Options.parse(List.of("--data", folder.toString())),
-                Map.of("CRM_BASE_URL", server, "CRM_PORTAL_BASE_URL", portal));
+                Map.of("CRM_BASE_URL", server, "CRM_BASE_PORTAL_URL", portal));
     }
 }

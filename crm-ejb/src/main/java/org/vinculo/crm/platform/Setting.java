@@ -20,7 +20,7 @@ public enum Setting {
             "http://localhost:8080",
             "address of the server as people type it; links in mails start with it"),
     PORTAL_BASE_URL(
-            "crm.portal.base.url",
+            "crm.base.portal-url",
             "",
             "address of the portal as customers type it, where it has a name of its own; empty: that of the server"),
     DEMO("crm.demo", "false", "load and show the demo company"),

@@ -41,7 +41,7 @@ public final class EmailAddress {
     /** The address in lower case; empty when no mail could ever arrive there. */
     public static Optional<String> normal(String typed) {
         String address = Normal.email(typed);
-        if (address == null || address.length() > LONGEST || hasLineBreak(typed)) {
+        if (address == null || address.length() > LONGEST || hasControls(typed)) {
             return Optional.empty();
         }
         int at = address.lastIndexOf('@');
@@ -122,8 +122,11 @@ public final class EmailAddress {
                 > 1;
     }
 
-    private static boolean hasLineBreak(String typed) {
-        return typed.indexOf('\r') >= 0 || typed.indexOf('\n') >= 0;
+    /** A line break anywhere would end a header, also one at the end that is not compared. */
+    private static boolean hasControls(String typed) {
+        return typed.indexOf('\r') >= 0
+                || typed.indexOf('\n') >= 0
+                || typed.strip().chars().anyMatch(Character::isISOControl);
     }
 
     private static boolean isLocal(String local) {
