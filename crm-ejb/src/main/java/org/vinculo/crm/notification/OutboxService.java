@@ -108,6 +108,7 @@ public class OutboxService {
      *
      * @throws NotFound when there is no such message or it has not failed
      */
+    @RolesAllowed(Permission.Code.SETTINGS_ADMIN)
     public void retry(String publicId) {
         OutboxMessage message = message(publicId);
         if (message.getState() != OutboxState.FAILED || message.getBody() == null) {

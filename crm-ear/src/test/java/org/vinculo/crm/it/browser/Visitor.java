@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
@@ -128,6 +129,15 @@ public final class Visitor {
             throw late;
         }
         return settle();
+    }
+
+    /** What the server answers to who opens a page, without showing it. */
+    public String text(Door door, String path) {
+        APIResponse answer = page.request().get(door.address().resolve(path).toString());
+        if (!answer.ok()) {
+            throw new AssertionError(answer.status() + " on " + path);
+        }
+        return answer.text();
     }
 
     public Visitor signIn(Account account) {

@@ -7,7 +7,9 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import org.vinculo.crm.notification.OutboxService;
 import org.vinculo.crm.notification.OutboxView;
+import org.vinculo.crm.shared.Texts;
 import org.vinculo.crm.ui.Feedback;
+import org.vinculo.crm.ui.Viewer;
 
 /** One mail with its text. */
 @Named
@@ -22,6 +24,9 @@ public class MessageBacking implements Serializable {
     @Inject
     private Feedback feedback;
 
+    @Inject
+    private Viewer viewer;
+
     private String id;
     private OutboxView message;
 
@@ -33,6 +38,23 @@ public class MessageBacking implements Serializable {
         outbox.retry(id);
         feedback.done("notification.message.retried");
         return "/admin/message?faces-redirect=true&includeViewParams=true";
+    }
+
+    /** Why it has not been sent; null when nothing went wrong. */
+    public String getError() {
+        String error = message.error();
+        if (error == null) {
+            return null;
+        }
+        return switch (error) {
+            case "Utf8NeededException" -> text("notification.message.errorUtf8");
+            case "AddressException" -> text("notification.message.errorAddress");
+            default -> text("notification.message.error") + ": " + error;
+        };
+    }
+
+    private String text(String key) {
+        return Texts.text(viewer.getLocale(), key);
     }
 
     public OutboxView getMessage() {
