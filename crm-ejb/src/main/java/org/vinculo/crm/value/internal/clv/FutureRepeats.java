@@ -15,6 +15,7 @@ final class FutureRepeats {
     private static final double NEGLIGIBLE = 1e-17;
     private static final double ALTERNATING = -2;
     private static final double NEXT_TO_ONE = 1e-7;
+    private static final double LARGE = 1e250;
 
     private final double scale;
     private final double rate;
@@ -45,15 +46,22 @@ final class FutureRepeats {
         double head = w == 0 ? -logLeft : -Math.expm1(w * logLeft) / w;
         double term = (c - rate) * z;
         double sum = term;
+        double scaled = 0;
         for (int n = 1; n < MOST_TERMS; n++) {
             double ratio = (c - rate + n) * (w + n) / ((c + n) * (n + 1)) * z;
             term *= ratio;
             sum += term;
+            // of many who leave alike the sum passes all numbers while its factor falls below all of them
+            if (Math.abs(sum) > LARGE) {
+                term /= LARGE;
+                sum /= LARGE;
+                scaled += Math.log(LARGE);
+            }
             if (isDone(term, ratio, sum)) {
                 break;
             }
         }
-        return c * head - Math.exp(w * logLeft) * sum;
+        return c * head - Math.exp(scaled + w * logLeft) * sum;
     }
 
     private double original(double z, double logLeft) {
@@ -68,10 +76,10 @@ final class FutureRepeats {
             double ratio = (rate + n) * (stay + n) / ((moved + n) * (n + 1)) * z;
             term *= ratio;
             sum += term;
-            if (sum > 1e250) {
-                term *= 1e-250;
-                sum *= 1e-250;
-                scaled += Math.log(1e250);
+            if (sum > LARGE) {
+                term /= LARGE;
+                sum /= LARGE;
+                scaled += Math.log(LARGE);
             }
             if (isDone(term, ratio, sum)) {
                 break;

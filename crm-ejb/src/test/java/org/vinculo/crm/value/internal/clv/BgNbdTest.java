@@ -3,6 +3,7 @@ package org.vinculo.crm.value.internal.clv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.List;
@@ -89,6 +90,20 @@ class BgNbdTest {
             agrees(model.alive(repeats, last, age), row, "p_alive");
             agrees(model.expectedPurchases(repeats, last, age, of(row, "t")), row, "expected_purchases");
         }
+    }
+
+    /** Of shapes that a small base may be fitted with; the values are the series of the paper, summed with 80 digits. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.821766091398436, 1.764333101047747E-5, 99159.17666279967, 429702.160089529, 3, 20, 52,  4.16417021364132933",
+        "0.821766091398436, 1.764333101047747E-5, 99159.17666279967, 429702.160089529, 3, 20, 0.5, 0.09447409896406462",
+        "0.8,               0.5,                  5000,              20000,            3, 20, 52,  3.94909595010215277",
+        "0.8,               0.5,                  5000,              20000,            0, 0,  5,   2.92396610027624511"
+    })
+    void whereAllLeaveAlikeTheExpectationStaysANumber(
+            double r, double alpha, double a, double b, int repeats, double age, double weeks, double expected) {
+        assertThat(new BgNbd(r, alpha, a, b).expectedIfAlive(repeats, age, weeks))
+                .isCloseTo(expected, withinPercentage(1e-7));
     }
 
     @Test
