@@ -25,6 +25,7 @@ import org.vinculo.crm.value.ChurnFit;
 import org.vinculo.crm.value.ChurnModelView;
 import org.vinculo.crm.value.CohortRow;
 import org.vinculo.crm.value.LifecycleView;
+import org.vinculo.crm.value.ModelCardView;
 import org.vinculo.crm.value.ModelGrade;
 import org.vinculo.crm.value.Phase;
 import org.vinculo.crm.value.PhaseMoves;
@@ -35,7 +36,6 @@ import org.vinculo.crm.value.RfmDefinition;
 import org.vinculo.crm.value.RfmMap;
 import org.vinculo.crm.value.ValueList;
 import org.vinculo.crm.value.entity.ChurnRun;
-import org.vinculo.crm.value.entity.ValueRun;
 import org.vinculo.crm.value.internal.FigureFilter;
 import org.vinculo.crm.value.internal.PhaseQuery;
 import org.vinculo.crm.value.internal.RetentionQuery;
@@ -192,14 +192,20 @@ class FigureRowsTest extends RefreshRoomTest {
         assertThat(opened("peers.PERSON.ANY")).isEqualTo(117);
     }
 
+    /** All leave alike here, of which the series of the model once made no number: it was not checked then. */
     @Test
-    void aModelThatCannotSayWhatComesIsNotChecked() {
-        ValueRun run = refresh(new RefreshOrder(TODAY, null, 0));
+    void aModelWithShapesNearItsEdgeIsCheckedToo() {
+        ModelCardView card = refresh(new RefreshOrder(TODAY, null, 0)).view();
 
-        assertThat(run.view().check()).isNull();
-        assertThat(run.view().grade()).isEqualTo(ModelGrade.UNCHECKED);
-        assertThat(opened("fitted.ALL")).isEqualTo(run.view().customers());
-        assertThat(opened("tenth.1")).isZero();
+        assertThat(card.grade()).isNotEqualTo(ModelGrade.UNCHECKED);
+        assertThat(opened("fitted.ALL")).isEqualTo(card.customers());
+        assertThat(card.check().calibration()).hasSize(10);
+        for (ModelCardView.Group tenth : card.check().calibration()) {
+            assertThat(opened("tenth." + tenth.label()))
+                    .as("tenth %s", tenth.label())
+                    .isEqualTo(tenth.customers())
+                    .isPositive();
+        }
     }
 
     @Test
