@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.vinculo.crm.audit.entity.AuditEntry;
 import org.vinculo.crm.identity.StaffDirectory;
 import org.vinculo.crm.identity.StaffRef;
+import org.vinculo.crm.shared.SqlText;
 
 /**
  * Reads the trail, newest first. For boundaries that have checked who may see it: {@link AuditService} for auditors,
@@ -98,10 +99,12 @@ public class AuditTrail {
     }
 
     /**
-     * What happened to the named sorts of things of a customer, newest first.
+     * What happened to the named sorts of things of a customer, newest first. One seek for each sort: Derby would read every
+     * entry of the customer for a list of them.
      *
      * @param at entries of this instant only with an id below {@code idBelow}, else older ones
      */
+    @SuppressWarnings("unchecked")
     public List<AuditView> story(
             long customerId,
             Collection<String> entities,
@@ -109,37 +112,25 @@ public class AuditTrail {
             Instant at,
             long idBelow,
             int limit) {
-        return em.createQuery(
-                        "select e from AuditEntry e where e.customerId = :customer and e.entity in :entities"
-                                + " and e.action in :actions"
-                                + " and (e.madeAt < :at or (e.madeAt = :at and e.id < :below))"
-                                + " order by e.madeAt desc, e.id desc",
-                        AuditEntry.class)
-                .setParameter("customer", customerId)
-                .setParameter("entities", entities)
-                .setParameter("actions", actions)
-                .setParameter("at", at)
-                .setParameter("below", idBelow)
-                .setMaxResults(Math.min(500, limit))
-                .getResultStream()
-                .map(entry -> entry.view(entry.changes()))
-                .toList();
-    }
-
-    /** As {@link #story}, for single actions. */
-    public List<AuditView> deeds(long customerId, Collection<String> actions, Instant at, long idBelow, int limit) {
-        return em.createQuery(
-                        "select e from AuditEntry e where e.customerId = :customer and e.action in :actions"
-                                + " and (e.madeAt < :at or (e.madeAt = :at and e.id < :below))"
-                                + " order by e.madeAt desc, e.id desc",
-                        AuditEntry.class)
-                .setParameter("customer", customerId)
-                .setParameter("actions", actions)
-                .setParameter("at", at)
-                .setParameter("below", idBelow)
-                .setMaxResults(Math.min(500, limit))
-                .getResultStream()
-                .map(entry -> entry.view(entry.changes()))
-                .toList();
+        SqlText sql = SqlText.empty().sqlPart("select e.* from --DERBY-PROPERTIES joinOrder=FIXED\n (values ");
+        String between = "(cast(";
+        for (String entity : entities) {
+            sql.sqlPart(between).value(entity).sqlPart(" as varchar(60)))");
+            between = ", (cast(";
+        }
+        sql.sqlPart(") as wanted (entity) inner join audit_entry e --DERBY-PROPERTIES index=audit_customer_story,"
+                + " joinStrategy=NESTEDLOOP\n on e.entity = wanted.entity where e.customer_id = ");
+        sql.value(customerId).sqlPart(" and e.action in (").values(actions).sqlPart(") and (e.made_at < ");
+        sql.value(at)
+                .sqlPart(" or (e.made_at = ")
+                .value(at)
+                .sqlPart(" and e.id < ")
+                .value(idBelow);
+        sql.sqlPart(")) order by e.made_at desc, e.id desc fetch first ")
+                .value(Math.min(500, limit))
+                .sqlPart(" rows only");
+        List<AuditEntry> found =
+                sql.fill(em.createNativeQuery(sql.sql(), AuditEntry.class)).getResultList();
+        return found.stream().map(entry -> entry.view(entry.changes())).toList();
     }
 }

@@ -33,7 +33,7 @@ public class ContactVolume {
 
     /** The contacts of the customers with ids above one up to another, from a moment to before another. */
     public List<Contact> between(long after, long upTo, Instant from, Instant until) {
-        return em.createQuery(
+        return contacts(em.createQuery(
                         "select i.customerId, i.channel, i.startedAt, i.endedAt from Interaction i"
                                 + " where i.deletedAt is null and i.customerId > :after and i.customerId <= :upTo"
                                 + " and i.startedAt >= :from and i.startedAt < :until",
@@ -41,8 +41,20 @@ public class ContactVolume {
                 .setParameter("after", after)
                 .setParameter("upTo", upTo)
                 .setParameter("from", from)
-                .setParameter("until", until)
-                .getResultStream()
+                .setParameter("until", until));
+    }
+
+    /** The contacts of one customer, from a moment to before another. */
+    public List<Contact> of(long customer, Instant from, Instant until) {
+        return contacts(
+                em.createQuery("select i.customerId, i.channel, i.startedAt, i.endedAt" + OF_CUSTOMER, Object[].class)
+                        .setParameter("customer", customer)
+                        .setParameter("from", from)
+                        .setParameter("until", until));
+    }
+
+    private static List<Contact> contacts(TypedQuery<Object[]> query) {
+        return query.getResultStream()
                 .map(row -> new Contact(
                         (Long) row[0], (Channel) row[1], (Instant) row[2], minutes((Instant) row[2], (Instant) row[3])))
                 .toList();

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.TreeMap;
 import org.vinculo.crm.purchase.entity.Purchase;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
+import org.vinculo.crm.shared.SqlText;
 
 /**
  * A customer's purchases of a time in sums, for rooms that compute over them; nobody's reach is asked. A cancelled document
@@ -22,7 +25,7 @@ public class PurchaseWindow {
 
     private static final int COUNTED = 10_000;
     private static final String OF_WINDOW =
-            " from Purchase p where p.customerId = :customer and p.on >= :from and p.on <= :until";
+            " from Purchase p where p.customerId = :customer and p.at >= :soon and p.on >= :from and p.on <= :until";
     private static final String OF_KIND = OF_WINDOW + " and p.kind = :kind";
 
     @PersistenceContext(unitName = "crm")
@@ -61,24 +64,14 @@ public class PurchaseWindow {
 
     /** One sum a currency; first and last day are in the window. */
     public List<Sum> sums(long customer, LocalDate from, LocalDate until) {
-        Map<String, BigDecimal> discounts = new HashMap<>();
-        em.createQuery(
-                        "select p.currency, sum(l.discount) from PurchaseLine l join l.purchase p"
-                                + " where l.customerId = :customer and p.on >= :from and p.on <= :until"
-                                + " and p.kind = :sale and l.discount is not null group by p.currency",
-                        Object[].class)
-                .setParameter("customer", customer)
-                .setParameter("from", from)
-                .setParameter("until", until)
-                .setParameter("sale", PurchaseKind.SALE)
-                .getResultList()
-                .forEach(row -> discounts.put((String) row[0], (BigDecimal) row[1]));
+        Map<String, BigDecimal> discounts = discounts(customer, from, until);
         Map<String, Sum> sums = new TreeMap<>();
         em.createQuery(
                         "select p.currency, p.kind, sum(p.netTotal), sum(p.costTotal), count(p), count(p.costTotal)"
                                 + OF_WINDOW + " and (p.kind = :sale or p.netTotal < 0) group by p.currency, p.kind",
                         Object[].class)
                 .setParameter("customer", customer)
+                .setParameter("soon", soon(from))
                 .setParameter("from", from)
                 .setParameter("until", until)
                 .setParameter("sale", PurchaseKind.SALE)
@@ -88,6 +81,36 @@ public class PurchaseWindow {
                         part(row, discounts.getOrDefault((String) row[0], BigDecimal.ZERO)),
                         Sum::plus));
         return List.copyOf(sums.values());
+    }
+
+    /** By currency. */
+    private Map<String, BigDecimal> discounts(long customer, LocalDate from, LocalDate until) {
+        SqlText sql = SqlText.empty()
+                .sqlPart("select p.currency, sum(l.discount) from --DERBY-PROPERTIES joinOrder=FIXED\n"
+                        + " purchase p --DERBY-PROPERTIES index=purchase_customer_at\n inner join purchase_line l"
+                        + " --DERBY-PROPERTIES index=purchase_line_purchase, joinStrategy=NESTEDLOOP\n"
+                        + " on l.purchase_id = p.id where p.customer_id = ")
+                .value(customer);
+        sql.sqlPart(" and p.purchased_at >= ").value(soon(from));
+        sql.sqlPart(" and p.purchased_on >= ")
+                .value(from)
+                .sqlPart(" and p.purchased_on <= ")
+                .value(until);
+        sql.sqlPart(" and p.kind = 'SALE' and l.discount is not null group by p.currency");
+        Map<String, BigDecimal> discounts = new HashMap<>();
+        for (Object row : sql.fill(em.createNativeQuery(sql.sql())).getResultList()) {
+            Object[] columns = (Object[]) row;
+            discounts.put((String) columns[0], (BigDecimal) columns[1]);
+        }
+        return discounts;
+    }
+
+    /**
+     * The index of a customer's purchases is in the order of their moments: nothing of a day, wherever it was, happened
+     * before this one.
+     */
+    private static Instant soon(LocalDate day) {
+        return day.minusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** What the sales of a currency, or its returns, add to its sum. */
@@ -106,11 +129,13 @@ public class PurchaseWindow {
         String ofCost = wanted == PurchaseRows.WITHOUT_COST ? " and p.costTotal is null" : "";
         var rows = em.createQuery("select p" + OF_KIND + ofCost + " order by p.on desc, p.id desc", Purchase.class)
                 .setParameter("customer", customer)
+                .setParameter("soon", soon(from))
                 .setParameter("from", from)
                 .setParameter("until", until)
                 .setParameter("kind", wanted.kind());
         var count = em.createQuery("select p.id" + OF_KIND + ofCost + " order by p.id", Long.class)
                 .setParameter("customer", customer)
+                .setParameter("soon", soon(from))
                 .setParameter("from", from)
                 .setParameter("until", until)
                 .setParameter("kind", wanted.kind());

@@ -45,7 +45,7 @@ class InteractionTest extends PartyTest {
         snapshots = wire(new Snapshots(), none(), wire(new StaffDirectory()));
         contacts = wire(new LastContacts());
         log = wire(new InteractionLog(), callers, snapshots, contacts, none());
-        part = wire(new InteractionPart(), log, callers, customers, Settings.of(Map.of(Setting.ZONE, "UTC")));
+        part = wire(new InteractionPart(), log, contacts, callers, customers, Settings.of(Map.of(Setting.ZONE, "UTC")));
         interactions = wire(new InteractionService(), customers, log, contacts, callers);
         customer = service.create(person("Ana", "Talks")).ref();
         flushAndClear();

@@ -16,6 +16,7 @@ import org.vinculo.crm.party.Channel;
 import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.Figure;
 import org.vinculo.crm.party.TimelineCursor;
+import org.vinculo.crm.persistence.RowsRead;
 import org.vinculo.crm.persistence.StatementCounter;
 import org.vinculo.crm.shared.ConcurrentChange;
 import org.vinculo.crm.shared.InvalidInput;
@@ -219,6 +220,21 @@ class TalkListTest extends TalkRoom {
 
         assertThat(many).isEqualTo(few);
         assertThat(part.figures(busy.id()).get(0).value().key()).isEqualTo("interaction.figure.moreThan");
+    }
+
+    @Test
+    void pageOfALongHistoryLooksAtNoMoreRowsThanItShows() {
+        CustomerRef busy = customer("Busier", "Body", "busier@customer.example");
+        fill(busy, 3_000);
+        flushAndClear();
+        TimelineCursor deep = new TimelineCursor(NOW.minusSeconds(1_500 * 600L), "interaction", Long.MAX_VALUE);
+
+        for (TimelineCursor from : List.of(TimelineCursor.START, deep)) {
+            assertThat(RowsRead.of("interaction", database, em, () -> assertThat(part.timeline(busy.id(), from, 25))
+                            .hasSize(25)))
+                    .as("from %s", from)
+                    .isBetween(25L, 25L * 3);
+        }
     }
 
     @Test

@@ -75,7 +75,7 @@ abstract class TalkRoom extends PartyTest {
         attachments = wire(new Attachments(), settings, callers, store, wire(new VirusScanner(), settings));
         LastContacts contacts = wire(new LastContacts());
         InteractionLog log = wire(new InteractionLog(), callers, snapshots, contacts, none());
-        part = wire(new InteractionPart(), log, callers, customers, settings);
+        part = wire(new InteractionPart(), log, contacts, callers, customers, settings);
         InteractionReader reader = wire(new InteractionReader(), log, customers, callers, none(), part);
         InteractionQuery query = wire(new InteractionQuery(), customers, directory, settings, attachments, none());
         InteractionFiles owners = wire(new InteractionFiles(), customers, callers);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,9 @@ import org.vinculo.crm.party.CustomerKind;
 import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.DataOrigin;
 import org.vinculo.crm.party.PartyTest;
+import org.vinculo.crm.persistence.RowsRead;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.purchase.entity.Purchase;
 import org.vinculo.crm.purchase.internal.PurchaseRecorder;
 import org.vinculo.crm.purchase.internal.PurchaseStore;
 import org.vinculo.crm.shared.ConcurrentChange;
@@ -65,6 +68,30 @@ class PurchaseByHandTest extends PartyTest {
 
     private void asStaff(Scope scope) {
         callAs(north, scope);
+    }
+
+    @Test
+    void pageOfALongHistoryLooksAtNoMoreRowsThanItShows() {
+        for (int i = 0; i < 2_000; i++) {
+            Purchase purchase = new Purchase(customerId, null, "EUR", NOW, DAY);
+            purchase.correct("L-" + i, "EUR", NOW.minusSeconds(i * 600L), DAY);
+            purchase.recorded(DataOrigin.STAFF, NOW, "north");
+            em.persist(purchase);
+        }
+        flushAndClear();
+        Instant deep = NOW.minusSeconds(1_000 * 600L);
+
+        assertThat(rows(() -> assertThat(store.before(customerId, NOW.plusSeconds(1), Long.MAX_VALUE, 25))
+                        .hasSize(25)))
+                .isBetween(25L, 75L);
+        assertThat(rows(() -> assertThat(store.before(customerId, deep, Long.MAX_VALUE, 25))
+                        .extracting(Purchase::getAt)
+                        .startsWith(deep)))
+                .isBetween(25L, 75L);
+    }
+
+    private long rows(Runnable deed) {
+        return RowsRead.of("purchase", database, em, deed);
     }
 
     @Test

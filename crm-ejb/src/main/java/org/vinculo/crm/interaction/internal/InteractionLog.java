@@ -31,6 +31,7 @@ import org.vinculo.crm.shared.FieldError;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.PublicId;
+import org.vinculo.crm.shared.SqlText;
 
 /** Keeps conversations of customers who were checked already. */
 @ApplicationScoped
@@ -44,6 +45,8 @@ public class InteractionLog {
     private static final int RELATED_OFFERED = 12;
     private static final int LONGEST_THREAD = 200;
     static final int COUNTED = 999;
+    private static final String NEWEST_FIRST =
+            "select i.* from interaction i --DERBY-PROPERTIES index=interaction_customer_time\n where i.customer_id = ";
     private static final Pattern UNWANTED = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
     @PersistenceContext(unitName = "crm")
@@ -164,13 +167,7 @@ public class InteractionLog {
 
     /** The newest with a customer. */
     List<Interaction> latest(long customerId, int atMost) {
-        return em.createQuery(
-                        "select i from Interaction i where i.customerId = :customer and i.deletedAt is null"
-                                + " order by i.startedAt desc, i.id desc",
-                        Interaction.class)
-                .setParameter("customer", customerId)
-                .setMaxResults(atMost)
-                .getResultList();
+        return before(customerId, TimelineCursor.START.at(), Long.MAX_VALUE, atMost);
     }
 
     /** Any that there is, deleted ones too. */
@@ -197,30 +194,21 @@ public class InteractionLog {
     }
 
     public List<InteractionView> list(long customerId, Instant before, int limit) {
-        return em.createQuery(
-                        "select i from Interaction i where i.customerId = :customer and i.deletedAt is null and i.startedAt < :before"
-                                + " order by i.startedAt desc, i.id desc",
-                        Interaction.class)
-                .setParameter("customer", customerId)
-                .setParameter("before", before == null ? TimelineCursor.START.at() : before)
-                .setMaxResults(limit)
-                .getResultStream()
+        return before(customerId, before == null ? TimelineCursor.START.at() : before, Long.MIN_VALUE, limit).stream()
                 .map(Interaction::view)
                 .toList();
     }
 
+    /** The newest ones before a place in the order {@code startedAt desc, id desc}. */
+    @SuppressWarnings("unchecked")
     List<Interaction> before(long customerId, Instant at, long idBelow, int limit) {
-        return em.createQuery(
-                        "select i from Interaction i where i.customerId = :customer"
-                                + " and i.deletedAt is null and i.startedAt <= :at"
-                                + " and (i.startedAt < :at or i.id < :below)"
-                                + " order by i.startedAt desc, i.id desc",
-                        Interaction.class)
-                .setParameter("customer", customerId)
-                .setParameter("at", at)
-                .setParameter("below", idBelow)
-                .setMaxResults(limit)
-                .getResultList();
+        SqlText sql = SqlText.empty().sqlPart(NEWEST_FIRST).value(customerId);
+        sql.sqlPart(" and i.deleted_at is null and i.started_at <= ").value(at);
+        sql.sqlPart(" and (i.started_at < ").value(at).sqlPart(" or i.id < ").value(idBelow);
+        sql.sqlPart(") order by i.started_at desc, i.id desc fetch first ")
+                .value(limit)
+                .sqlPart(" rows only");
+        return sql.fill(em.createNativeQuery(sql.sql(), Interaction.class)).getResultList();
     }
 
     /** How many there were since, as far as somebody would count. */

@@ -47,6 +47,9 @@ public class InteractionPart implements Customer360Part {
     InteractionLog log;
 
     @Inject
+    LastContacts contacts;
+
+    @Inject
     CurrentCaller caller;
 
     @Inject
@@ -83,16 +86,11 @@ public class InteractionPart implements Customer360Part {
         Phrase count = year > InteractionLog.COUNTED
                 ? Phrase.of("interaction.figure.moreThan", InteractionLog.COUNTED)
                 : Phrase.value(year);
-        List<Interaction> newest = log.before(customerId, TimelineCursor.START.at(), Long.MAX_VALUE, 1);
-        Phrase note = newest.isEmpty()
-                ? null
-                : Phrase.of(
+        Phrase note = contacts.newest(customerId)
+                .map(at -> Phrase.of(
                         "interaction.figure.last",
-                        newest.get(0)
-                                .view()
-                                .startedAt()
-                                .atZone(caller.get().zone())
-                                .toLocalDate());
+                        at.atZone(caller.get().zone()).toLocalDate()))
+                .orElse(null);
         return List.of(new Figure(
                 "interactions",
                 Phrase.of("interaction.figure.year"),

@@ -27,7 +27,7 @@ import org.vinculo.crm.shared.NotFound;
 @ApplicationScoped
 public class CopyDesk {
 
-    private static final String COPY = "privacyCopy";
+    static final String COPY = "privacyCopy";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;

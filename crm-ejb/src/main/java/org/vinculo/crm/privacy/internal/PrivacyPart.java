@@ -25,6 +25,7 @@ import org.vinculo.crm.shared.Texts;
 @ApplicationScoped
 public class PrivacyPart implements Customer360Part {
 
+    private static final Set<String> ENTITIES = Set.of("customer", "privacyRequest", CopyDesk.COPY);
     private static final Set<String> DEEDS = Set.of(
             "privacy.asked",
             "privacy.answered",
@@ -52,7 +53,7 @@ public class PrivacyPart implements Customer360Part {
 
     @Override
     public List<TimelineEntry> timeline(long customerId, TimelineCursor before, int limit) {
-        return trail.deeds(customerId, DEEDS, before.at(), before.idBelow(source()), limit).stream()
+        return trail.story(customerId, ENTITIES, DEEDS, before.at(), before.idBelow(source()), limit).stream()
                 .map(PrivacyPart::entry)
                 .toList();
     }

@@ -23,6 +23,7 @@ import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.shared.PublicId;
 import org.vinculo.crm.shared.ReadOnce;
+import org.vinculo.crm.shared.SqlText;
 
 /** Reads purchases; every query is one range of an index of the customer. */
 @ApplicationScoped
@@ -30,23 +31,19 @@ public class PurchaseStore {
 
     private static final int COUNTED = 10_000;
     private static final int MOST_RETURNS = 100;
+    private static final String NEWEST_FIRST =
+            "select p.* from purchase p --DERBY-PROPERTIES index=purchase_customer_at\n where p.customer_id = ";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
 
     public Page<PurchaseView> page(long customerId, PageRequest page) {
         PurchaseSort sort = PurchaseSort.of(page.sort());
-        String direction = page.sort() != null && page.sort().ascending() ? " asc" : " desc";
-        List<PurchaseView> items = em.createQuery(
-                        "select p from Purchase p where p.customerId = :customer order by " + sort.path() + direction
-                                + ", p.id" + direction,
-                        Purchase.class)
-                .setParameter("customer", customerId)
-                .setFirstResult(page.first())
-                .setMaxResults(page.size())
-                .getResultStream()
-                .map(Purchase::view)
-                .toList();
+        boolean ascending = page.sort() != null && page.sort().ascending();
+        List<Purchase> rows = sort == PurchaseSort.AT && !ascending
+                ? newest(customerId, page)
+                : sorted(customerId, sort, ascending, page);
+        List<PurchaseView> items = rows.stream().map(Purchase::view).toList();
         int counted = em.createQuery(
                         "select p.id from Purchase p where p.customerId = :customer order by p.id", Long.class)
                 .setParameter("customer", customerId)
@@ -54,6 +51,26 @@ public class PurchaseStore {
                 .getResultList()
                 .size();
         return new Page<>(items, Math.min(counted, COUNTED), counted > COUNTED);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Purchase> newest(long customerId, PageRequest page) {
+        SqlText sql = SqlText.empty().sqlPart(NEWEST_FIRST).value(customerId);
+        sql.sqlPart(" order by p.purchased_at desc, p.id desc offset ").value(page.first());
+        sql.sqlPart(" rows fetch next ").value(page.size()).sqlPart(" rows only");
+        return sql.fill(em.createNativeQuery(sql.sql(), Purchase.class)).getResultList();
+    }
+
+    private List<Purchase> sorted(long customerId, PurchaseSort sort, boolean ascending, PageRequest page) {
+        String direction = ascending ? " asc" : " desc";
+        return em.createQuery(
+                        "select p from Purchase p where p.customerId = :customer order by " + sort.path() + direction
+                                + ", p.id" + direction,
+                        Purchase.class)
+                .setParameter("customer", customerId)
+                .setFirstResult(page.first())
+                .setMaxResults(page.size())
+                .getResultList();
     }
 
     public Optional<Purchase> find(String publicId) {
@@ -67,16 +84,15 @@ public class PurchaseStore {
     }
 
     /** The newest ones before a place in the order {@code at desc, id desc}. */
+    @SuppressWarnings("unchecked")
     public List<Purchase> before(long customerId, Instant at, long idBelow, int limit) {
-        return em.createQuery(
-                        "select p from Purchase p where p.customerId = :customer"
-                                + " and (p.at < :at or (p.at = :at and p.id < :below)) order by p.at desc, p.id desc",
-                        Purchase.class)
-                .setParameter("customer", customerId)
-                .setParameter("at", at)
-                .setParameter("below", idBelow)
-                .setMaxResults(limit)
-                .getResultList();
+        SqlText sql = SqlText.empty().sqlPart(NEWEST_FIRST).value(customerId);
+        sql.sqlPart(" and p.purchased_at <= ").value(at).sqlPart(" and (p.purchased_at < ");
+        sql.value(at).sqlPart(" or p.id < ").value(idBelow);
+        sql.sqlPart(") order by p.purchased_at desc, p.id desc fetch first ")
+                .value(limit)
+                .sqlPart(" rows only");
+        return sql.fill(em.createNativeQuery(sql.sql(), Purchase.class)).getResultList();
     }
 
     public PurchaseFigures figures(long customerId) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.vinculo.crm.consent.Channel;
@@ -231,7 +232,11 @@ public class SegmentSql {
 
     private void since(SqlText sql, SegmentCondition condition) {
         if (condition.days() != null) {
-            sql.sqlPart(" and p.purchased_on >= ").value(daysAgo(condition));
+            LocalDate first = daysAgo(condition);
+            sql.sqlPart(" and p.purchased_on >= ").value(first);
+            // The index is in the order of moments; a day begins somewhere at most two days before it does here.
+            sql.sqlPart(" and p.purchased_at >= ")
+                    .value(first.minusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant());
         }
     }
 

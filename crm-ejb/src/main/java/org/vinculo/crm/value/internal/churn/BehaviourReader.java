@@ -12,7 +12,9 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.SqlText;
 
 /** Reads what a range of customers did, two statements for all of them. */
 @ApplicationScoped
@@ -35,25 +37,37 @@ public class BehaviourReader {
 
     /** What the customers with ids above one up to another did until a day; who never bought is left out. */
     Map<Long, Behaviour> read(long after, long upTo, LocalDate until) {
+        return read(
+                SqlText.empty()
+                        .sqlPart("customer_id > ")
+                        .value(after)
+                        .sqlPart(" and customer_id <= ")
+                        .value(upTo),
+                until,
+                until.minusYears(2));
+    }
+
+    /** What one customer did, as far as it tells how things are on a day. */
+    Optional<Behaviour> read(long customer, LocalDate until) {
+        SqlText one = SqlText.empty().sqlPart("customer_id = ").value(customer);
+        return Optional.ofNullable(
+                read(one, until, until.minusDays(Behaviour.YEAR)).get(customer));
+    }
+
+    private Map<Long, Behaviour> read(SqlText customers, LocalDate until, LocalDate talksSince) {
         Map<Long, Behaviour> all = new LinkedHashMap<>();
-        List<?> purchases = em.createNativeQuery("select customer_id, purchased_on, kind, net_total from purchase"
-                        + " where customer_id > ?1 and customer_id <= ?2 and purchased_on <= ?3")
-                .setParameter(1, after)
-                .setParameter(2, upTo)
-                .setParameter(3, Date.valueOf(until))
-                .getResultList();
-        for (Object each : purchases) {
+        SqlText purchases =
+                SqlText.empty().sqlPart("select customer_id, purchased_on, kind, net_total from purchase where ");
+        purchases.add(customers).sqlPart(" and purchased_on <= ").value(until);
+        for (Object each : rows(purchases)) {
             Object[] row = (Object[]) each;
             all.computeIfAbsent(id(row[0]), customer -> new Behaviour())
                     .bought(day(row[1]), "RETURN".equals(row[2]), ((Number) row[3]).doubleValue());
         }
-        List<?> contacts = em.createNativeQuery("select customer_id, started_at, sentiment from interaction"
-                        + " where deleted_at is null and customer_id > ?1 and customer_id <= ?2 and started_at >= ?3")
-                .setParameter(1, after)
-                .setParameter(2, upTo)
-                .setParameter(3, Timestamp.valueOf(until.minusYears(2).atStartOfDay()))
-                .getResultList();
-        for (Object each : contacts) {
+        SqlText contacts = SqlText.empty()
+                .sqlPart("select customer_id, started_at, sentiment from interaction where deleted_at is null and ");
+        contacts.add(customers).sqlPart(" and started_at >= ").value(Timestamp.valueOf(talksSince.atStartOfDay()));
+        for (Object each : rows(contacts)) {
             Object[] row = (Object[]) each;
             Behaviour behaviour = all.get(id(row[0]));
             if (behaviour != null) {
@@ -61,6 +75,10 @@ public class BehaviourReader {
             }
         }
         return all;
+    }
+
+    private List<?> rows(SqlText sql) {
+        return sql.fill(em.createNativeQuery(sql.sql())).getResultList();
     }
 
     /** What a year of each customer left and what they are expected to leave, where figures exist. */

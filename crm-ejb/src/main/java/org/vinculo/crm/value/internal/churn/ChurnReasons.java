@@ -18,10 +18,9 @@ public class ChurnReasons {
     BehaviourReader reader;
 
     public Optional<ChurnExplanation> of(ChurnRun run, long customer) {
-        Behaviour behaviour = reader.read(customer - 1, customer, run.getAsOf()).get(customer);
-        return behaviour == null
-                ? Optional.empty()
-                : behaviour.on(run.getAsOf()).map(now -> explanation(run, now));
+        return reader.read(customer, run.getAsOf())
+                .flatMap(behaviour -> behaviour.on(run.getAsOf()))
+                .map(now -> explanation(run, now));
     }
 
     private static ChurnExplanation explanation(ChurnRun run, Observation now) {

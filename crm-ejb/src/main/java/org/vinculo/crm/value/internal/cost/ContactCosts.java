@@ -67,8 +67,7 @@ public class ContactCosts implements CostSource {
         Tariffs.PriceList prices = tariffs.prices();
         Exchange exchange = exchange(currency);
         Map<Channel, Spent> spent = new EnumMap<>(Channel.class);
-        for (ContactVolume.Contact contact :
-                contacts.between(customer - 1, customer, start(from), start(until.plusDays(1)))) {
+        for (ContactVolume.Contact contact : contacts.of(customer, start(from), start(until.plusDays(1)))) {
             spent.merge(
                     contact.channel(),
                     Spent.NOTHING.plus(contact.minutes(), price(contact, prices, exchange)),
