@@ -142,8 +142,9 @@ public class MailTransport {
             message.setHeader("Auto-Submitted", "auto-generated");
         }
         if (mail.getInReplyTo() != null) {
-            message.setHeader("In-Reply-To", mail.getInReplyTo());
-            message.setHeader("References", MimeUtility.fold("References: ".length(), mail.getReferences()));
+            message.setHeader("In-Reply-To", Normal.line(mail.getInReplyTo()));
+            message.setHeader(
+                    "References", MimeUtility.fold("References: ".length(), Normal.line(mail.getReferences())));
         }
         message.setSentDate(Date.from(clock.instant()));
         return message;
@@ -164,7 +165,7 @@ public class MailTransport {
             MimeBodyPart part = new MimeBodyPart();
             part.setDataHandler(new DataHandler(new StoredFile(file)));
             try {
-                part.setFileName(MimeUtility.encodeText(file.name(), StandardCharsets.UTF_8.name(), null));
+                part.setFileName(MimeUtility.encodeText(Normal.line(file.name()), StandardCharsets.UTF_8.name(), null));
             } catch (UnsupportedEncodingException impossible) {
                 throw new IllegalStateException(impossible);
             }
