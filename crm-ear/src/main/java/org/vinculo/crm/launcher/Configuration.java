@@ -36,6 +36,8 @@ final class Configuration {
         port = readPort();
         address = readAddress();
         requireAddresses();
+        requireEncryption(Setting.MAIL_TLS);
+        requireEncryption(Setting.MAIL_IN_TLS);
         requireNumber(Setting.UPLOAD_MAX, "100");
         requireNumber(Setting.DB_STATEMENT_SECONDS, "120");
         if (driver().isEmpty()) {
@@ -112,6 +114,13 @@ final class Configuration {
             throw new StartFailure(Setting.LOG_FORMAT + " is neither text nor json: " + value);
         }
         return value.equals("json");
+    }
+
+    private void requireEncryption(String setting) throws StartFailure {
+        String value = given(setting).orElse("starttls").strip();
+        if (!value.matches("(?i)starttls|ssl|none")) {
+            throw new StartFailure(setting + " is neither starttls, ssl nor none: " + value);
+        }
     }
 
     private void requireNumber(String setting, String byDefault) throws StartFailure {

@@ -19,6 +19,8 @@ final class Setting {
     static final String BACKUPS = "crm.backup.dir";
     static final String LOG_FORMAT = "crm.log.format";
     static final String UPLOAD_MAX = "crm.upload.max-mb";
+    static final String MAIL_TLS = "crm.mail.tls";
+    static final String MAIL_IN_TLS = "crm.mail.in.tls";
 
     private Setting() {}
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationTest {
 
@@ -49,9 +51,24 @@ class ConfigurationTest {
                 .hasMessageContaining(Setting.PORTAL_BASE_URL);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"CRM_MAIL_TLS", "CRM_MAIL_IN_TLS"})
+    void anEncryptionThatDoesNotExistIsRefused(String setting) throws StartFailure {
+        for (String known : List.of("starttls", "SSL ", "none", "")) {
+            start(Map.of(setting, known));
+        }
+        for (String unknown : List.of("tls", "true", "start-tls")) {
+            assertThatThrownBy(() -> start(Map.of(setting, unknown)))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageEndingWith(": " + unknown);
+        }
+    }
+
     private void start(String server, String portal) throws StartFailure {
-        Configuration.of(
-                Options.parse(List.of("--data", folder.toString())),
-                Map.of("CRM_BASE_URL", server, "CRM_BASE_PORTAL_URL", portal));
+        start(Map.of("CRM_BASE_URL", server, "CRM_BASE_PORTAL_URL", portal));
+    }
+
+    private void start(Map<String, String> environment) throws StartFailure {
+        Configuration.of(Options.parse(List.of("--data", folder.toString())), environment);
     }
 }

@@ -66,6 +66,10 @@ public class Settings {
         return Boolean.parseBoolean(get(setting));
     }
 
+    public Encryption encryption(Setting setting) {
+        return Encryption.of(get(setting));
+    }
+
     /** The address of the server without a slash at the end. Links never follow the Host header of a request. */
     public String baseUrl() {
         return withoutSlash(Setting.BASE_URL);

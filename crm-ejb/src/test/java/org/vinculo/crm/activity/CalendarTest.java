@@ -38,6 +38,7 @@ import org.vinculo.crm.notification.Outbox;
 import org.vinculo.crm.party.RelatedRecord;
 import org.vinculo.crm.party.TimelineCursor;
 import org.vinculo.crm.shared.ConcurrentChange;
+import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
 
 /** Appointments: reach, exceptions of series, invitations that answer once, the secret address, and files. */
@@ -228,6 +229,25 @@ class CalendarTest extends ActivityTest {
         assertThat(em.createQuery("select g.tokenHash from AppointmentGuest g", String.class)
                         .getResultList())
                 .doesNotContain(secret);
+    }
+
+    /** The rules are those of every other address: who writes another script has one too, and look-alikes are none. */
+    @Test
+    void guestsHaveAddressesLikeEverybodyElse() {
+        String longest = "guest@" + "a234567890123456789012345678901234567890123456789012345678.".repeat(4) + "example";
+        AppointmentForm form = form("Tasting", "2026-12-01");
+        form.setAddresses("jo\u00e3o@b\u00fcro.example; INFO@Example.org, " + longest);
+
+        String id = calendar.make(form).publicId();
+        flushAndClear();
+
+        assertThat(calendar.form(id, null).getAddresses().split(", "))
+                .containsExactlyInAnyOrder("jo\u00e3o@b\u00fcro.example", "info@example.org", longest);
+        for (String none : List.of("mar\u1d62a@example.org", "p\u0430ypal@example.org", "a@-.xy", "a..b@example.org")) {
+            AppointmentForm wrong = form("Tasting", "2026-12-01");
+            wrong.setAddresses(none);
+            assertThatThrownBy(() -> calendar.make(wrong)).as(none).isInstanceOf(InvalidInput.class);
+        }
     }
 
     @Test

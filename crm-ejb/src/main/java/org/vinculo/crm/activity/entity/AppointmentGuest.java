@@ -14,6 +14,8 @@ import org.vinculo.crm.shared.PublicEntity;
 @Table(name = "appointment_guest")
 public class AppointmentGuest extends PublicEntity {
 
+    private static final int LONGEST_NAME = 200;
+
     @Column(name = "appointment_id", nullable = false, updatable = false)
     private Long appointmentId;
 
@@ -26,7 +28,7 @@ public class AppointmentGuest extends PublicEntity {
     @Column(name = "email", length = 320)
     private String email;
 
-    @Column(name = "name", nullable = false, length = 200)
+    @Column(name = "name", nullable = false, length = LONGEST_NAME)
     private String name;
 
     @Column(name = "language", nullable = false, length = 10)
@@ -51,7 +53,8 @@ public class AppointmentGuest extends PublicEntity {
     }
 
     public void reach(String newName, String newEmail, String newLanguage) {
-        name = newName;
+        // of somebody who has no other name it is the address
+        name = newName.length() <= LONGEST_NAME ? newName : newName.substring(0, LONGEST_NAME);
         email = newEmail;
         language = newLanguage;
     }

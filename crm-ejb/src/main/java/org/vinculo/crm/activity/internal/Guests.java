@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vinculo.crm.activity.AppointmentForm;
 import org.vinculo.crm.activity.GuestAnswer;
@@ -35,9 +34,9 @@ import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.Phrases;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.EmailAddress;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.LinkSecret;
-import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.Texts;
 
@@ -46,7 +45,6 @@ import org.vinculo.crm.shared.Texts;
 public class Guests {
 
     private static final int MOST = 50;
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@,;<>\"]{1,64}@[A-Za-z0-9.-]{1,190}\\.[A-Za-z]{2,24}");
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -176,11 +174,7 @@ public class Guests {
         Set<String> addresses = new LinkedHashSet<>();
         for (String part : typed == null ? new String[0] : typed.split("[,;\\s]+", -1)) {
             if (!part.isBlank()) {
-                String address = Normal.email(part);
-                if (!ADDRESS.matcher(address).matches()) {
-                    throw InvalidInput.field("addresses", "email");
-                }
-                addresses.add(address);
+                addresses.add(EmailAddress.require("addresses", part));
             }
         }
         return addresses;

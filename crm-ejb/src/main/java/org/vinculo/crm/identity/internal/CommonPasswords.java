@@ -6,19 +6,20 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The list of common words and phrases that is shipped with the product. A password counts as common when nothing but
+ * The lists that are shipped with the product: common words and phrases, and what leaks show to be used most. A password counts as common when nothing but
  * listed words, digits, keyboard runs and punctuation is in it, whatever the spelling: {@code P@ssw0rd2026!} is
  * {@code password} and a year. Long passphrases of several unlisted words pass.
  */
 final class CommonPasswords {
 
-    private static final String RESOURCE = "/org/vinculo/crm/identity/common-passwords.txt";
+    private static final String FOLDER = "/org/vinculo/crm/identity/";
     private static final Map<Character, Character> LOOKS_LIKE =
             Map.of('0', 'o', '1', 'i', '3', 'e', '4', 'a', '5', 's', '7', 't', '8', 'b', '@', 'a', '$', 's', '!', 'i');
     private static final int MAX_WORDS = 2;
@@ -30,13 +31,15 @@ final class CommonPasswords {
     }
 
     static CommonPasswords load() {
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(CommonPasswords.class.getResourceAsStream(RESOURCE), StandardCharsets.UTF_8))) {
-            Set<String> words = new HashSet<>();
-            lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(words::add);
-            return new CommonPasswords(words);
+        return new CommonPasswords(Stream.of("common-passwords.txt", "breached-passwords.txt")
+                .flatMap(CommonPasswords::lines)
+                .collect(Collectors.toSet()));
+    }
+
+    static Stream<String> lines(String list) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                CommonPasswords.class.getResourceAsStream(FOLDER + list), StandardCharsets.UTF_8))) {
+            return lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,17 +28,20 @@ import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.vinculo.crm.notification.LetterFile;
 import org.vinculo.crm.notification.LetterFiles;
 import org.vinculo.crm.notification.entity.OutboxMessage;
+import org.vinculo.crm.platform.Encryption;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.EmailAddress;
@@ -48,6 +51,7 @@ import org.vinculo.crm.shared.Normal;
 @ApplicationScoped
 public class MailTransport {
 
+    private static final Logger LOG = Logger.getLogger(MailTransport.class.getName());
     private static final String TIMEOUT_MILLIS = "15000";
     /** RFC 4954, section 6. */
     private static final String ABOUT_AUTHENTICATION = "53";
@@ -73,13 +77,31 @@ public class MailTransport {
         MimeMessage message = message(mail, session, from, to);
         message.saveChanges();
         try (Transport transport = session.getTransport()) {
-            transport.connect();
+            connect(transport);
             if (letters && !(transport instanceof SMTPTransport smtp && smtp.supportsExtension("SMTPUTF8"))) {
                 throw isAscii(to.getAddress())
                         ? new MessagingException("the server takes no sender with letters outside ASCII")
                         : new Utf8NeededException();
             }
             transport.sendMessage(message, new Address[] {to});
+        }
+    }
+
+    /** Whoever runs the server can do something about an encryption that does not come about, so that is told apart. */
+    private static void connect(Transport transport) throws MessagingException {
+        try {
+            transport.connect();
+        } catch (MessagingException refused) {
+            if (text(refused).contains("STARTTLS is required")) {
+                throw new NoEncryptionException();
+            }
+            for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+                if (cause instanceof CertificateException) {
+                    LOG.log(Level.WARNING, "the mail server is not trusted: {0}", cause.getMessage());
+                    throw new UntrustedServerException();
+                }
+            }
+            throw refused;
         }
     }
 
@@ -120,8 +142,9 @@ public class MailTransport {
             message.setHeader("Auto-Submitted", "auto-generated");
         }
         if (mail.getInReplyTo() != null) {
-            message.setHeader("In-Reply-To", mail.getInReplyTo());
-            message.setHeader("References", MimeUtility.fold("References: ".length(), mail.getReferences()));
+            message.setHeader("In-Reply-To", Normal.line(mail.getInReplyTo()));
+            message.setHeader(
+                    "References", MimeUtility.fold("References: ".length(), Normal.line(mail.getReferences())));
         }
         message.setSentDate(Date.from(clock.instant()));
         return message;
@@ -142,7 +165,7 @@ public class MailTransport {
             MimeBodyPart part = new MimeBodyPart();
             part.setDataHandler(new DataHandler(new StoredFile(file)));
             try {
-                part.setFileName(MimeUtility.encodeText(file.name(), StandardCharsets.UTF_8.name(), null));
+                part.setFileName(MimeUtility.encodeText(Normal.line(file.name()), StandardCharsets.UTF_8.name(), null));
             } catch (UnsupportedEncodingException impossible) {
                 throw new IllegalStateException(impossible);
             }
@@ -237,20 +260,7 @@ public class MailTransport {
 
     /** @param letters whether an address has letters outside ASCII, which only RFC 6531 lets through */
     private Session session(boolean letters) {
-        String tls = settings.get(Setting.MAIL_TLS).toLowerCase(Locale.ROOT);
-        Properties properties = new Properties();
-        properties.setProperty("mail.transport.protocol", "smtp");
-        properties.setProperty("mail.smtp.host", settings.get(Setting.MAIL_HOST));
-        properties.setProperty("mail.smtp.port", settings.get(Setting.MAIL_PORT));
-        properties.setProperty("mail.smtp.starttls.enable", String.valueOf(tls.equals("starttls")));
-        properties.setProperty("mail.smtp.starttls.required", String.valueOf(tls.equals("starttls")));
-        properties.setProperty("mail.smtp.ssl.enable", String.valueOf(tls.equals("ssl")));
-        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
-        properties.setProperty("mail.smtp.timeout", TIMEOUT_MILLIS);
-        properties.setProperty("mail.smtp.writetimeout", TIMEOUT_MILLIS);
-        properties.setProperty("mail.mime.allowutf8", String.valueOf(letters));
-        properties.setProperty("mail.debug", "false");
+        Properties properties = properties(letters);
         if (!settings.isSet(Setting.MAIL_USER)) {
             return Session.getInstance(properties);
         }
@@ -261,5 +271,23 @@ public class MailTransport {
                 return new PasswordAuthentication(settings.get(Setting.MAIL_USER), settings.get(Setting.MAIL_PASSWORD));
             }
         });
+    }
+
+    Properties properties(boolean letters) {
+        Encryption encryption = settings.encryption(Setting.MAIL_TLS);
+        Properties properties = new Properties();
+        properties.setProperty("mail.transport.protocol", "smtp");
+        properties.setProperty("mail.smtp.host", settings.get(Setting.MAIL_HOST));
+        properties.setProperty("mail.smtp.port", settings.get(Setting.MAIL_PORT));
+        properties.setProperty("mail.smtp.starttls.enable", String.valueOf(encryption == Encryption.STARTTLS));
+        properties.setProperty("mail.smtp.starttls.required", String.valueOf(encryption == Encryption.STARTTLS));
+        properties.setProperty("mail.smtp.ssl.enable", String.valueOf(encryption == Encryption.SSL));
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
+        properties.setProperty("mail.smtp.timeout", TIMEOUT_MILLIS);
+        properties.setProperty("mail.smtp.writetimeout", TIMEOUT_MILLIS);
+        properties.setProperty("mail.mime.allowutf8", String.valueOf(letters));
+        properties.setProperty("mail.debug", "false");
+        return properties;
     }
 }

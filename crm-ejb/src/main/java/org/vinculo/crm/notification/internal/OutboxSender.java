@@ -66,7 +66,9 @@ public class OutboxSender {
             transport.send(message);
         } catch (MessagingException refused) {
             boolean forGood = MailTransport.isForGood(refused);
-            LOG.log(Level.WARNING, "mail {0} not sent, for good: {1}", new Object[] {message.getPublicId(), forGood});
+            LOG.log(Level.WARNING, "mail {0} not sent, for good: {1}, {2}", new Object[] {
+                message.getPublicId(), forGood, MailTransport.reason(refused)
+            });
             ledger.refused(message.getId(), sender, MailTransport.reason(refused), forGood);
             return;
         }

@@ -3,6 +3,7 @@ package org.vinculo.crm.identity.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,24 @@ class PasswordPolicyTest {
             })
     void refusesCommon(String password) {
         assertThat(policy.objection(password, CONTEXT)).contains("identity.error.passwordCommon");
+    }
+
+    /** ASVS 6.2.4: of the passwords that meet the rules here, at least the 3,000 that are used most. */
+    @Test
+    void refusesTheMostUsedPasswordsThatAreLongEnough() {
+        List<String> mostUsed = CommonPasswords.lines("breached-passwords.txt")
+                .filter(password -> password.codePointCount(0, password.length()) >= PasswordPolicy.MIN_LENGTH)
+                .distinct()
+                .toList();
+
+        assertThat(mostUsed).hasSizeGreaterThanOrEqualTo(3000).contains("qwertyuiop123", "manchesterunited");
+        for (String password : mostUsed) {
+            String capital = password.substring(0, 1).toUpperCase(Locale.ROOT) + password.substring(1);
+            assertThat(List.of(password, capital, password.toUpperCase(Locale.ROOT)))
+                    .allMatch(typed -> policy.objection(typed, CONTEXT)
+                            .filter("identity.error.passwordCommon"::equals)
+                            .isPresent());
+        }
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ final class ScriptedMailServer implements AutoCloseable {
     private static final Map<String, String> USUAL = Map.of(
             "HELLO", "220 ready",
             "EHLO", "250 scripted",
+            "AUTH", "235 welcome",
             "MAIL", "250 ok",
             "RCPT", "250 ok",
             "DATA", "354 go on",
@@ -27,8 +28,7 @@ final class ScriptedMailServer implements AutoCloseable {
             "QUIT", "221 bye");
 
     private final ServerSocket socket;
-    private final String when;
-    private final String answer;
+    private final Map<String, String> answers;
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
     /**
@@ -37,8 +37,11 @@ final class ScriptedMailServer implements AutoCloseable {
      * @param answer what it says then; empty to hang up without a word
      */
     ScriptedMailServer(String when, String answer) {
-        this.when = when;
-        this.answer = answer;
+        this(Map.of(when, answer));
+    }
+
+    ScriptedMailServer(Map<String, String> answers) {
+        this.answers = answers;
         try {
             socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -73,11 +76,11 @@ final class ScriptedMailServer implements AutoCloseable {
         boolean text = false;
         String word = "HELLO";
         while (word != null) {
-            if (word.equals(when)) {
-                if (answer.isEmpty()) {
+            if (answers.containsKey(word)) {
+                if (answers.get(word).isEmpty()) {
                     return;
                 }
-                say(client, answer);
+                say(client, answers.get(word));
                 text = false;
             } else if (!text || word.equals(".")) {
                 say(client, USUAL.getOrDefault(word, "500 what"));

@@ -49,6 +49,8 @@ public class MessageBacking implements Serializable {
         return switch (error) {
             case "Utf8NeededException" -> text("notification.message.errorUtf8");
             case "AddressException" -> text("notification.message.errorAddress");
+            case "NoEncryptionException" -> text("notification.message.errorEncryption");
+            case "UntrustedServerException" -> text("notification.message.errorTrust");
             default -> text("notification.message.error") + ": " + error;
         };
     }

@@ -18,10 +18,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Enumeration;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.vinculo.crm.platform.Encryption;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.ConcurrentChange;
@@ -172,14 +172,14 @@ public class ImapReader {
     }
 
     private Session session() {
-        String tls = settings.get(Setting.MAIL_IN_TLS).toLowerCase(Locale.ROOT);
+        Encryption encryption = settings.encryption(Setting.MAIL_IN_TLS);
         Properties properties = new Properties();
         properties.setProperty("mail.imap.host", settings.get(Setting.MAIL_IN_HOST));
         properties.setProperty("mail.imap.port", settings.get(Setting.MAIL_IN_PORT));
-        properties.setProperty("mail.imap.ssl.enable", String.valueOf(tls.equals("ssl")));
+        properties.setProperty("mail.imap.ssl.enable", String.valueOf(encryption == Encryption.SSL));
         properties.setProperty("mail.imap.ssl.checkserveridentity", "true");
-        properties.setProperty("mail.imap.starttls.enable", String.valueOf(tls.equals("starttls")));
-        properties.setProperty("mail.imap.starttls.required", String.valueOf(tls.equals("starttls")));
+        properties.setProperty("mail.imap.starttls.enable", String.valueOf(encryption == Encryption.STARTTLS));
+        properties.setProperty("mail.imap.starttls.required", String.valueOf(encryption == Encryption.STARTTLS));
         properties.setProperty("mail.imap.peek", "true");
         properties.setProperty("mail.imap.connectiontimeout", TIMEOUT_MILLIS);
         properties.setProperty("mail.imap.timeout", TIMEOUT_MILLIS);

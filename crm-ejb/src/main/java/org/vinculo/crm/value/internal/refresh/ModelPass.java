@@ -89,11 +89,6 @@ public class ModelPass {
         static Checked of(LocalDate from, LocalDate until, HoldoutTally tally) {
             return new Checked(from, until, tally, tally.check());
         }
-
-        /** Parameters at the edge give no number for some histories: then the model was not checked. */
-        boolean tells() {
-            return Double.isFinite(check.expected());
-        }
     }
 
     /** Checks the model, and tells of whom its parameters and the check are. */
@@ -123,13 +118,10 @@ public class ModelPass {
 
     /** What came after the day of the figures checks the model itself; otherwise one that has not seen the last third. */
     private Optional<Checked> tally(ValueRun run, RefreshPlan plan) {
-        Optional<Checked> checked = Optional.empty();
         if (plan.split() == null && plan.laterUntil().isAfter(plan.asOf())) {
-            checked = run.purchaseModel().map(model -> later(run, plan, model));
-        } else if (plan.split() != null && plan.split().checkWeeks() > 0) {
-            checked = split(run, plan);
+            return run.purchaseModel().map(model -> later(run, plan, model));
         }
-        return checked.filter(Checked::tells);
+        return plan.split() != null && plan.split().checkWeeks() > 0 ? split(run, plan) : Optional.empty();
     }
 
     private Checked later(ValueRun run, RefreshPlan plan, BgNbd model) {

@@ -283,7 +283,7 @@ class HostileMailTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"imap, starttls", "imaps, ssl"})
+    @CsvSource({"imap, starttls", "imap, tls", "imaps, ssl"})
     void mailboxThatCannotBeTrustedIsNotOpened(String protocol, String tls) {
         ServerSetup mailbox = new ServerSetup(0, "127.0.0.1", protocol).dynamicPort();
         GreenMail server = new GreenMail(new ServerSetup[] {ServerSetupTest.SMTP.dynamicPort(), mailbox});
