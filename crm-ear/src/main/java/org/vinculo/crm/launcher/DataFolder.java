@@ -132,12 +132,21 @@ final class DataFolder {
         }
     }
 
-    /** A fresh server folder: an application left in the configuration by an earlier run breaks the next one. */
-    void prepareInstance(Path payara) throws StartFailure {
+    /** What a process that was killed left there is gone; whoever calls this has the lock. */
+    void emptyTemporary() throws StartFailure {
         try {
-            delete(instance());
             delete(temporary());
             Files.createDirectories(temporary());
+        } catch (IOException e) {
+            throw new StartFailure("cannot empty " + temporary() + ": " + e, e);
+        }
+    }
+
+    /** A fresh server folder: an application left in the configuration by an earlier run breaks the next one. */
+    void prepareInstance(Path payara) throws StartFailure {
+        emptyTemporary();
+        try {
+            delete(instance());
             copy(payara.resolve("config"), instance().resolve("config"));
             // The JDBC resource adapters, which the server looks for here.
             copy(payara.resolve("lib"), instance().resolve("lib"));

@@ -64,8 +64,11 @@ final class GenerateCommand {
         wanted.put("user", configuration.databaseUser());
         wanted.put("password", configuration.databasePassword());
         DataFolder folder = new DataFolder(configuration.data());
+        // Rows wait in files before Derby takes them: beside the data, where the next start removes what a kill left.
+        System.setProperty("java.io.tmpdir", folder.temporary().toString());
         folder.create();
         folder.lock();
+        folder.emptyTemporary();
         Database.logInto(folder.logs());
         System.setProperty("derby.storage.pageCacheSize", "20000");
         // Derby sorts the keys of all indexes of a table at once and by default gives each a megabyte, so that most of

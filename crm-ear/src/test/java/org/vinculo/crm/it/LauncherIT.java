@@ -249,8 +249,59 @@ class LauncherIT {
         assertThat(server.log()).doesNotContain("SEVERE");
     }
 
+    /** Rows wait in files before Derby takes them all at once. */
     @Test
     @Order(10)
+    void whatAKilledGenerateLeftIsGoneAfterTheNext() throws Exception {
+        assumeThat(Postgres.EVERYWHERE).isFalse();
+        try (ServerUnderTest killed =
+                besideItsData("generate", "--customers", "50000").launch()) {
+            while (waitingRows().isEmpty()) {
+                assertThat(killed.process().isAlive()).as("%s", killed.stderr()).isTrue();
+                Pause.of(Duration.ofMillis(20));
+            }
+            killed.kill();
+        }
+        assertThat(waitingRows()).isNotEmpty();
+
+        ServerUnderTest.Ended next =
+                besideItsData("generate", "--customers", "10").run();
+
+        assertThat(next.exitCode()).as("%s", next).isZero();
+        assertThat(waitingRows()).isEmpty();
+    }
+
+    /** A copy is tried out where there is room for it, and where nobody else looks for data. */
+    @Test
+    @Order(10)
+    void stoppedServerIsBackedUpBesideItsData() {
+        ServerUnderTest.Ended ended = besideItsData(
+                        "backup", "--to", scratch.resolve("of a stopped one").toString())
+                .run();
+
+        assertThat(ended.exitCode()).as("%s", ended).isZero();
+    }
+
+    /** Where the machine has no place for temporary files. */
+    private ServerUnderTest.Plan besideItsData(String... command) {
+        return ServerUnderTest.prepare()
+                .data(server.data())
+                .property("java.io.tmpdir", scratch.resolve("nowhere").toString())
+                .command(command);
+    }
+
+    private List<Path> waitingRows() throws IOException {
+        Path folder = server.data().resolve("runtime/tmp");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".csv")).toList();
+        }
+    }
+
+    @Test
+    @Order(11)
     void leavesADatabaseOfALaterVersionAlone() throws Exception {
         String history = StoredData.history(server.data());
         StoredData.change(
@@ -271,7 +322,7 @@ class LauncherIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void refusesDamagedMigration() throws Exception {
         StoredData.change(server.data(), "update " + StoredData.history(server.data()) + " set \"checksum\" = 4711");
 

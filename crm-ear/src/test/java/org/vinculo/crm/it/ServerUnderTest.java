@@ -64,7 +64,8 @@ public final class ServerUnderTest implements AutoCloseable {
     /** One demo server for all browser tests of this test run; stopped when the test JVM ends. */
     public static synchronized ServerUnderTest sharedDemo() {
         if (sharedDemo == null) {
-            ServerUnderTest server = prepare().arguments("--demo").start();
+            ServerUnderTest server =
+                    DemoMailbox.readBy(prepare()).arguments("--demo").start();
             Runtime.getRuntime().addShutdownHook(new Thread(ServerUnderTest::closeShared, "stop shared server"));
             sharedDemo = server;
         }
@@ -75,6 +76,7 @@ public final class ServerUnderTest implements AutoCloseable {
         if (sharedDemo != null) {
             sharedDemo.close();
             sharedDemo = null;
+            DemoMailbox.close();
         }
     }
 

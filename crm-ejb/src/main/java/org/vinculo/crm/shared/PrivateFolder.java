@@ -18,6 +18,11 @@ public final class PrivateFolder {
 
     private PrivateFolder() {}
 
+    /** Where what is needed for a moment lies: the JDK itself looks too early to hear what a command says. */
+    public static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
     /** Makes the folder, and closes it where it is open; somebody else's stays as they want it. */
     public static Path make(Path folder) throws IOException {
         Files.createDirectories(folder);

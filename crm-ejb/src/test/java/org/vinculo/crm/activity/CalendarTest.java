@@ -129,10 +129,12 @@ class CalendarTest extends ActivityTest {
         em.flush();
         callAs(north, Scope.TEAM);
 
-        assertThatThrownBy(() -> calendar.get(id)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> calendar.form(id, null)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> calendar.cancel(id, SeriesScope.ALL, null)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> calendar.answer(id, true)).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> calendar.get(id)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> calendar.form(id, null)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> calendar.cancel(id, SeriesScope.ALL, null)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> calendar.answer(id, true)).isInstanceOf(NotFound.class);
+        });
         assertThat(calendar.between(FROM, TO, true)).isEmpty();
     }
 
@@ -218,12 +220,16 @@ class CalendarTest extends ActivityTest {
         callers.bind(Caller.ANONYMOUS);
 
         assertThat(invitations.look(secret, Locale.ENGLISH).title()).isEqualTo("Tasting");
-        assertThatThrownBy(() -> invitations.look(secret.substring(1) + "x", Locale.ENGLISH))
-                .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> invitations.answer(null, true)).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> invitations.look(secret.substring(1) + "x", Locale.ENGLISH))
+                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> invitations.answer(null, true)).isInstanceOf(NotFound.class);
+        });
         invitations.answer(secret, true);
         em.flush();
-        assertThatThrownBy(() -> invitations.answer(secret, false)).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> invitations.answer(secret, false)).isInstanceOf(NotFound.class);
+        });
         callAs(north, Scope.OWN);
         assertThat(calendar.get(id).guests()).extracting(GuestView::answer).containsExactly(GuestAnswer.ACCEPTED);
         assertThat(em.createQuery("select g.tokenHash from AppointmentGuest g", String.class)

@@ -27,15 +27,18 @@ class PromiseReachTest extends ActivityTest {
         em.flush();
         callAs(north, Scope.OWN);
 
-        assertThatThrownBy(() -> promises.get(ofBruno)).isInstanceOf(NotFound.class);
         PromiseForm taken = promise("Taken over", TODAY);
         taken.setPublicId(ofBruno);
-        assertThatThrownBy(() -> promises.change(taken)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> promises.keep(ofBruno, null)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> promises.withdraw(ofBruno, "no")).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> promises.reopen(ofBruno)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> promises.make(id(bruno), promise("x", TODAY))).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> promises.get("' or '1'='1")).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> promises.get(ofBruno)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> promises.change(taken)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> promises.keep(ofBruno, null)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> promises.withdraw(ofBruno, "no")).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> promises.reopen(ofBruno)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> promises.make(id(bruno), promise("x", TODAY)))
+                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> promises.get("' or '1'='1")).isInstanceOf(NotFound.class);
+        });
     }
 
     @Test

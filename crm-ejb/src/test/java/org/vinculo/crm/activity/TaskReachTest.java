@@ -24,15 +24,17 @@ class TaskReachTest extends ActivityTest {
         em.flush();
         callAs(north, Scope.TEAM);
 
-        assertThatThrownBy(() -> tasks.get(theirs)).isInstanceOf(NotFound.class);
         TaskForm taken = task("Taken over", null, TODAY);
         taken.setPublicId(theirs);
-        assertThatThrownBy(() -> tasks.change(taken)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> tasks.done(theirs)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> tasks.take(theirs)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> tasks.make(task("x", bruno, null))).isInstanceOf(NotFound.class);
-        assertThat(tasks.done(List.of(theirs))).isEmpty();
-        assertThat(tasks.assign(List.of(theirs), north.getPublicId(), null)).isEmpty();
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> tasks.get(theirs)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> tasks.change(taken)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> tasks.done(theirs)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> tasks.take(theirs)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> tasks.make(task("x", bruno, null))).isInstanceOf(NotFound.class);
+            assertThat(tasks.done(List.of(theirs))).isEmpty();
+            assertThat(tasks.assign(List.of(theirs), north.getPublicId(), null)).isEmpty();
+        });
         assertThat(tasks.list(TaskFilter.ALL, ALL).items()).isEmpty();
         callAs(south, Scope.OWN);
         assertThat(tasks.get(theirs).open()).isTrue();

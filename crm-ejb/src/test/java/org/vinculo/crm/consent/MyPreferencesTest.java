@@ -294,8 +294,11 @@ class MyPreferencesTest extends DatabaseTest {
         flushAndClear();
         room.actAs(ana);
 
-        assertThatThrownBy(() -> room.mine.dispute(ofBruno.publicId(), "mine?")).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> room.mine.dispute("' or '1'='1", "mine?")).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> room.mine.dispute(ofBruno.publicId(), "mine?"))
+                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> room.mine.dispute("' or '1'='1", "mine?")).isInstanceOf(NotFound.class);
+        });
         assertThat(room.mine.history(ALL).items()).isEmpty();
         assertThat(room.mine.sheet().frequency()).isEqualTo(Frequency.ALL);
         room.mine.save(Wishes.from(room.mine.sheet()).hear(Frequency.MONTHLY).wish());

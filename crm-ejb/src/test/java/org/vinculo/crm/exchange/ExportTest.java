@@ -501,9 +501,11 @@ class ExportTest extends ImportRoomTest {
 
         actAs(STAFF_ID + 1, Scope.ALL);
 
-        assertThatThrownBy(() -> exports.get(view.id())).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> exports.download(view.id())).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> exports.delete(view.id())).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> exports.get(view.id())).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> exports.download(view.id())).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> exports.delete(view.id())).isInstanceOf(NotFound.class);
+        });
         assertThat(exports.after(null, 10)).isEmpty();
     }
 

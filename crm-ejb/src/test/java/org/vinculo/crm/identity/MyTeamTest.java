@@ -159,8 +159,10 @@ class MyTeamTest extends DatabaseTest {
         PortalAccount bruno = account("bruno");
         String stranger = join(bruno, MILL);
 
-        assertThatThrownBy(() -> team.changeRole(stranger, OrgRole.ADMIN)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> team.remove(bruno.getPublicId())).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> team.changeRole(stranger, OrgRole.ADMIN)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> team.remove(bruno.getPublicId())).isInstanceOf(NotFound.class);
+        });
         assertThat(team.list()).extracting(PortalAccess::name).containsExactly("ana");
         assertThat(fired).isEmpty();
     }

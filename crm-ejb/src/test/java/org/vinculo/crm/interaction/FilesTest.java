@@ -161,12 +161,15 @@ class FilesTest extends TalkRoom {
         flushAndClear();
         callAs(south, Scope.TEAM);
 
-        assertThatThrownBy(() -> files.open(file)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> files.remove(file)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> files.restore(file)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> attach("b.pdf", PDF)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> interactions.correct(talk, call("Taken over"))).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> files.open("../../x")).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> files.open(file)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> files.remove(file)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> files.restore(file)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> attach("b.pdf", PDF)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> interactions.correct(talk, call("Taken over")))
+                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> files.open("../../x")).isInstanceOf(NotFound.class);
+        });
     }
 
     @Test

@@ -128,10 +128,12 @@ class InteractionTest extends PartyTest {
     void customerOfAnotherTeamCannotBeWrittenAbout() {
         callAs(south, Scope.TEAM);
 
-        assertThatThrownBy(() -> interactions.log(customer.publicId(), call("x")))
-                .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> interactions.list(customer.publicId(), null, 10))
-                .isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> interactions.log(customer.publicId(), call("x")))
+                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> interactions.list(customer.publicId(), null, 10))
+                    .isInstanceOf(NotFound.class);
+        });
     }
 
     @Test

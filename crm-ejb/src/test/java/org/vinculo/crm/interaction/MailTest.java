@@ -124,8 +124,10 @@ class MailTest extends TalkRoom {
         assertThat(waiting.suggested()).hasSize(2);
         callAs(south, Scope.TEAM);
         assertThat(waiting("ana@customer.example").get(0).suggested()).isEmpty();
-        assertThatThrownBy(() -> triage.link(waiting.publicId(), ana.publicId()))
-                .isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> triage.link(waiting.publicId(), ana.publicId()))
+                    .isInstanceOf(NotFound.class);
+        });
     }
 
     @Test
@@ -276,12 +278,16 @@ class MailTest extends TalkRoom {
     void nobodyWritesToACustomerOutOfReach() {
         String talk = interactions.log(ana.publicId(), call("x")).publicId();
         CustomerRef other = customer("Other", "One", "other@customer.example");
-        assertThatThrownBy(() -> mails.draft(other.publicId(), talk)).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> mails.draft(other.publicId(), talk)).isInstanceOf(NotFound.class);
+        });
         callAs(south, Scope.TEAM);
 
-        assertThatThrownBy(() -> mails.draft(ana.publicId(), null)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> mails.send(ana.publicId(), new MailForm())).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> mails.takeBack(talk)).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> mails.draft(ana.publicId(), null)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> mails.send(ana.publicId(), new MailForm())).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> mails.takeBack(talk)).isInstanceOf(NotFound.class);
+        });
     }
 
     @Test

@@ -131,11 +131,15 @@ class MyMessagesTest extends TalkRoom {
         callAsCustomer(ana);
 
         assertThat(thread()).isEmpty();
-        assertThatThrownBy(() -> mine.open(hers.publicId())).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> mine.file(file)).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> mine.open(hers.publicId())).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> mine.file(file)).isInstanceOf(NotFound.class);
+        });
         assertThat(mine.related("promise:p" + bia.id())).isEmpty();
-        assertThatThrownBy(() -> mine.send("About hers", "promise:p" + bia.id(), List.of()))
-                .isInstanceOf(InvalidInput.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> mine.send("About hers", "promise:p" + bia.id(), List.of()))
+                    .isInstanceOf(InvalidInput.class);
+        });
         assertThat(mine.unread()).isZero();
         callAsCustomer(bia);
         assertThat(thread()).hasSize(1);
@@ -256,12 +260,14 @@ class MyMessagesTest extends TalkRoom {
         flushAndClear();
         callAs(south, Scope.TEAM);
 
-        assertThatThrownBy(() -> staffs.open(ana.publicId(), null)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> staffs.open(ana.publicId(), message)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> staffs.related(ana.publicId())).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> staffs.reply(ana.publicId(), "x", null, List.of()))
-                .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> files.open(file)).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> staffs.open(ana.publicId(), null)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> staffs.open(ana.publicId(), message)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> staffs.related(ana.publicId())).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> staffs.reply(ana.publicId(), "x", null, List.of()))
+                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> files.open(file)).isInstanceOf(NotFound.class);
+        });
         assertThat(staffs.waiting(10)).isEmpty();
         callAs(north, Scope.ALL);
         assertThat(staffs.waiting(10)).extracting(WaitingThread::customer).contains(ana.publicId());

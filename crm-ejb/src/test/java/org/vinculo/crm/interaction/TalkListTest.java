@@ -93,11 +93,14 @@ class TalkListTest extends TalkRoom {
 
         assertThat(list(InteractionList.ALL)).doesNotContain("Secret");
         assertThat(interactions.report(InteractionList.ALL).contacts()).isZero();
-        assertThatThrownBy(() -> interactions.get(id)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> interactions.form(id)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> interactions.delete(id)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> interactions.files(id)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> interactions.after(InteractionList.ALL, id, 5)).isInstanceOf(InvalidInput.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> interactions.get(id)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> interactions.form(id)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> interactions.delete(id)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> interactions.files(id)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> interactions.after(InteractionList.ALL, id, 5))
+                    .isInstanceOf(InvalidInput.class);
+        });
     }
 
     @Test
@@ -105,8 +108,10 @@ class TalkListTest extends TalkRoom {
         callAs(south, Scope.TEAM);
         InteractionList hers = InteractionList.ALL.ofCustomer(ana.publicId());
 
-        assertThatThrownBy(() -> interactions.list(hers, FIRST)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> interactions.report(hers)).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> interactions.list(hers, FIRST)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> interactions.report(hers)).isInstanceOf(NotFound.class);
+        });
     }
 
     @Test

@@ -94,9 +94,11 @@ class AddressProofTest extends PartyTest {
         assertThat(point(ContactPointType.EMAIL).verifiedAt()).isEqualTo(NOW);
         assertThat(point(ContactPointType.PHONE).verifiedAt()).isNull();
         assertThat(proofs.waiting(customer)).isEmpty();
-        assertThatThrownBy(() -> confirmation.confirm(secret)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> confirmation.look("x".repeat(43))).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> confirmation.look(null)).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> confirmation.confirm(secret)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> confirmation.look("x".repeat(43))).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> confirmation.look(null)).isInstanceOf(NotFound.class);
+        });
         assertThat(em.createQuery(
                                 "select a.action from AuditEntry a where a.entity = 'contactPoint' and a.action like 'address.%'"
                                         + " and a.entityId = :point order by a.id",

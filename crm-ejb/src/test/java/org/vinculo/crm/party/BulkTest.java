@@ -161,9 +161,11 @@ class BulkTest extends PartyTest {
         String run = bulk.start(CustomerList.search(tag), BulkAction.STAGE, "CUSTOMER");
         callAs(south, Scope.ALL);
 
-        assertThatThrownBy(() -> bulk.get(run)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> bulk.undo(run)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> bulk.refusals(run, PageRequest.of(0, 1))).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> bulk.get(run)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> bulk.undo(run)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> bulk.refusals(run, PageRequest.of(0, 1))).isInstanceOf(NotFound.class);
+        });
     }
 
     @Test

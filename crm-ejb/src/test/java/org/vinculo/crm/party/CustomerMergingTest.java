@@ -116,24 +116,28 @@ class CustomerMergingTest extends MergeRoomTest {
         service.save(form);
         flushAndClear();
 
-        assertThatThrownBy(() -> merging.merge(
-                        survivor,
-                        plan.survivor().version(),
-                        other,
-                        plan.merged().version(),
-                        Map.of()))
-                .isInstanceOf(ConcurrentChange.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> merging.merge(
+                            survivor,
+                            plan.survivor().version(),
+                            other,
+                            plan.merged().version(),
+                            Map.of()))
+                    .isInstanceOf(ConcurrentChange.class);
+        });
         callAs(south, Scope.TEAM);
-        assertThatThrownBy(() -> merging.plan(survivor, other)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> merging.merge(
-                        survivor,
-                        plan.survivor().version(),
-                        other,
-                        plan.merged().version() + 1,
-                        Map.of()))
-                .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> merging.split(survivor, null)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> merging.parts(survivor)).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> merging.plan(survivor, other)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> merging.merge(
+                            survivor,
+                            plan.survivor().version(),
+                            other,
+                            plan.merged().version() + 1,
+                            Map.of()))
+                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> merging.split(survivor, null)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> merging.parts(survivor)).isInstanceOf(NotFound.class);
+        });
     }
 
     @Test

@@ -91,8 +91,10 @@ class MyDataTest extends PartyTest {
         String id = needs.list(stranger).get(0).publicId();
         callAsCustomer(mine.ref().id(), OrgRole.ADMIN);
 
-        assertThatThrownBy(() -> myData.removeNeed(id)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> myData.confirmNeed(id)).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> myData.removeNeed(id)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> myData.confirmNeed(id)).isInstanceOf(NotFound.class);
+        });
     }
 
     @Test

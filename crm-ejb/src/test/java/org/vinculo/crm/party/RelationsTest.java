@@ -137,12 +137,14 @@ class RelationsTest extends PartyTest {
         flushAndClear();
         callAs(south, Scope.TEAM);
 
-        assertThatThrownBy(() -> relations.list(mine)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> relations.save(mine, form(RelationType.PARTNER, other)))
-                .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> relations.remove(mine, relation)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> relations.tree(mine)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> quality.of(mine)).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> relations.list(mine)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> relations.save(mine, form(RelationType.PARTNER, other)))
+                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> relations.remove(mine, relation)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> relations.tree(mine)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> quality.of(mine)).isInstanceOf(NotFound.class);
+        });
     }
 
     @Test

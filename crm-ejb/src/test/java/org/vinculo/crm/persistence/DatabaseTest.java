@@ -4,9 +4,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +74,22 @@ public abstract class DatabaseTest {
     protected void flushAndClear() {
         em.flush();
         em.clear();
+    }
+
+    /**
+     * What is refused has written nothing before: every row of the database is as it was, also once whatever the calls did to
+     * entities is written.
+     */
+    protected void leavesEverythingAsItWas(ThrowingCallable refusedCalls) {
+        em.flush();
+        Contents before = Contents.of(em.unwrap(Connection.class));
+        try {
+            refusedCalls.call();
+        } catch (Throwable notExpected) {
+            throw new AssertionError(notExpected);
+        }
+        em.flush();
+        Contents.of(em.unwrap(Connection.class)).assertSameAs(before);
     }
 
     /** Fills the injected fields of a bean by type: the entity manager, the clock and the given collaborators; events go nowhere. */

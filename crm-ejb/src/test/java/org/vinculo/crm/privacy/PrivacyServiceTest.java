@@ -41,9 +41,11 @@ class PrivacyServiceTest extends PartyTest {
         flushAndClear();
         callAs(south, Scope.OWN);
 
-        assertThatThrownBy(() -> privacy.get(request)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> privacy.answer(request, "x")).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> privacy.of(ana)).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> privacy.get(request)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> privacy.answer(request, "x")).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> privacy.of(ana)).isInstanceOf(NotFound.class);
+        });
     }
 
     @Test

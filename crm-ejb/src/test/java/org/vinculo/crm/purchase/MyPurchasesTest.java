@@ -77,9 +77,11 @@ class MyPurchasesTest extends DatabaseTest {
     void purchaseOfAnotherCustomerDoesNotExist() {
         String ofBruno = store.page(bruno.getId(), ALL).items().get(0).publicId();
 
-        assertThatThrownBy(() -> mine.get(ofBruno)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> mine.get("' or '1'='1")).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> mine.get(null)).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> mine.get(ofBruno)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> mine.get("' or '1'='1")).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> mine.get(null)).isInstanceOf(NotFound.class);
+        });
     }
 
     @Test

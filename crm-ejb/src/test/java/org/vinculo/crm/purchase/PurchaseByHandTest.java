@@ -286,10 +286,14 @@ class PurchaseByHandTest extends PartyTest {
         PurchaseForm form = form("R-1", line("Beans", "1", "10", null, null));
         callAs(south, Scope.OWN);
 
-        assertThatThrownBy(() -> correct(made, form, 0)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> purchases.giveBack(id, form)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> purchases.cancel(id, made.version(), "none")).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> purchases.returns(id)).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> purchases.record(customer, form)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> correct(made, form, 0)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> purchases.giveBack(id, form)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> purchases.cancel(id, made.version(), "none"))
+                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> purchases.returns(id)).isInstanceOf(NotFound.class);
+        });
     }
 
     private PurchaseDetails record(String document, PurchaseForm.Line... lines) {

@@ -459,12 +459,14 @@ class SegmentTest extends PartyTest {
         em.flush();
         callAs(south, Scope.ALL);
 
-        assertThatThrownBy(() -> segments.get(mine.publicId())).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> segments.delete(mine.publicId())).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> segments.save(
-                        new SegmentForm(mine.publicId(), mine.version(), "Taken", null, true, SegmentRule.of())))
-                .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> filter.condition(mine.publicId())).isInstanceOf(NotFound.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> segments.get(mine.publicId())).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> segments.delete(mine.publicId())).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> segments.save(
+                            new SegmentForm(mine.publicId(), mine.version(), "Taken", null, true, SegmentRule.of())))
+                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> filter.condition(mine.publicId())).isInstanceOf(NotFound.class);
+        });
         assertThat(segments.list(null, PageRequest.of(0, 500)).items())
                 .extracting(SegmentView::publicId)
                 .contains(shared.publicId())
@@ -480,7 +482,9 @@ class SegmentTest extends PartyTest {
         callWith(south, Permission.SEGMENT_MANAGE, Scope.OWN);
 
         assertThat(segments.get(shared.publicId()).manageable()).isFalse();
-        assertThatThrownBy(() -> segments.delete(shared.publicId())).isInstanceOf(NotAllowed.class);
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> segments.delete(shared.publicId())).isInstanceOf(NotAllowed.class);
+        });
         assertThat(segments.copy(shared.publicId(), "Copy").mine()).isTrue();
     }
 

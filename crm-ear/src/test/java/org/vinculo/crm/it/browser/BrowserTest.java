@@ -56,6 +56,11 @@ public abstract class BrowserTest {
         return enter(reader);
     }
 
+    /** Somebody who is not signed in and presses the button that leads to the page before. */
+    protected Visitor visitorWhoGoesBack() {
+        return enter(Visitor.whoGoesBack());
+    }
+
     private Visitor enter(Visitor visitor) {
         visitors.add(visitor);
         return visitor;

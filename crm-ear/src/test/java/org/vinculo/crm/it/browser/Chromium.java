@@ -15,6 +15,7 @@ final class Chromium {
     private static final Path EXECUTABLE = Path.of(System.getProperty("crm.chromium", "/usr/bin/chromium"));
     private static Playwright playwright;
     private static Browser browser;
+    private static Browser remembering;
 
     private Chromium() {}
 
@@ -25,15 +26,28 @@ final class Chromium {
                     .isExecutable();
             playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            browser = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(EXECUTABLE)
-                            .setChromiumSandbox(false)
-                            .setArgs(List.of("--disable-gpu", "--disable-dev-shm-usage", "--no-proxy-server")));
+            browser = playwright.chromium().launch(options());
             Runtime.getRuntime().addShutdownHook(new Thread(Chromium::close, "close browser"));
         }
         return browser;
+    }
+
+    /** One that keeps the pages behind it as they were, as those of people do and those of tests do not. */
+    static synchronized Browser remembering() {
+        if (remembering == null) {
+            browser();
+            remembering = playwright
+                    .chromium()
+                    .launch(options().setIgnoreDefaultArgs(List.of("--disable-back-forward-cache")));
+        }
+        return remembering;
+    }
+
+    private static BrowserType.LaunchOptions options() {
+        return new BrowserType.LaunchOptions()
+                .setExecutablePath(EXECUTABLE)
+                .setChromiumSandbox(false)
+                .setArgs(List.of("--disable-gpu", "--disable-dev-shm-usage", "--no-proxy-server"));
     }
 
     /** Until then the threads that talk to the browser keep the JVM alive. */
@@ -41,6 +55,7 @@ final class Chromium {
         if (browser != null) {
             playwright.close();
             browser = null;
+            remembering = null;
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.vinculo.crm.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.it.Account;
+import org.vinculo.crm.it.DemoMailbox;
 import org.vinculo.crm.it.Door;
 
 /** Whatever is typed is text, wherever it comes out again: no script runs, no expression is worked out. */
@@ -165,6 +167,151 @@ class HostileTextUIT extends BrowserTest {
         for (String tab : TABS) {
             harmless(staff.open(Door.STAFF, "customers/view?tab=" + tab + "&id=" + customer));
         }
+    }
+
+    @Test
+    void whatComesByMailStaysText() {
+        assumeThat(DemoMailbox.isRead()).isTrue();
+        String known = Newcomers.freshEmail("post");
+        String customer = Api.newCustomer("{\"kind\":\"PERSON\",\"givenName\":\"Petra\",\"familyName\":\"Post\","
+                + "\"email\":\"" + known + "\"}");
+        DemoMailbox.receive(mail(known));
+        DemoMailbox.receive(mail(Newcomers.freshEmail("nobody")));
+        Visitor staff = as(Account.ADMIN);
+        String talks = "interactions/list?customer=" + customer;
+        for (int tries = 0; tries < 60 && !hasMail(staff, talks); tries++) {
+            staff.page().waitForTimeout(500);
+        }
+
+        assertThat(staff.text()).contains("<svg onload=window.__xss=1>");
+        harmless(staff);
+        staff.at("main a[href*='interactions/view']").first().click();
+        staff.page().waitForURL(address -> address.contains("/interactions/view"));
+        harmless(staff.settle());
+        assertThat(staff.text()).contains("<script>window.__xss=1</script>", EXPRESSION, "this one");
+        String talk = staff.path().replaceAll(".*id=([^&]+).*", "$1");
+        for (String page : List.of(
+                "interactions/triage",
+                "interactions/edit?id=" + talk,
+                "interactions/write?customer=" + customer + "&reply=" + talk,
+                "customers/view?id=" + customer,
+                "customers/view?tab=timeline&id=" + customer,
+                "search?q=svg",
+                "search/quick?q=svg",
+                "notices",
+                "home")) {
+            harmless(staff.open(Door.STAFF, page));
+        }
+        assertThat(staff.open(Door.STAFF, "interactions/triage").text()).contains("<svg onload=window.__xss=1>");
+    }
+
+    private static boolean hasMail(Visitor staff, String talks) {
+        return staff.open(Door.STAFF, talks)
+                        .at("main a[href*='interactions/view']")
+                        .count()
+                > 0;
+    }
+
+    /** Without words beside the markup, so that the markup is read; what it quotes looks like markup afterwards. */
+    private static String mail(String from) {
+        return "From: \"" + SHORT + "\" <" + from + ">\r\nTo: crm@serra.example\r\nSubject: " + SHORT
+                + "\r\nMessage-ID: <" + from + ">\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: multipart/mixed; boundary=part\r\n\r\n--part\r\n"
+                + "Content-Type: text/html; charset=utf-8\r\n\r\n"
+                + "<html><head><style>@import 'http://pixel.example/a.css'; body{display:none}</style>"
+                + "<script>window.__xss=1</script></head><body onload=window.__xss=1 style='background:url(http://pixel.example/b)'>"
+                + "<p>Look at <a href='javascript:window.__xss=1'>this one</a> <img src='http://pixel.example/c.png'>"
+                + "<svg onload=window.__xss=1></svg><iframe srcdoc='<script>parent.__xss=1</script>'></iframe>"
+                + "<p>&lt;script&gt;window.__xss=1&lt;/script&gt; &lt;img src=x onerror=window.__xss=1&gt; "
+                + EXPRESSION
+                + "</body></html>\r\n--part\r\nContent-Type: text/html; name=\"page.html\"\r\n"
+                + "Content-Disposition: attachment; filename=\"a'b<svg onload=window.__xss=1>q#{7*7}q.txt\"\r\n\r\n"
+                + "<script>window.__xss=1</script>\r\n--part--\r\n";
+    }
+
+    @Test
+    void namesThatStaffGiveStayTextWhereverTheyAreChosen() {
+        Visitor staff = as(Account.ADMIN);
+        String label = SHORT + System.nanoTime() % 1_000_000;
+        staff.open(Door.STAFF, "admin/fields").at("#form input[id$=':label']").fill(label);
+        staff.at("#form input[id$=':labelPt']").fill(label);
+        staff.at("#form input[id$=':labelEs']").fill(label);
+        staff.at("#form input[id$=':help']").fill(SHORT);
+        staff.at("#form select[id$=':portal']").selectOption("EDITABLE");
+        harmless(staff.press(staff.button("save")));
+        String segment = segment(staff, label);
+        try {
+            staff.open(Door.STAFF, "customers/views?list=q%3DPaula")
+                    .field("name")
+                    .fill(label);
+            harmless(staff.press(staff.button("save")));
+            staff.open(Door.STAFF, "customers/groups")
+                    .at("#form input[id$=':name']")
+                    .fill(label);
+            staff.at("#form textarea").fill(LONG);
+            harmless(staff.press(staff.at("#form button[id$=':save']")));
+            for (String page : List.of(
+                    "admin/fields",
+                    "admin/audit",
+                    "customers/new",
+                    "customers/list?segment=" + segment,
+                    "customers/filter",
+                    "customers/views",
+                    "customers/groups",
+                    "customers/bulk?list=q%3DAna",
+                    "segments/list",
+                    "segments/view?id=" + segment,
+                    "segments/edit?id=" + segment,
+                    "segments/overlap",
+                    "quality/overview?segment=" + segment,
+                    "interactions/list?segment=" + segment,
+                    "interactions/report?segment=" + segment,
+                    "exports/new",
+                    "search?q=svg",
+                    "home")) {
+                harmless(staff.open(Door.STAFF, page));
+            }
+            chosenInAnImport(staff);
+            String customer = Api.customer("Ana Souza Lima");
+            for (String page : List.of("customers/view?id=", "customers/edit?id=", "duplicates/merge?customer=")) {
+                harmless(staff.open(Door.STAFF, page + customer));
+            }
+            Visitor ana = as(Account.ANA);
+            harmless(ana.open(Door.CUSTOMER, "data"));
+            assertThat(ana.text()).contains(label);
+            for (String page : List.of("admin/fields", "customers/views", "customers/groups", "segments/list")) {
+                assertThat(staff.open(Door.STAFF, page).text()).as(page).contains(label);
+            }
+        } finally {
+            takeAway(staff, "admin/fields", "retire");
+            takeAway(staff, "customers/views", "remove");
+            takeAway(staff, "customers/groups", "remove");
+            staff.open(Door.STAFF, "segments/view?id=" + segment);
+            staff.press(staff.button("delete"));
+        }
+    }
+
+    private static String segment(Visitor staff, String name) {
+        staff.open(Door.STAFF, "segments/edit").field("name").fill(name);
+        harmless(staff.press(staff.button("save")));
+        staff.page().waitForURL(address -> address.contains("/segments/view"));
+        return staff.path().replaceAll(".*id=([^&]+).*", "$1");
+    }
+
+    private static void chosenInAnImport(Visitor staff) {
+        ImportScreen.choose(staff, "CUSTOMERS")
+                .setInputFiles(new FilePayload(
+                        FILE_NAME + ".csv", "text/csv", (SHORT + ";name\nx;y\n").getBytes(StandardCharsets.UTF_8)));
+        ImportScreen.upload(staff);
+        harmless(staff);
+    }
+
+    private static void takeAway(Visitor staff, String page, String button) {
+        staff.press(staff.open(Door.STAFF, page)
+                .at("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText("window.__xss"))
+                .first()
+                .locator("button[id$=':" + button + "']"));
     }
 
     private static void message(Visitor guest) {

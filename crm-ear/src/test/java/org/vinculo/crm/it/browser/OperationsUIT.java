@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vinculo.crm.it.Door.CUSTOMER;
 import static org.vinculo.crm.it.Door.STAFF;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.it.Account;
 import org.vinculo.crm.it.DemoServer;
@@ -59,6 +63,29 @@ class OperationsUIT extends BrowserTest {
         assertThat(admin.page().locator("#main").innerText())
                 .contains(Postgres.EVERYWHERE ? "PostgreSQL" : "Apache Derby");
         assertThat(admin.at("#servers tbody tr").count()).isPositive();
+    }
+
+    /** Or whoever left would be kept signed in by the page they left open. */
+    @Test
+    void whatAPageAsksByItselfSaysSoAndWhatPeoplePressDoesNot() {
+        Visitor admin = as(Account.ADMIN);
+        admin.page().route("**/customers/new", route -> {
+            APIResponse page = route.fetch();
+            route.fulfill(new Route.FulfillOptions()
+                    .setResponse(page)
+                    .setBody(page.text().replace("id=\"form:addWeb\"", "id=\"form:addWeb\" data-every=\"1\"")));
+        });
+        Predicate<Request> pressed = request -> request.method().equals("POST");
+
+        Request byItself = admin.page().waitForRequest(pressed, () -> admin.open(STAFF, "customers/new"));
+        admin.settle();
+        Request byPeople = admin.page()
+                .waitForRequest(pressed, () -> admin.button("addWeb").click());
+
+        assertThat(byItself.postData()).contains("addWeb");
+        assertThat(byItself.headers()).containsEntry("x-unattended", "true");
+        assertThat(byPeople.postData()).contains("addWeb");
+        assertThat(byPeople.headers()).doesNotContainKey("x-unattended");
     }
 
     @Test

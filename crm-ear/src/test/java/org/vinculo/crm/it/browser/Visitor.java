@@ -16,6 +16,7 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,21 +58,20 @@ public final class Visitor {
     private Page page;
 
     Visitor(Look look) {
-        this(look, null);
+        this(look, Chromium.browser(), null);
     }
 
-    private Visitor(Look look, String state) {
+    private Visitor(Look look, Browser browser, String state) {
         this.look = look;
-        this.context = Chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(look.width(), look.height())
-                        .setIsMobile(look.isPhone())
-                        .setHasTouch(look.isPhone())
-                        .setLocale(look.language())
-                        .setTimezoneId("America/Sao_Paulo")
-                        .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
-                        .setReducedMotion(ReducedMotion.REDUCE)
-                        .setStorageState(state));
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(look.width(), look.height())
+                .setIsMobile(look.isPhone())
+                .setHasTouch(look.isPhone())
+                .setLocale(look.language())
+                .setTimezoneId("America/Sao_Paulo")
+                .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setStorageState(state));
         context.setDefaultTimeout(SETTLE_MILLIS);
         context.setDefaultNavigationTimeout(30_000);
         context.onConsoleMessage(this::heard);
@@ -81,6 +81,11 @@ public final class Visitor {
         context.onRequest(unanswered::add);
         context.onRequestFinished(unanswered::remove);
         this.page = context.newPage();
+    }
+
+    /** Somebody whose browser keeps the pages behind it as they were. */
+    static Visitor whoGoesBack() {
+        return new Visitor(Look.DESK, Chromium.remembering(), null);
     }
 
     /** Somebody who is signed in already; the sign-in is made once per account and kept for the run. */
@@ -93,7 +98,7 @@ public final class Visitor {
         if (SIGNED_IN.containsKey(who)) {
             String state = SIGNED_IN.get(who);
             Assertions.assertThat(state).as("%s could not come in before", who).isNotNull();
-            return new Visitor(look, state);
+            return new Visitor(look, Chromium.browser(), state);
         }
         SIGNED_IN.put(who, null);
         Visitor visitor = new Visitor(look);
@@ -129,6 +134,13 @@ public final class Visitor {
             throw late;
         }
         return settle();
+    }
+
+    /** Presses the button of the browser that leads to the page before. */
+    public Visitor back() {
+        page.goBack(new Page.GoBackOptions().setWaitUntil(WaitUntilState.COMMIT));
+        // A page that was kept is not loaded again, so that it would be waited for in vain.
+        return comeToRest();
     }
 
     /** What the server answers to who opens a page, without showing it. */
@@ -222,6 +234,10 @@ public final class Visitor {
     /** Waits until scripts, Ajax calls and animations are done. */
     public Visitor settle() {
         page.waitForLoadState();
+        return comeToRest();
+    }
+
+    private Visitor comeToRest() {
         long end = System.nanoTime() + SETTLE_MILLIS * 1_000_000L;
         while (!isQuiet()) {
             if (System.nanoTime() > end) {

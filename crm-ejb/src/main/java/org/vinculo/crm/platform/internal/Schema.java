@@ -24,6 +24,7 @@ import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.vinculo.crm.shared.PrivateFolder;
 
 /** The schema of the application in one database: common migrations, with the few words that differ filled in. */
 public final class Schema {
@@ -61,7 +62,7 @@ public final class Schema {
         try {
             FluentConfiguration configuration = configuration();
             if (!without.isEmpty()) {
-                chosen = Files.createTempDirectory("crm-schema-");
+                chosen = Files.createTempDirectory(PrivateFolder.temporary(), "crm-schema-");
                 copyMigrations(chosen, without);
                 configuration.locations("filesystem:" + chosen);
             }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.util.Locale;
+import org.vinculo.crm.shared.PrivateFolder;
 
 /**
  * Rows that are kept in a file and then imported by Derby at once: it does not log the rows of a table that was empty and
@@ -36,7 +37,7 @@ final class Spool implements Batch {
         this.columns = columns.toUpperCase(Locale.ROOT).replace(" ", "");
         this.count = columns.split(",").length;
         try {
-            file = Files.createTempFile("crm-generate-" + table, ".csv");
+            file = Files.createTempFile(PrivateFolder.temporary(), "crm-generate-" + table, ".csv");
             out = new BufferedWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), CHARACTERS);
         } catch (IOException e) {
             throw new SQLException(e);

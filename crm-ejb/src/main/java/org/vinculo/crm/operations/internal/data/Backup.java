@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.vinculo.crm.platform.ErasedList;
 import org.vinculo.crm.platform.SchemaVersion;
+import org.vinculo.crm.shared.PrivateFolder;
 
 /**
  * A copy of database and files while people work.
@@ -149,7 +150,7 @@ public final class Backup {
         try (var children = Files.list(target)) {
             name = children.findFirst().orElseThrow().getFileName().toString();
         }
-        Path trial = Files.createTempDirectory("crm-restore-");
+        Path trial = Files.createTempDirectory(PrivateFolder.temporary(), "crm-restore-");
         try {
             return rehearse(target.resolve(name), trial.resolve("db"));
         } finally {
