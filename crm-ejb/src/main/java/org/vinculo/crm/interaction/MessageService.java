@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -115,7 +116,7 @@ public class MessageService {
 
     /** Customers in reach whose last message has no answer, the longest waiting first. */
     public List<WaitingThread> waiting(int atMost) {
-        List<Interaction> last = book.waiting(200);
+        Collection<Interaction> last = book.waiting(200);
         Map<Long, CustomerRef> known =
                 customers.find(last.stream().map(Interaction::getCustomerId).collect(Collectors.toSet()));
         return last.stream()

@@ -53,7 +53,6 @@ import org.vinculo.crm.party.CustomerStage;
 import org.vinculo.crm.party.entity.CustomField;
 import org.vinculo.crm.party.internal.CustomerFilters;
 import org.vinculo.crm.party.internal.CustomerQuery;
-import org.vinculo.crm.party.internal.Plenty;
 import org.vinculo.crm.platform.JobHandler;
 import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.purchase.PurchaseExport;
@@ -61,6 +60,7 @@ import org.vinculo.crm.shared.FieldError;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.PageRequest;
+import org.vinculo.crm.shared.Plenty;
 import org.vinculo.crm.shared.TooManyRequests;
 
 class ExportTest extends ImportRoomTest {

@@ -29,6 +29,7 @@ import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.RelatedRecord;
 import org.vinculo.crm.party.RelatedRecords;
+import org.vinculo.crm.persistence.RowsRead;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.TooManyRequests;
@@ -40,14 +41,16 @@ class MyMessagesTest extends TalkRoom {
 
     private MyMessages mine;
     private MessageService staffs;
+    private MessageBook book;
+    private LastContacts contacts;
     private CustomerRef bia;
 
     @BeforeEach
     void wireMessages() {
         RelatedRecords promises = new OnePerCustomer();
-        InteractionLog log =
-                wire(new InteractionLog(), callers, interactionSnapshots(), wire(new LastContacts()), just(promises));
-        MessageBook book = wire(new MessageBook(), log, attachments);
+        contacts = wire(new LastContacts());
+        InteractionLog log = wire(new InteractionLog(), callers, interactionSnapshots(), contacts, just(promises));
+        book = wire(new MessageBook(), log, attachments);
         SendingLimits limits = wire(new SendingLimits(), callers, wire(new Throttle(), wire(new ThrottleLedger())));
         mine = wire(new MyMessages(), customers, book, limits, opener, notice, callers);
         staffs = wire(new MessageService(), customers, book, wire(new PortalAddresses()), outbox, settings, callers);
@@ -271,6 +274,45 @@ class MyMessagesTest extends TalkRoom {
         assertThat(staffs.waiting(10)).isEmpty();
         callAs(north, Scope.ALL);
         assertThat(staffs.waiting(10)).extracting(WaitingThread::customer).contains(ana.publicId());
+    }
+
+    @Test
+    void nobodyWaitsWhoWasAnsweredOrWhoseMessageIsGone() {
+        callAsCustomer(ana);
+        mine.send("Hello", null, List.of());
+        flushAndClear();
+        String hello = thread().get(0).publicId();
+        callAs(north, Scope.ALL);
+        assertThat(waiting()).containsExactly(ana.publicId());
+
+        staffs.reply(ana.publicId(), "Good morning", null, List.of());
+        flushAndClear();
+        assertThat(waiting()).as("answered").isEmpty();
+
+        callAsCustomer(ana);
+        mine.send("And now?", null, List.of());
+        flushAndClear();
+        callAs(north, Scope.ALL);
+        assertThat(waiting()).as("asked again").containsExactly(ana.publicId());
+        assertThat(RowsRead.of("last_contact", database, em, () -> book.waiting(200)))
+                .as("however many conversations there are")
+                .isLessThan(30);
+        em.createNativeQuery(
+                        "update interaction set deleted_at = started_at where customer_id = ?1 and public_id <> ?2")
+                .setParameter(1, ana.id())
+                .setParameter(2, hello)
+                .executeUpdate();
+        contacts.follow(ana.id());
+        assertThat(waiting()).as("the answer is gone too").containsExactly(ana.publicId());
+        em.createNativeQuery("update interaction set visibility = 'INTERNAL' where customer_id = ?1")
+                .setParameter(1, ana.id())
+                .executeUpdate();
+        contacts.follow(ana.id());
+        assertThat(waiting()).isEmpty();
+    }
+
+    private List<String> waiting() {
+        return staffs.waiting(10).stream().map(WaitingThread::customer).toList();
     }
 
     @Test

@@ -35,6 +35,7 @@ import org.vinculo.crm.party.PartyTest;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.Money;
+import org.vinculo.crm.shared.Plenty;
 
 /** The room of conversations wired by hand, with files in a folder of the test and contacts that cost 2.50 each. */
 abstract class TalkRoom extends PartyTest {
@@ -77,7 +78,8 @@ abstract class TalkRoom extends PartyTest {
         InteractionLog log = wire(new InteractionLog(), callers, snapshots, contacts, none());
         part = wire(new InteractionPart(), log, contacts, callers, customers, settings);
         InteractionReader reader = wire(new InteractionReader(), log, customers, callers, none(), part);
-        InteractionQuery query = wire(new InteractionQuery(), customers, directory, settings, attachments, none());
+        InteractionQuery query =
+                wire(new InteractionQuery(), customers, directory, settings, attachments, none(), wire(new Plenty()));
         InteractionFiles owners = wire(new InteractionFiles(), customers, callers);
         interactions = wire(
                 new InteractionService(),

@@ -26,6 +26,7 @@ import org.vinculo.crm.party.internal.merge.SplitDesk;
 import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.shared.ConcurrentChange;
 import org.vinculo.crm.shared.NotFound;
+import org.vinculo.crm.shared.Plenty;
 
 /** The beans that make one record out of two, also in a transaction of their own beside another one. */
 abstract class MergeRoomTest extends PartyTest {
@@ -82,7 +83,7 @@ abstract class MergeRoomTest extends PartyTest {
         AuditLog audit = wireOn(on, new AuditLog(), callers);
         CustomerAccess reach = wireOn(on, new CustomerAccess(), callers);
         TokenIndex words = wireOn(on, new TokenIndex(), wireOn(on, new WordBook()));
-        DuplicateQueue queue = wireOn(on, new DuplicateQueue(), callers, reach, audit);
+        DuplicateQueue queue = wireOn(on, new DuplicateQueue(), callers, reach, audit, wireOn(on, new Plenty()));
         StaffDirectory directory = wireOn(on, new StaffDirectory());
         MergeCustom values =
                 wireOn(on, new MergeCustom(), callers, wireOn(on, new CustomBook(), callers, directory, audit));

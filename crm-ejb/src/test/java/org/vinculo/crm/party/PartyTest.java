@@ -39,7 +39,6 @@ import org.vinculo.crm.party.internal.GroupBook;
 import org.vinculo.crm.party.internal.KeyMatcher;
 import org.vinculo.crm.party.internal.NeedBook;
 import org.vinculo.crm.party.internal.PickedFilter;
-import org.vinculo.crm.party.internal.Plenty;
 import org.vinculo.crm.party.internal.RecordQuery;
 import org.vinculo.crm.party.internal.SearchUpkeep;
 import org.vinculo.crm.party.internal.TokenIndex;
@@ -50,6 +49,7 @@ import org.vinculo.crm.persistence.DatabaseTest;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.PersonalDataPart;
 import org.vinculo.crm.shared.PersonalTable;
+import org.vinculo.crm.shared.Plenty;
 import org.vinculo.crm.shared.SqlText;
 
 /** The customer room wired by hand: two teams with one member each, and the one of the north calling. */

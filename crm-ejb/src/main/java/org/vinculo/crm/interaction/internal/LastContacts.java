@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.vinculo.crm.shared.SqlText;
 
 /**
- * When each customer was last spoken with, one row a customer, so that a list of many can be put in that order. Follows the log of
- * conversations in the same transaction.
+ * When each customer was last spoken with, and since when their last message waits for an answer: one row a customer, so that a
+ * list of many can be put in that order. Follows the log of conversations in the same transaction.
  */
 @ApplicationScoped
 public class LastContacts {
@@ -23,6 +23,12 @@ public class LastContacts {
     private static final String NEWEST =
             "(select max(i.started_at) from interaction i where i.customer_id = last_contact.customer_id"
                     + " and i.deleted_at is null)";
+    private static final String UNANSWERED =
+            "(select max(i.started_at) from interaction i where i.customer_id = last_contact.customer_id"
+                    + " and i.channel = 'PORTAL' and i.visibility = 'CUSTOMER' and i.direction = 'IN' and i.deleted_at is null"
+                    + " and not exists (select 1 from interaction j where j.customer_id = i.customer_id"
+                    + " and j.channel = 'PORTAL' and j.visibility = 'CUSTOMER' and j.deleted_at is null"
+                    + " and (j.started_at > i.started_at or (j.started_at = i.started_at and j.id > i.id))))";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -46,7 +52,11 @@ public class LastContacts {
             first(ids);
         }
         update("delete from last_contact where customer_id in (", ids, ") and " + NEWEST + " is null");
-        update("update last_contact set last_at = " + NEWEST + " where customer_id in (", ids, ")");
+        update(
+                "update last_contact set last_at = " + NEWEST + ", waiting_since = " + UNANSWERED
+                        + " where customer_id in (",
+                ids,
+                ")");
     }
 
     /** The customer keeps two that write of them for the first time apart: the row to wait on is not there yet. */

@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,7 @@ import org.vinculo.crm.party.RelatedRecord;
 import org.vinculo.crm.party.TimelineCursor;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
+import org.vinculo.crm.shared.SqlText;
 
 /**
  * The messages between a customer and the company: conversations of the channel portal that the customer may read, so
@@ -232,19 +235,23 @@ public class MessageBook {
     }
 
     /** The last message of each customer whose last message is theirs, the longest waiting first. */
-    public List<Interaction> waiting(int atMost) {
-        return em.createQuery(
-                        "select i from Interaction i where i.channel = :portal and i.visibility = :readable"
-                                + " and i.deletedAt is null and i.direction = :in and not exists (select j.id from Interaction j"
-                                + " where j.customerId = i.customerId and j.channel = :portal"
-                                + " and j.visibility = :readable and j.deletedAt is null and (j.startedAt > i.startedAt"
-                                + " or (j.startedAt = i.startedAt and j.id > i.id)))"
-                                + " order by i.startedAt, i.id",
-                        Interaction.class)
-                .setParameter("portal", Channel.PORTAL)
-                .setParameter("readable", Visibility.CUSTOMER)
-                .setParameter("in", Direction.IN)
-                .setMaxResults(atMost)
-                .getResultList();
+    @SuppressWarnings("unchecked")
+    public Collection<Interaction> waiting(int atMost) {
+        SqlText sql = SqlText.empty()
+                .sqlPart("select i.* from --DERBY-PROPERTIES joinOrder=FIXED\n"
+                        + " last_contact l --DERBY-PROPERTIES index=last_contact_waiting\n"
+                        + " inner join interaction i --DERBY-PROPERTIES index=interaction_customer_time, joinStrategy=NESTEDLOOP\n"
+                        + " on i.customer_id = l.customer_id and i.started_at = l.waiting_since"
+                        + " where l.waiting_since is not null and i.channel = 'PORTAL' and i.visibility = 'CUSTOMER'"
+                        + " and i.direction = 'IN' and i.deleted_at is null"
+                        + " order by l.waiting_since, l.customer_id, i.id fetch first ")
+                .value(atMost)
+                .sqlPart(" rows only");
+        List<Interaction> found =
+                sql.fill(em.createNativeQuery(sql.sql(), Interaction.class)).getResultList();
+        Map<Long, Interaction> last = new LinkedHashMap<>();
+        // of several of the same moment, the later one
+        found.forEach(each -> last.put(each.getCustomerId(), each));
+        return last.values();
     }
 }

@@ -17,6 +17,7 @@ import org.vinculo.crm.party.CustomerFilter;
 import org.vinculo.crm.party.CustomerList;
 import org.vinculo.crm.party.CustomerSort;
 import org.vinculo.crm.party.internal.CustomerOrder.Place;
+import org.vinculo.crm.shared.Plenty;
 import org.vinculo.crm.shared.SqlText;
 
 /**

@@ -23,6 +23,7 @@ import org.vinculo.crm.platform.JobContext;
 import org.vinculo.crm.platform.JobStep;
 import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.shared.PageRequest;
+import org.vinculo.crm.shared.Plenty;
 
 /** The search of the whole base and the queue that it fills. */
 class DuplicateScanTest extends PartyTest {
@@ -40,7 +41,8 @@ class DuplicateScanTest extends PartyTest {
         scans = wire(new DuplicateScans(), wire(new Jobs()));
         store = wire(new PairStore());
         job = wire(new DuplicateJob(), store);
-        DuplicateQueue queue = wire(new DuplicateQueue(), callers, access, wire(new AuditLog(), callers));
+        DuplicateQueue queue =
+                wire(new DuplicateQueue(), callers, access, wire(new AuditLog(), callers), wire(new Plenty()));
         duplicatesOfBase = wire(new Duplicates(), callers, queue, scans);
         em.createNativeQuery("delete from duplicate_pair").executeUpdate();
     }

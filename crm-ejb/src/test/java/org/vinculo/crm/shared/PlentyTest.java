@@ -1,4 +1,4 @@
-package org.vinculo.crm.party.internal;
+package org.vinculo.crm.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
-import org.vinculo.crm.shared.SqlText;
 
 class PlentyTest {
 

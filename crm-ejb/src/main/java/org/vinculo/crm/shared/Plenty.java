@@ -1,4 +1,4 @@
-package org.vinculo.crm.party.internal;
+package org.vinculo.crm.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,10 +8,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.vinculo.crm.shared.SqlText;
 
 /**
- * Counts that came to their limit, remembered for a minute: where there were more than ten thousand customers there are not
+ * Counts that came to their limit, remembered for a minute: where there were more than ten thousand there are not
  * suddenly few, and to count up to the limit again would be the dearest part of a list. What stays below its limit is
  * counted every time.
  */
@@ -38,7 +37,7 @@ public class Plenty {
      *
      * @param limit up to which the statement counts
      */
-    long count(SqlText statement, long limit, LongSupplier counting) {
+    public long count(SqlText statement, long limit, LongSupplier counting) {
         SqlText.Filled key = statement.filled();
         Instant now = clock.instant();
         synchronized (until) {
