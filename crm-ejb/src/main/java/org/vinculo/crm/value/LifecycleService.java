@@ -24,9 +24,10 @@ import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.NotAllowed;
 import org.vinculo.crm.shared.NotFound;
+import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.value.entity.PhaseEvent;
-import org.vinculo.crm.value.entity.ValueRun;
+import org.vinculo.crm.value.internal.LargeBase;
 import org.vinculo.crm.value.internal.PhaseQuery;
 import org.vinculo.crm.value.internal.RetentionQuery;
 import org.vinculo.crm.value.internal.Runs;
@@ -64,6 +65,9 @@ public class LifecycleService {
     RetentionQuery retention;
 
     @Inject
+    LargeBase base;
+
+    @Inject
     Runs runs;
 
     @Inject
@@ -79,13 +83,14 @@ public class LifecycleService {
      */
     public Optional<LifecycleView> census(LocalDate from, LocalDate to) {
         requireAll();
-        return runs.current().map(ValueRun::getAsOf).map(asOf -> {
+        return runs.current().map(run -> {
+            LocalDate asOf = run.getAsOf();
             LocalDate end = to == null || to.isAfter(asOf) ? asOf : to;
             LocalDate begin = from == null ? end.minusYears(1) : from;
             if (!begin.isBefore(end)) {
                 throw InvalidInput.field("from", "dateOrder");
             }
-            return query.census(begin, end);
+            return base.answer(run, () -> query.census(begin, end), "census", begin, end);
         });
     }
 
@@ -96,14 +101,18 @@ public class LifecycleService {
      */
     public PhaseMoves moves(PhaseMoves.Wanted wanted, PageRequest page) {
         requireAll();
-        return query.moves(wanted, page);
+        PhaseMoves.Counted counted = runs.current()
+                .map(run -> base.answer(run, () -> query.counted(wanted), "moves", wanted))
+                .orElseGet(() -> query.counted(wanted));
+        return new PhaseMoves(new Page<>(query.moves(wanted, page), counted.moves(), false), counted.customers());
     }
 
     /** Quarters of first purchases and who of them is a customer still; empty before the first refresh. */
     public List<CohortRow> cohorts(int quarters) {
         requireAll();
+        int wanted = Math.min(20, Math.max(1, quarters));
         return runs.current()
-                .map(run -> query.cohorts(run.getAsOf(), Math.min(20, Math.max(1, quarters))))
+                .map(run -> base.answer(run, () -> query.cohorts(run.getAsOf(), wanted), "cohorts", wanted))
                 .orElse(List.of());
     }
 
@@ -115,7 +124,8 @@ public class LifecycleService {
      */
     public Optional<RetentionCurve> retention(Integer year) {
         requireAll();
-        return runs.current().map(run -> retention.curve(run.getAsOf(), year));
+        return runs.current()
+                .map(run -> base.answer(run, () -> retention.curve(run.getAsOf(), year), "retention", year));
     }
 
     /** The changes of phase of one customer, newest first. */

@@ -12,6 +12,9 @@ import org.vinculo.crm.shared.Page;
  */
 public record PhaseMoves(Page<Move> page, long customers) {
 
+    /** @param customers who moved */
+    public record Counted(long moves, long customers) implements Serializable {}
+
     /**
      * @param from phase that was left, or null for any
      * @param came only those who came in from nowhere

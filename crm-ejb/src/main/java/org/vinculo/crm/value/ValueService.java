@@ -7,7 +7,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +28,13 @@ import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.shared.SqlText;
 import org.vinculo.crm.value.entity.ValueRun;
+import org.vinculo.crm.value.internal.LargeBase;
 import org.vinculo.crm.value.internal.PastModelFilter;
 import org.vinculo.crm.value.internal.Policies;
 import org.vinculo.crm.value.internal.RfmOfDay;
 import org.vinculo.crm.value.internal.Runs;
 import org.vinculo.crm.value.internal.ValueQuery;
+import org.vinculo.crm.value.internal.ValueShare;
 import org.vinculo.crm.value.internal.rfm.RfmScale;
 
 /** What customers are worth: of one, of lists, of all, and the model behind it. */
@@ -56,6 +57,9 @@ public class ValueService {
 
     @Inject
     PastModelFilter pastModels;
+
+    @Inject
+    LargeBase base;
 
     @Inject
     Runs runs;
@@ -145,27 +149,12 @@ public class ValueService {
 
     /** The base as a whole; empty before the first refresh. */
     public Optional<ValueOverview> overview() {
-        return runs.current().map(run -> {
-            Object[] totals = query.totals();
-            return new ValueOverview(
-                    run.getAsOf(),
-                    run.getFinishedAt(),
-                    run.getCurrency(),
-                    ((Number) totals[0]).longValue(),
-                    ((Number) totals[1]).longValue(),
-                    totals[2] == null ? 0 : ((Number) totals[2]).longValue(),
-                    amount(totals[3]),
-                    amount(totals[4]),
-                    amount(totals[5]),
-                    totals[6] == null ? 0 : ((Number) totals[6]).doubleValue(),
-                    query.tiers(),
-                    query.phases(),
-                    query.idip());
-        });
-    }
-
-    private static BigDecimal amount(Object sum) {
-        return sum == null ? BigDecimal.ZERO : (BigDecimal) sum;
+        return runs.current()
+                .map(run -> base.answer(
+                        run,
+                        () -> ValueShare.overview(run, query.shares()),
+                        "overview",
+                        customers.scope(Permission.VALUE_VIEW)));
     }
 
     /**
@@ -183,7 +172,8 @@ public class ValueService {
         if (asOf != null && !asOf.equals(run.getAsOf())) {
             return rfmOfDay.map(run, wanted, asOf);
         }
-        List<RfmMap.Cell> cells = query.cells(wanted);
+        List<RfmMap.Cell> cells =
+                base.answer(run, () -> query.cells(wanted), "cells", wanted, customers.scope(Permission.VALUE_VIEW));
         Optional<RfmScale> scale = run.scale(wanted);
         return new RfmMap(
                 wanted,

@@ -23,6 +23,7 @@ import org.vinculo.crm.shared.SortBy;
 import org.vinculo.crm.value.entity.ValueRun;
 import org.vinculo.crm.value.internal.AlikeFilter;
 import org.vinculo.crm.value.internal.DecisionReason;
+import org.vinculo.crm.value.internal.LargeBase;
 import org.vinculo.crm.value.internal.PhaseQuery;
 import org.vinculo.crm.value.internal.Policies;
 import org.vinculo.crm.value.internal.ProspectQuery;
@@ -59,6 +60,7 @@ class ValueReachTest extends PartyTest {
                 runs,
                 policies,
                 wire(new ValueQuery(), customers),
+                wire(new LargeBase()),
                 wire(new RfmOfDay(), callers));
         tiers = wire(
                 new TierPolicyService(),
@@ -72,6 +74,7 @@ class ValueReachTest extends PartyTest {
                 customers,
                 callers,
                 runs,
+                wire(new LargeBase()),
                 wire(new PhaseQuery()),
                 wire(new RetentionQuery()));
         ValueRun run = runs.prepare(RefreshOrder.USUAL, "test");

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.CustomerRef;
@@ -25,6 +24,14 @@ import org.vinculo.crm.shared.SqlText;
 public class SharedBaskets {
 
     private static final int COUNTED = 10_000;
+    private static final String ALL = " from purchase p inner join customer c on c.id = p.customer_id";
+
+    /** Of many, the newest are found at the beginning of the index, where Derby would put all of them in order. */
+    private static final String NEWEST_FIRST = " from --DERBY-PROPERTIES joinOrder=FIXED\n purchase p"
+            + " --DERBY-PROPERTIES index=purchase_newest\n inner join customer c --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n"
+            + " on c.id = p.customer_id";
+
+    private static final String OF_IT = " --DERBY-PROPERTIES index=purchase_line_purchase, joinStrategy=NESTEDLOOP\n";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -34,47 +41,52 @@ public class SharedBaskets {
 
     /** Newest first. @param upTo newest line that is looked at @param products none for every basket */
     public Page<PurchaseOfCustomer> page(List<String> products, long upTo, PageRequest page) {
-        return page(() -> wanted(products, upTo), page);
+        return page(many -> wanted(products, upTo, many), page);
     }
 
     /** Newest first. */
     public Page<PurchaseOfCustomer> page(PurchasesOfDay wanted, PageRequest page) {
-        return page(() -> wanted(wanted), page);
+        return page(many -> wanted(wanted, many), page);
     }
 
-    private Page<PurchaseOfCustomer> page(Supplier<SqlText> wanted, PageRequest page) {
+    /** @param wanted of how many, told whether they are very many */
+    private Page<PurchaseOfCustomer> page(Function<Boolean, SqlText> wanted, PageRequest page) {
+        SqlText count = SqlText.empty()
+                .sqlPart("select count(*) from (select p.id")
+                .add(wanted.apply(false))
+                .sqlPart(" fetch first " + (COUNTED + 1) + " rows only) counted");
+        int counted = ((Number) count.fill(em.createNativeQuery(count.sql())).getSingleResult()).intValue();
+        boolean many = counted > COUNTED;
+        return new Page<>(purchases(newest(wanted.apply(many), page)), Math.min(counted, COUNTED), many);
+    }
+
+    List<Long> newest(SqlText wanted, PageRequest page) {
         SqlText rows = SqlText.empty()
                 .sqlPart("select p.id, p.purchased_at")
-                .add(wanted.get())
+                .add(wanted)
                 .sqlPart(" order by p.purchased_at desc, p.id desc offset ")
                 .value(page.first())
                 .sqlPart(" rows fetch next ")
                 .value(page.size())
                 .sqlPart(" rows only");
         List<?> found = rows.fill(em.createNativeQuery(rows.sql())).getResultList();
-        List<Long> ids = found.stream()
+        return found.stream()
                 .map(row -> ((Number) ((Object[]) row)[0]).longValue())
                 .toList();
-        SqlText count = SqlText.empty()
-                .sqlPart("select count(*) from (select p.id")
-                .add(wanted.get())
-                .sqlPart(" fetch first " + (COUNTED + 1) + " rows only) counted");
-        int counted = ((Number) count.fill(em.createNativeQuery(count.sql())).getSingleResult()).intValue();
-        return new Page<>(purchases(ids), Math.min(counted, COUNTED), counted > COUNTED);
     }
 
-    private SqlText wanted(List<String> products, long upTo) {
+    /** @param many whether a page of them is found soon where the newest purchases are looked at first */
+    SqlText wanted(List<String> products, long upTo, boolean many) {
+        String lines = "(select 1 from purchase_line l" + (many ? OF_IT : "") + " where l.purchase_id = p.id";
         SqlText sql = SqlText.empty()
-                .sqlPart(" from purchase p inner join customer c on c.id = p.customer_id"
-                        + " where p.kind = 'SALE' and c.deleted_at is null");
+                .sqlPart((many ? NEWEST_FIRST : ALL) + " where p.kind = 'SALE' and c.deleted_at is null");
         if (products.isEmpty()) {
-            sql.sqlPart(" and exists (select 1 from purchase_line l where l.purchase_id = p.id and l.quantity > 0"
-                            + " and l.product is not null and l.id <= ")
+            sql.sqlPart(" and exists " + lines + " and l.quantity > 0 and l.product is not null and l.id <= ")
                     .value(upTo)
                     .sqlPart(")");
         }
         for (String product : products) {
-            sql.sqlPart(" and p.id in (select l.purchase_id from purchase_line l where l.product = ")
+            sql.sqlPart(" and exists " + lines + " and l.product = ")
                     .value(product)
                     .sqlPart(" and l.quantity > 0 and l.id <= ")
                     .value(upTo)
@@ -83,10 +95,9 @@ public class SharedBaskets {
         return sql.add(customers.scope(Permission.PURCHASE_VIEW).andReached());
     }
 
-    private SqlText wanted(PurchasesOfDay wanted) {
+    SqlText wanted(PurchasesOfDay wanted, boolean many) {
         SqlText sql = SqlText.empty()
-                .sqlPart(" from purchase p inner join customer c on c.id = p.customer_id"
-                        + " where c.deleted_at is null and p.purchased_on <= ")
+                .sqlPart((many ? NEWEST_FIRST : ALL) + " where c.deleted_at is null and p.purchased_on <= ")
                 .value(wanted.until())
                 .sqlPart(" and p.recorded_at <= ")
                 .value(wanted.recordedUntil())

@@ -34,10 +34,10 @@ final class PhaseCensus {
     private enum Question {
         CHANGES("select customer_id, from_phase, to_phase, changed_on, left_on from phase_change"
                 + " where changed_on <= ? and (left_on is null or left_on > ?)"),
-        STAYS("select pc.customer_id, v.cohort, pc.changed_on, pc.left_on from phase_change pc"
-                + " inner join customer_value v on v.customer_id = pc.customer_id"
-                + " where v.cohort >= ? and pc.to_phase in " + PhaseQuery.CUSTOMERS),
-        SIZES("select customer_id, cohort from customer_value where cohort >= ?"),
+        STAYS("select customer_id, changed_on, left_on from phase_change"
+                + " where changed_on <= ? and (left_on is null or left_on > ?) and to_phase in "
+                + PhaseQuery.CUSTOMERS),
+        COHORTS("select customer_id, cohort from customer_value where cohort >= ?"),
         DELETED("select id from customer where deleted_at is not null");
 
         private final String sql;
@@ -177,9 +177,11 @@ final class PhaseCensus {
             ends.add(end.isAfter(asOf) ? asOf : end);
         }
         String first = cohort(ends.get(0));
+        Map<Long, String> members = new HashMap<>();
+        known(Question.COHORTS, row -> members.put(row.getLong(1), row.getString(2)), first);
         Map<String, Long> sizes = new HashMap<>();
-        known(Question.SIZES, row -> sizes.merge(row.getString(2), 1L, Long::sum), first);
-        Map<String, long[]> kept = kept(first, ends);
+        members.values().forEach(cohort -> sizes.merge(cohort, 1L, Long::sum));
+        Map<String, long[]> kept = kept(members, ends);
         List<CohortRow> rows = new ArrayList<>();
         for (int i = 0; i < ends.size(); i++) {
             String cohort = cohort(ends.get(i));
@@ -199,21 +201,30 @@ final class PhaseCensus {
     }
 
     /** By cohort, how many were customers at each of the ends. */
-    private Map<String, long[]> kept(String first, List<LocalDate> ends) {
+    private Map<String, long[]> kept(Map<Long, String> members, List<LocalDate> ends) {
         Map<String, long[]> kept = new HashMap<>();
         known(
                 Question.STAYS,
                 row -> {
-                    LocalDate changed = row.getDate(3).toLocalDate();
-                    LocalDate left = day(row.getDate(4));
-                    long[] counts = kept.computeIfAbsent(row.getString(2), any -> new long[ends.size()]);
-                    for (int i = 0; i < counts.length; i++) {
-                        boolean there = !changed.isAfter(ends.get(i));
-                        counts[i] += there && (left == null || left.isAfter(ends.get(i))) ? 1 : 0;
+                    String cohort = members.get(row.getLong(1));
+                    if (cohort != null) {
+                        add(
+                                kept.computeIfAbsent(cohort, any -> new long[ends.size()]),
+                                ends,
+                                row.getDate(2).toLocalDate(),
+                                day(row.getDate(3)));
                     }
                 },
-                first);
+                Date.valueOf(ends.get(ends.size() - 1)),
+                Date.valueOf(ends.get(0)));
         return kept;
+    }
+
+    private static void add(long[] counts, List<LocalDate> ends, LocalDate changed, LocalDate left) {
+        for (int i = 0; i < counts.length; i++) {
+            boolean there = !changed.isAfter(ends.get(i));
+            counts[i] += there && (left == null || left.isAfter(ends.get(i))) ? 1 : 0;
+        }
     }
 
     /** Whoever was deleted since the last refresh is in no list any more, and in no figure. */

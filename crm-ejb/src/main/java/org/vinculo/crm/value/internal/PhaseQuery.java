@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.vinculo.crm.shared.InvalidInput;
-import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.shared.SortBy;
 import org.vinculo.crm.shared.SqlText;
@@ -27,15 +26,20 @@ import org.vinculo.crm.value.PhaseRule;
 public class PhaseQuery {
 
     private static final double DAYS_OF_WEEK = 7;
-    private static final Map<String, String> SORTS = Map.of("day", "pc.changed_on", "stay", "before.stay_days");
+    private static final String DAY = "pc.changed_on";
+    private static final Map<String, String> SORTS = Map.of("day", DAY, "stay", "before.stay_days");
     static final String CUSTOMERS = "('RETENTION', 'EXTENSION', 'AT_RISK', 'WON_BACK')";
     static final String GONE = "('LAPSED', 'LOST', 'CLOSED')";
 
     private static final String ANY = "ANY";
     private static final String START = "START";
 
-    /** Whoever was deleted since the last refresh is in no list any more, and in no figure. */
-    private static final String KNOWN = " pc inner join customer c on c.id = pc.customer_id and c.deleted_at is null";
+    /** By day, the newest first, and all that narrows changes: Derby would rather put them in order. */
+    private static final String MOVED = " --DERBY-PROPERTIES index=phase_change_moved\n";
+
+    private static final String NEXT = " --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n";
+    private static final String LEFT = " left join phase_change before";
+    private static final String ON_BEFORE = " on before.customer_id = pc.customer_id and before.place = pc.place - 1";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -101,46 +105,65 @@ public class PhaseQuery {
         return ANY.equals(to) ? sql : sql.sqlPart(" and pc.to_phase = ").value(to);
     }
 
-    /** The changes behind a flow, how many they are and of how many customers. */
-    public PhaseMoves moves(PhaseMoves.Wanted wanted, PageRequest page) {
+    private static SqlText moves(PhaseMoves.Wanted wanted) {
+        return moves(
+                wanted.came()
+                        ? START
+                        : wanted.from() == null ? ANY : wanted.from().name(),
+                wanted.to() == null ? ANY : wanted.to().name(),
+                wanted.after(),
+                wanted.until());
+    }
+
+    /** How many changes are behind a flow, and of how many customers. Whoever was deleted is counted apart, being few. */
+    public PhaseMoves.Counted counted(PhaseMoves.Wanted wanted) {
+        SqlText all = SqlText.empty()
+                .sqlPart(
+                        "select count(*), count(distinct pc.customer_id) from phase_change pc" + MOVED + " where 1 = 1")
+                .add(moves(wanted));
+        SqlText deleted = SqlText.empty()
+                .sqlPart("select count(*), count(distinct pc.customer_id) from --DERBY-PROPERTIES joinOrder=FIXED\n"
+                        + " customer c inner join phase_change pc" + NEXT
+                        + " on pc.customer_id = c.id where c.deleted_at is not null")
+                .add(moves(wanted));
+        Object[] had = row(all);
+        Object[] gone = row(deleted);
+        return new PhaseMoves.Counted(
+                ((Number) had[0]).longValue() - ((Number) gone[0]).longValue(),
+                ((Number) had[1]).longValue() - ((Number) gone[1]).longValue());
+    }
+
+    private Object[] row(SqlText sql) {
+        return (Object[]) sql.fill(em.createNativeQuery(sql.sql())).getSingleResult();
+    }
+
+    /** A page of the changes behind a flow. */
+    public List<PhaseMoves.Move> moves(PhaseMoves.Wanted wanted, PageRequest page) {
         SortBy sort = page.sort() == null ? new SortBy("day", false) : page.sort();
-        String column = SORTS.get(sort.field());
-        if (column == null) {
+        String order = SORTS.get(sort.field());
+        if (order == null) {
             throw InvalidInput.field("sort", "choice");
         }
-        SqlText narrowed = SqlText.empty()
-                .sqlPart(" where c.deleted_at is null")
-                .add(moves(
-                        wanted.came()
-                                ? START
-                                : wanted.from() == null ? ANY : wanted.from().name(),
-                        wanted.to() == null ? ANY : wanted.to().name(),
-                        wanted.after(),
-                        wanted.until()));
+        boolean byDay = DAY.equals(order);
+        order = " order by " + (byDay ? "" : "case when " + order + " is null then 1 else 0 end, ") + order
+                + (sort.ascending() ? "" : " desc") + ", pc.customer_id, pc.place";
         SqlText sql = SqlText.empty()
                 .sqlPart("select c.public_id, c.display_name, pc.changed_on, pc.from_phase, pc.to_phase, pc.rule_name,"
-                        + " before.stay_days, pc.customer_id, pc.place from phase_change" + KNOWN
-                        + " left join phase_change before on before.customer_id = pc.customer_id"
-                        + " and before.place = pc.place - 1")
-                .add(narrowed)
-                .sqlPart(" order by case when " + column + " is null then 1 else 0 end, " + column
-                        + (sort.ascending() ? "" : " desc") + ", pc.customer_id, pc.place offset ")
+                        + " before.stay_days, pc.customer_id, pc.place from --DERBY-PROPERTIES joinOrder=FIXED\n"
+                        + " (select pc.customer_id, pc.place from phase_change pc"
+                        + (byDay && !sort.ascending() ? MOVED : "")
+                        + (byDay ? "" : LEFT + ON_BEFORE)
+                        + " where (select c.deleted_at from customer c where c.id = pc.customer_id) is null")
+                .add(moves(wanted))
+                .sqlPart(order + " offset ")
                 .value(page.first())
                 .sqlPart(" rows fetch next ")
                 .value(page.size())
-                .sqlPart(" rows only");
-        SqlText count = SqlText.empty()
-                .sqlPart("select count(*), count(distinct pc.customer_id) from phase_change" + KNOWN)
-                .add(narrowed);
-        Object[] counted =
-                (Object[]) count.fill(em.createNativeQuery(count.sql())).getSingleResult();
+                .sqlPart(" rows only) shown inner join phase_change pc" + NEXT
+                        + " on pc.customer_id = shown.customer_id and pc.place = shown.place inner join customer c"
+                        + NEXT + " on c.id = pc.customer_id" + LEFT + NEXT + ON_BEFORE + order);
         List<?> rows = sql.fill(em.createNativeQuery(sql.sql())).getResultList();
-        return new PhaseMoves(
-                new Page<>(
-                        rows.stream().map(row -> move((Object[]) row)).toList(),
-                        ((Number) counted[0]).longValue(),
-                        false),
-                ((Number) counted[1]).longValue());
+        return rows.stream().map(row -> move((Object[]) row)).toList();
     }
 
     private static PhaseMoves.Move move(Object[] row) {

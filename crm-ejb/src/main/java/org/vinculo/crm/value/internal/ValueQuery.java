@@ -21,7 +21,6 @@ import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.shared.ReadOnce;
 import org.vinculo.crm.shared.SortBy;
-import org.vinculo.crm.value.IdipStep;
 import org.vinculo.crm.value.Phase;
 import org.vinculo.crm.value.RfmCell;
 import org.vinculo.crm.value.RfmDefinition;
@@ -29,7 +28,6 @@ import org.vinculo.crm.value.RfmMap;
 import org.vinculo.crm.value.Tier;
 import org.vinculo.crm.value.ValueCard;
 import org.vinculo.crm.value.ValueList;
-import org.vinculo.crm.value.ValueOverview;
 import org.vinculo.crm.value.ValuedCustomer;
 import org.vinculo.crm.value.entity.CustomerValue;
 
@@ -69,52 +67,26 @@ public class ValueQuery {
     @Inject
     Customers customers;
 
-    public List<ValueOverview.TierShare> tiers() {
-        Statement sql = new Statement(
-                "select v.tier, count(*), sum(v.ltv), sum(v.contribution)" + NOT_DELETED + " and v.tier is not null");
-        sql.reach();
-        sql.append(" group by v.tier");
-        return sql.rows().stream()
-                .map(row -> new ValueOverview.TierShare(
-                        Tier.valueOf((String) row[0]), count(row[1]), number(row[2]), amount(row[3])))
-                .sorted((one, other) -> one.tier().compareTo(other.tier()))
-                .toList();
-    }
-
-    public List<ValueOverview.PhaseShare> phases() {
-        Statement sql = new Statement("select v.phase, count(*), sum(v.ltv)" + NOT_DELETED);
-        sql.reach();
-        sql.append(" group by v.phase");
-        return sql.rows().stream()
-                .map(row -> new ValueOverview.PhaseShare(
-                        Phase.valueOf((String) row[0]), count(row[1]), row[2] == null ? 0 : number(row[2])))
-                .sorted((one, other) -> one.phase().compareTo(other.phase()))
-                .toList();
-    }
-
-    public List<ValueOverview.IdipShare> idip() {
-        Statement sql = new Statement("select v.idip, count(*)" + NOT_DELETED);
-        sql.reach();
-        sql.append(" group by v.idip");
-        Map<IdipStep, Long> taken = new EnumMap<>(IdipStep.class);
-        for (Object[] row : sql.rows()) {
-            int steps = ((Number) row[0]).intValue();
-            for (IdipStep step : IdipStep.values()) {
-                taken.merge(step, step.isIn(steps) ? count(row[1]) : 0, Long::sum);
-            }
-        }
-        return taken.entrySet().stream()
-                .map(entry -> new ValueOverview.IdipShare(entry.getKey(), entry.getValue()))
-                .toList();
-    }
-
-    /** Known, bought, below zero, revenue, margin, contribution, lifetime value. */
-    public Object[] totals() {
-        Statement sql = new Statement("select count(*), count(v.first_on),"
+    /** The base by tier, phase and steps taken, in one pass. */
+    public List<ValueShare> shares() {
+        Statement sql = new Statement("select v.tier, v.phase, v.idip, count(*), count(v.first_on),"
                 + " sum(case when v.contribution < 0 then 1 else 0 end), sum(v.net_revenue), sum(v.margin),"
                 + " sum(v.contribution), sum(v.ltv)" + NOT_DELETED);
         sql.reach();
-        return sql.rows().get(0);
+        sql.append(" group by v.tier, v.phase, v.idip");
+        return sql.rows().stream()
+                .map(row -> new ValueShare(
+                        row[0] == null ? null : Tier.valueOf((String) row[0]),
+                        Phase.valueOf((String) row[1]),
+                        ((Number) row[2]).intValue(),
+                        count(row[3]),
+                        count(row[4]),
+                        count(row[5]),
+                        amount(row[6]),
+                        amount(row[7]),
+                        amount(row[8]),
+                        number(row[9])))
+                .toList();
     }
 
     public List<RfmMap.Cell> cells(RfmDefinition definition) {

@@ -37,6 +37,7 @@ import org.vinculo.crm.value.RefreshFinished;
 import org.vinculo.crm.value.RefreshOrder;
 import org.vinculo.crm.value.entity.ValueRun;
 import org.vinculo.crm.value.internal.GrowthQuery;
+import org.vinculo.crm.value.internal.LargeBase;
 import org.vinculo.crm.value.internal.PhaseQuery;
 import org.vinculo.crm.value.internal.Policies;
 import org.vinculo.crm.value.internal.ProspectQuery;
@@ -76,6 +77,7 @@ class PathChoicesTest extends PartyTest {
                 customers,
                 callers,
                 runs,
+                wire(new LargeBase()),
                 wire(new PhaseQuery()),
                 wire(new StaleCustomers(), wire(new Bulk())));
         run = runs.prepare(RefreshOrder.USUAL, "test");

@@ -14,10 +14,13 @@ import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.party.internal.CustomerAccess;
+import org.vinculo.crm.persistence.Database;
+import org.vinculo.crm.persistence.RowsRead;
 import org.vinculo.crm.platform.JobContext;
 import org.vinculo.crm.platform.JobStep;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
+import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.shared.SortBy;
 import org.vinculo.crm.shared.SqlText;
@@ -92,7 +95,9 @@ class FigureRowsTest extends RefreshRoomTest {
     }
 
     private PhaseMoves moved(Phase from, boolean came, Phase to, PageRequest page) {
-        return phases.moves(new PhaseMoves.Wanted(from, came, to, BEFORE, TODAY), page);
+        PhaseMoves.Wanted wanted = new PhaseMoves.Wanted(from, came, to, BEFORE, TODAY);
+        PhaseMoves.Counted counted = phases.counted(wanted);
+        return new PhaseMoves(new Page<>(phases.moves(wanted, page), counted.moves(), false), counted.customers());
     }
 
     @Test
@@ -125,6 +130,41 @@ class FigureRowsTest extends RefreshRoomTest {
                             .distinct()
                             .count());
         }
+    }
+
+    @Test
+    void aPageOfTheNewestMovesLooksAtNoMoreThanItShows() {
+        for (int times = 1; times <= 8; times *= 2) {
+            em.createNativeQuery(
+                            "insert into phase_change (customer_id, changed_on, place, from_phase, to_phase, rule_name,"
+                                    + " left_on, stay_days) select customer_id, changed_on, place + ?1, from_phase, to_phase,"
+                                    + " rule_name, left_on, stay_days from phase_change")
+                    .setParameter(1, 1_000 * times)
+                    .executeUpdate();
+        }
+        PhaseMoves.Wanted all = new PhaseMoves.Wanted(null, false, null, TODAY.minusYears(9), TODAY);
+        List<String> inOrder = inOrder();
+        assertThat(inOrder).hasSizeGreaterThan(3_000).hasSize((int)
+                phases.counted(all).moves());
+
+        long read =
+                RowsRead.of("phase_change", database, em, () -> assertThat(phases.moves(all, PageRequest.of(50, 25)))
+                        .extracting(PhaseMoves.Move::key)
+                        .isEqualTo(inOrder.subList(50, 75)));
+
+        if (database == Database.DERBY) {
+            assertThat(read).as("of so few, PostgreSQL takes all").isBetween(75L, 600L);
+        }
+    }
+
+    private List<String> inOrder() {
+        List<?> rows = em.createNativeQuery("select c.public_id, pc.place from phase_change pc inner join customer c"
+                        + " on c.id = pc.customer_id where c.deleted_at is null"
+                        + " order by pc.changed_on desc, pc.customer_id, pc.place")
+                .getResultList();
+        return rows.stream()
+                .map(row -> ((Object[]) row)[0] + "." + ((Object[]) row)[1])
+                .toList();
     }
 
     @Test
