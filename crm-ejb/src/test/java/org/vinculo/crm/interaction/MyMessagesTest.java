@@ -29,6 +29,7 @@ import org.vinculo.crm.party.CustomerRef;
 import org.vinculo.crm.party.Phrase;
 import org.vinculo.crm.party.RelatedRecord;
 import org.vinculo.crm.party.RelatedRecords;
+import org.vinculo.crm.persistence.Database;
 import org.vinculo.crm.persistence.RowsRead;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
@@ -294,9 +295,11 @@ class MyMessagesTest extends TalkRoom {
         flushAndClear();
         callAs(north, Scope.ALL);
         assertThat(waiting()).as("asked again").containsExactly(ana.publicId());
-        assertThat(RowsRead.of("last_contact", database, em, () -> book.waiting(200)))
-                .as("however many conversations there are")
-                .isLessThan(30);
+        if (database == Database.DERBY) {
+            assertThat(RowsRead.of("last_contact", database, em, () -> book.waiting(200)))
+                    .as("however many conversations there are; PostgreSQL reads small tables whole")
+                    .isLessThan(30);
+        }
         em.createNativeQuery(
                         "update interaction set deleted_at = started_at where customer_id = ?1 and public_id <> ?2")
                 .setParameter(1, ana.id())

@@ -53,6 +53,9 @@ final class Samples {
                 List.of(linkOn(reader, Door.CUSTOMER, "purchases", "/purchases/view?id="));
             case "STAFF customers/bulk-run" -> List.of(bulkRun(reader));
             case "STAFF exports/view" -> List.of(exported(reader));
+            // every refresh of the rules makes new ones, and another test may ask for it
+            case "STAFF value/rule" ->
+                List.of(linkOn(administrator.get(), Door.STAFF, "value/affinity", "/value/rule?id="));
             default -> shared(page, administrator);
         };
     }
@@ -85,8 +88,6 @@ final class Samples {
             case "STAFF customers/edit", "STAFF customers/portal", "STAFF customers/contribution" -> withId(customer());
             case "STAFF duplicates/merge" -> List.of("duplicates/merge?customer=" + customer());
             case "STAFF relations/tree" -> List.of("relations/tree?customer=" + customer());
-            case "STAFF value/rule" ->
-                List.of(linkOn(administrator.get(), Door.STAFF, "value/affinity", "/value/rule?id="));
             case "STAFF privacy/new" -> List.of("privacy/new?customer=" + customer());
             case "STAFF privacy/request" ->
                 List.of(linkOn(administrator.get(), Door.STAFF, "privacy/requests", "/privacy/request?id="));
