@@ -46,6 +46,7 @@ public class MessageBook {
     private static final int TOPIC = 80;
     private static final int LONGEST = 4000;
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
     private static final String MESSAGES = " from Interaction i where i.customerId = :customer and i.channel = :portal"
             + " and i.visibility = :readable and i.deletedAt is null";
 
@@ -242,8 +243,10 @@ public class MessageBook {
                         + " last_contact l --DERBY-PROPERTIES index=last_contact_waiting\n"
                         + " inner join interaction i --DERBY-PROPERTIES index=interaction_customer_time, joinStrategy=NESTEDLOOP\n"
                         + " on i.customer_id = l.customer_id and i.started_at = l.waiting_since"
-                        + " where l.waiting_since is not null and i.channel = 'PORTAL' and i.visibility = 'CUSTOMER'"
-                        + " and i.direction = 'IN' and i.deleted_at is null"
+                        // "is not null" would walk all who wait for nothing
+                        + " where l.waiting_since < ")
+                .value(FOR_EVER)
+                .sqlPart(" and i.channel = 'PORTAL' and i.visibility = 'CUSTOMER' and i.direction = 'IN' and i.deleted_at is null"
                         + " order by l.waiting_since, l.customer_id, i.id fetch first ")
                 .value(atMost)
                 .sqlPart(" rows only");
