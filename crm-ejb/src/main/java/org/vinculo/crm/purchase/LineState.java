@@ -15,7 +15,7 @@ public record LineState(
         BigDecimal cost)
         implements Serializable {
 
-    static LineState of(ImportedLine line) {
+    public static LineState of(ImportedLine line) {
         return new LineState(
                 line.product(),
                 line.description(),

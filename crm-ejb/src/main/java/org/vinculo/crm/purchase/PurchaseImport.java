@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.vinculo.crm.purchase.internal.PurchaseBatch;
 import org.vinculo.crm.purchase.internal.PurchaseBatch.LineRow;
 import org.vinculo.crm.purchase.internal.PurchaseBatch.PurchaseRow;
 import org.vinculo.crm.purchase.internal.PurchaseBatch.Sum;
+import org.vinculo.crm.purchase.internal.PurchaseSums;
 
 /**
  * Many purchases at once, for the rooms that bring them in, inside their transaction: at most 1,000 lines a call.
@@ -26,6 +28,9 @@ public class PurchaseImport {
 
     @Inject
     PurchaseBatch batch;
+
+    @Inject
+    PurchaseSums sums;
 
     @Inject
     Event<PurchasesChanged> changed;
@@ -46,7 +51,7 @@ public class PurchaseImport {
         List<LineOutcome> outcomes = new ArrayList<>(lines.size());
         List<ImportedLine> fresh = new ArrayList<>();
         List<LineRow> corrected = new ArrayList<>();
-        Map<Long, Sum> sums = new HashMap<>();
+        Map<Long, Sum> totals = new HashMap<>();
         for (ImportedLine line : lines) {
             LineRow existing = here.get(line.rowKey());
             if (existing == null) {
@@ -60,7 +65,7 @@ public class PurchaseImport {
                 continue;
             }
             corrected.add(existing.with(wanted));
-            sums.computeIfAbsent(existing.purchaseId(), id -> new Sum()).replace(existing.state(), wanted);
+            totals.computeIfAbsent(existing.purchaseId(), id -> new Sum()).replace(existing.state(), wanted);
             outcomes.add(new LineOutcome(
                     LineOutcome.Action.CHANGED, existing.id(), existing.version() + 1, existing.state()));
         }
@@ -69,10 +74,23 @@ public class PurchaseImport {
                     outcome -> outcome == null ? new LineOutcome(LineOutcome.Action.CREATED, 0, 0, null) : outcome);
             return outcomes;
         }
-        List<LineRow> created = create(fresh, source, sums);
+        Set<Long> customers = Stream.concat(
+                        fresh.stream().map(ImportedLine::customerId),
+                        corrected.stream().map(LineRow::customerId))
+                .collect(Collectors.toSet());
+        sums.hold(customers);
+        List<PurchaseSums.Bought> added = new ArrayList<>();
+        List<LineRow> created = create(fresh, source, totals, added);
         batch.updateLines(corrected);
-        batch.addSums(sums);
-        tell(created, corrected);
+        Map<Long, PurchaseSums.Bought> before = batch.bought(totals.keySet());
+        batch.addSums(totals);
+        Set<Long> again = new HashSet<>();
+        batch.bought(totals.keySet()).forEach((id, now) -> now.since(before.get(id))
+                .ifPresentOrElse(added::add, () -> again.add(now.customer())));
+        added.removeIf(each -> again.contains(each.customer()));
+        sums.add(added);
+        sums.follow(again);
+        tell(customers);
         int next = 0;
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i) == null) {
@@ -83,7 +101,8 @@ public class PurchaseImport {
         return outcomes;
     }
 
-    private List<LineRow> create(List<ImportedLine> fresh, Source source, Map<Long, Sum> sums) {
+    private List<LineRow> create(
+            List<ImportedLine> fresh, Source source, Map<Long, Sum> totals, List<PurchaseSums.Bought> added) {
         Map<PurchaseBatch.Key, Long> purchases = batch.purchases(fresh.stream()
                 .filter(line -> line.documentNumber() != null)
                 .map(PurchaseImport::key)
@@ -100,11 +119,12 @@ public class PurchaseImport {
                 purchase.add(line);
                 purchaseId = purchase.id();
             } else {
-                sums.computeIfAbsent(purchaseId, id -> new Sum()).add(state);
+                totals.computeIfAbsent(purchaseId, id -> new Sum()).add(state);
             }
             rows.add(new LineRow(batch.nextId(), 0, purchaseId, line.customerId(), line.rowKey(), state));
         }
         batch.insertPurchases(begun.values());
+        begun.values().forEach(purchase -> added.add(purchase.bought()));
         batch.insertLines(rows);
         return rows;
     }
@@ -124,7 +144,7 @@ public class PurchaseImport {
         List<Long> left = new ArrayList<>();
         List<LineRow> removed = new ArrayList<>();
         List<LineRow> restored = new ArrayList<>();
-        Map<Long, Sum> sums = new HashMap<>();
+        Map<Long, Sum> totals = new HashMap<>();
         for (LineUndo undo : undos) {
             LineRow row = here.get(undo.lineId());
             if (row == null) {
@@ -134,24 +154,26 @@ public class PurchaseImport {
                 left.add(row.id());
             } else if (undo.before() == null) {
                 removed.add(row);
-                sums.computeIfAbsent(row.purchaseId(), id -> new Sum()).remove(row.state());
+                totals.computeIfAbsent(row.purchaseId(), id -> new Sum()).remove(row.state());
             } else {
                 restored.add(row.with(undo.before()));
-                sums.computeIfAbsent(row.purchaseId(), id -> new Sum()).replace(row.state(), undo.before());
+                totals.computeIfAbsent(row.purchaseId(), id -> new Sum()).replace(row.state(), undo.before());
             }
         }
+        Set<Long> customers = Stream.concat(removed.stream(), restored.stream())
+                .map(LineRow::customerId)
+                .collect(Collectors.toSet());
+        sums.hold(customers);
         batch.deleteLines(removed);
         batch.updateLines(restored);
-        batch.addSums(sums);
-        batch.deleteEmpty(sums.keySet());
-        tell(removed, restored);
+        batch.addSums(totals);
+        batch.deleteEmpty(totals.keySet());
+        sums.follow(customers);
+        tell(customers);
         return left;
     }
 
-    private void tell(List<LineRow> some, List<LineRow> others) {
-        Set<Long> customers = Stream.concat(some.stream(), others.stream())
-                .map(LineRow::customerId)
-                .collect(Collectors.toSet());
+    private void tell(Set<Long> customers) {
         if (!customers.isEmpty()) {
             changed.fire(new PurchasesChanged(customers));
         }

@@ -7,14 +7,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vinculo.crm.purchase.entity.Purchase;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
-import org.vinculo.crm.shared.SqlText;
 
 /**
  * A customer's purchases of a time in sums, for rooms that compute over them; nobody's reach is asked. A cancelled document
@@ -64,11 +62,11 @@ public class PurchaseWindow {
 
     /** One sum a currency; first and last day are in the window. */
     public List<Sum> sums(long customer, LocalDate from, LocalDate until) {
-        Map<String, BigDecimal> discounts = discounts(customer, from, until);
         Map<String, Sum> sums = new TreeMap<>();
         em.createQuery(
-                        "select p.currency, p.kind, sum(p.netTotal), sum(p.costTotal), count(p), count(p.costTotal)"
-                                + OF_WINDOW + " and (p.kind = :sale or p.netTotal < 0) group by p.currency, p.kind",
+                        "select p.currency, p.kind, sum(p.netTotal), sum(p.costTotal), count(p), count(p.costTotal),"
+                                + " sum(p.discountTotal)" + OF_WINDOW
+                                + " and (p.kind = :sale or p.netTotal < 0) group by p.currency, p.kind",
                         Object[].class)
                 .setParameter("customer", customer)
                 .setParameter("soon", soon(from))
@@ -76,33 +74,8 @@ public class PurchaseWindow {
                 .setParameter("until", until)
                 .setParameter("sale", PurchaseKind.SALE)
                 .getResultList()
-                .forEach(row -> sums.merge(
-                        (String) row[0],
-                        part(row, discounts.getOrDefault((String) row[0], BigDecimal.ZERO)),
-                        Sum::plus));
+                .forEach(row -> sums.merge((String) row[0], part(row), Sum::plus));
         return List.copyOf(sums.values());
-    }
-
-    /** By currency. */
-    private Map<String, BigDecimal> discounts(long customer, LocalDate from, LocalDate until) {
-        SqlText sql = SqlText.empty()
-                .sqlPart("select p.currency, sum(l.discount) from --DERBY-PROPERTIES joinOrder=FIXED\n"
-                        + " purchase p --DERBY-PROPERTIES index=purchase_customer_at\n inner join purchase_line l"
-                        + " --DERBY-PROPERTIES index=purchase_line_purchase, joinStrategy=NESTEDLOOP\n"
-                        + " on l.purchase_id = p.id where p.customer_id = ")
-                .value(customer);
-        sql.sqlPart(" and p.purchased_at >= ").value(soon(from));
-        sql.sqlPart(" and p.purchased_on >= ")
-                .value(from)
-                .sqlPart(" and p.purchased_on <= ")
-                .value(until);
-        sql.sqlPart(" and p.kind = 'SALE' and l.discount is not null group by p.currency");
-        Map<String, BigDecimal> discounts = new HashMap<>();
-        for (Object row : sql.fill(em.createNativeQuery(sql.sql())).getResultList()) {
-            Object[] columns = (Object[]) row;
-            discounts.put((String) columns[0], (BigDecimal) columns[1]);
-        }
-        return discounts;
     }
 
     /**
@@ -114,13 +87,24 @@ public class PurchaseWindow {
     }
 
     /** What the sales of a currency, or its returns, add to its sum. */
-    private static Sum part(Object[] row, BigDecimal discounts) {
+    private static Sum part(Object[] row) {
         BigDecimal net = (BigDecimal) row[2];
-        BigDecimal cost = row[3] == null ? BigDecimal.ZERO : (BigDecimal) row[3];
+        BigDecimal cost = orZero(row[3]);
         long documents = (Long) row[4];
         return row[1] == PurchaseKind.SALE
-                ? new Sum((String) row[0], net, discounts, BigDecimal.ZERO, cost, documents, documents - (Long) row[5])
+                ? new Sum(
+                        (String) row[0],
+                        net,
+                        orZero(row[6]),
+                        BigDecimal.ZERO,
+                        cost,
+                        documents,
+                        documents - (Long) row[5])
                 : new Sum((String) row[0], BigDecimal.ZERO, BigDecimal.ZERO, net.negate(), cost, 0, 0);
+    }
+
+    private static BigDecimal orZero(Object sum) {
+        return sum == null ? BigDecimal.ZERO : (BigDecimal) sum;
     }
 
     /** The documents, newest first. */

@@ -30,7 +30,14 @@ class BulkTest {
 
     private static final String DERBY = "jdbc:derby:memory:bulk;create=true";
     private static final List<String> CHILDREN_FIRST = List.of(
-            "customer_token", "contact_point", "purchase_line", "purchase", "interaction", "last_contact", "customer");
+            "customer_token",
+            "contact_point",
+            "purchase_line",
+            "purchase",
+            "interaction",
+            "last_contact",
+            "purchase_sum",
+            "customer");
 
     private static Map<String, String> first;
 

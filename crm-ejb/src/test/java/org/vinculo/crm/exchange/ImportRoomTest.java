@@ -63,6 +63,7 @@ import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.purchase.PurchaseImport;
 import org.vinculo.crm.purchase.internal.PurchaseBatch;
 import org.vinculo.crm.purchase.internal.PurchaseStore;
+import org.vinculo.crm.purchase.internal.PurchaseSums;
 
 /** The whole room on one entity manager; jobs run when a test says so. */
 abstract class ImportRoomTest extends DatabaseTest {
@@ -120,6 +121,7 @@ abstract class ImportRoomTest extends DatabaseTest {
                 new Ledger(),
                 new PurchaseImport(),
                 new PurchaseBatch(),
+                new PurchaseSums(),
                 new InteractionImport(),
                 new LastContacts(),
                 new PlainSnapshots(),

@@ -298,7 +298,10 @@ class MyMessagesTest extends TalkRoom {
         if (database == Database.DERBY) {
             for (int i = 0; i < 60; i++) {
                 em.createNativeQuery("insert into last_contact (customer_id, last_at) values (?1, current_timestamp)")
-                        .setParameter(1, customer("Nobody", "N" + i, "n" + i + "@customer.example").id())
+                        .setParameter(
+                                1,
+                                customer("Nobody", "N" + i, "n" + i + "@customer.example")
+                                        .id())
                         .executeUpdate();
             }
             assertThat(RowsRead.of("last_contact", database, em, () -> book.waiting(200)))

@@ -18,7 +18,9 @@ import org.vinculo.crm.party.MergeField.Choice;
 import org.vinculo.crm.party.internal.merge.LowerRoomsMerger;
 import org.vinculo.crm.party.internal.merge.PartyMerger;
 import org.vinculo.crm.party.internal.merge.RowStore;
+import org.vinculo.crm.purchase.SumsCheck;
 import org.vinculo.crm.purchase.internal.PurchaseMerger;
+import org.vinculo.crm.purchase.internal.PurchaseSums;
 import org.vinculo.crm.shared.ConcurrentChange;
 import org.vinculo.crm.shared.NotFound;
 
@@ -38,7 +40,7 @@ class CustomerMergingTest extends MergeRoomTest {
                 new PartyMerger(),
                 new LowerRoomsMerger(),
                 new ConsentMerger(),
-                wireOn(on, new PurchaseMerger()),
+                wireOn(on, new PurchaseMerger(), wireOn(on, new PurchaseSums())),
                 wireOn(on, new InteractionMerger(), wireOn(on, new LastContacts())));
     }
 
@@ -59,6 +61,7 @@ class CustomerMergingTest extends MergeRoomTest {
         assertThat(count("interaction", survivor)).isEqualTo(2);
         assertThat(count("purchase", survivor)).isEqualTo(2);
         assertThat(count("customer_group_member", survivor)).isEqualTo(2);
+        SumsCheck.requireSame(em, id(survivor), id(other));
         merging.split(survivor, null);
         flushAndClear();
 
@@ -241,10 +244,11 @@ class CustomerMergingTest extends MergeRoomTest {
                 "insert into purchase (id, version, public_id, customer_id, purchase_key, purchased_at, purchased_on, kind,"
                         + " cancelled, currency, net_total, line_count, origin, recorded_at, recorded_by) values (?, 1, '"
                         + word()
-                        + "', ?, 'same-key', '2026-01-02 03:04:05', '2026-01-02', 'SALE', false, 'BRL', 12.3400, 1,"
+                        + "', ?, 'same-key', '2026-01-02 03:04:05', '2026-01-02', 'SALE', false, 'BRL', 12.3400, 0,"
                         + " 'STAFF', '2026-01-02 03:04:05', 'x')",
                 next(),
                 id);
+        wire(new PurchaseSums()).follow(List.of(id));
     }
 
     private void join(String group, String... customers) {
@@ -315,6 +319,7 @@ class CustomerMergingTest extends MergeRoomTest {
                 "consent",
                 "interaction",
                 "purchase",
+                "purchase_sum",
                 "customer_group_member");
         for (long id : new long[] {id(one), id(other)}) {
             List<MergeRun.Row> rows = new ArrayList<>(store.rows("customer", "id", id));

@@ -61,6 +61,7 @@ import org.vinculo.crm.privacy.internal.CopyFiles;
 import org.vinculo.crm.privacy.internal.CopyWriter;
 import org.vinculo.crm.privacy.internal.PersonalMap;
 import org.vinculo.crm.privacy.internal.PersonalReader;
+import org.vinculo.crm.purchase.internal.PurchaseSums;
 import org.vinculo.crm.shared.PersonalDataPart;
 import org.vinculo.crm.value.internal.refresh.Bulk;
 import org.vinculo.crm.value.internal.refresh.StaleCustomers;
@@ -135,6 +136,7 @@ class MergedTablesTest extends MergeRoomTest {
         String other = create("Anna");
         String friend = create("Friend");
         fill(List.of(id(survivor), id(other)), id(friend));
+        wire(new PurchaseSums()).follow(List.of(id(survivor), id(other)));
         em.flush();
         em.clear();
         Map<String, List<String>> before = dump(id(survivor), id(other));
@@ -334,7 +336,11 @@ class MergedTablesTest extends MergeRoomTest {
     private List<CustomerMerger> mergers(EntityManager on) {
         List<CustomerMerger> mergers = made(CustomerMerger.class);
         mergers.forEach(merger -> wireOn(
-                on, merger, wireOn(on, new StaleCustomers(), wireOn(on, new Bulk())), wireOn(on, new LastContacts())));
+                on,
+                merger,
+                wireOn(on, new StaleCustomers(), wireOn(on, new Bulk())),
+                wireOn(on, new LastContacts()),
+                wireOn(on, new PurchaseSums())));
         return mergers;
     }
 

@@ -95,7 +95,9 @@ class ErasureTest extends PrivacyRoomTest {
             "purchase.return_of",
             "purchase_line.description",
             "purchase_line.product",
-            "purchase_line.row_key");
+            "purchase_line.row_key",
+            "purchase_sum.currency",
+            "purchase_sum.kind");
 
     private Connection connection;
     private SchemaOf schema;

@@ -25,6 +25,7 @@ import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.persistence.DatabaseTest;
 import org.vinculo.crm.purchase.internal.PurchaseBatch;
 import org.vinculo.crm.purchase.internal.PurchaseStore;
+import org.vinculo.crm.purchase.internal.PurchaseSums;
 import org.vinculo.crm.purchase.portal.MyPurchase;
 import org.vinculo.crm.purchase.portal.MyPurchaseDetails;
 import org.vinculo.crm.purchase.portal.MyPurchases;
@@ -144,7 +145,7 @@ class MyPurchasesTest extends DatabaseTest {
                 null,
                 new BigDecimal(amount),
                 new BigDecimal("1.00"));
-        wire(new PurchaseImport(), wire(new PurchaseBatch()))
+        wire(new PurchaseImport(), wire(new PurchaseBatch()), wire(new PurchaseSums()))
                 .write(List.of(line), new PurchaseImport.Source(DataOrigin.IMPORT, "import", true, false));
     }
 

@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.audit.AuditLog;
@@ -32,6 +34,7 @@ import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.purchase.entity.Purchase;
 import org.vinculo.crm.purchase.internal.PurchaseRecorder;
 import org.vinculo.crm.purchase.internal.PurchaseStore;
+import org.vinculo.crm.purchase.internal.PurchaseSums;
 import org.vinculo.crm.shared.ConcurrentChange;
 import org.vinculo.crm.shared.Duplicate;
 import org.vinculo.crm.shared.InvalidInput;
@@ -61,9 +64,19 @@ class PurchaseByHandTest extends PartyTest {
         flushAndClear();
     }
 
+    @AfterEach
+    void sumsAreThoseOfThePurchases() {
+        SumsCheck.requireSame(em, customerId);
+    }
+
     private PurchaseRecorder recorder(PurchaseStore from) {
         return wire(
-                new PurchaseRecorder(), from, callers, Settings.of(java.util.Map.of()), wire(new AuditLog(), callers));
+                new PurchaseRecorder(),
+                from,
+                wire(new PurchaseSums()),
+                callers,
+                Settings.of(java.util.Map.of()),
+                wire(new AuditLog(), callers));
     }
 
     private void asStaff(Scope scope) {
@@ -84,6 +97,11 @@ class PurchaseByHandTest extends PartyTest {
         assertThat(rows(() -> assertThat(store.before(customerId, NOW.plusSeconds(1), Long.MAX_VALUE, 25))
                         .hasSize(25)))
                 .isBetween(25L, 75L);
+        wire(new PurchaseSums()).follow(List.of(customerId));
+        assertThat(RowsRead.of("purchase_sum", database, em, () -> assertThat(
+                                store.figures(customerId).count())
+                        .isEqualTo(2_000)))
+                .isBetween(1L, 20L);
         assertThat(rows(() -> assertThat(store.before(customerId, deep, Long.MAX_VALUE, 25))
                         .extracting(Purchase::getAt)
                         .startsWith(deep)))
@@ -226,10 +244,43 @@ class PurchaseByHandTest extends PartyTest {
         assertThat(purchases.returns(id).returns()).hasSize(1);
     }
 
+    @Test
+    void twoWhoBuyForTheFirstTimeAtOnceAreBothCounted() throws Exception {
+        CustomerRef of = customers.require(customerId, Permission.PURCHASE_EDIT);
+        commit();
+        Caller who = callers.get();
+        Callable<Boolean> slow = writing(who, 700, (recorder, there) -> buy(recorder, of, "FIRST"));
+        Callable<Boolean> quick = writing(who, 0, (recorder, there) -> buy(recorder, of, "SECOND"));
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        Future<Boolean> first = two.submit(slow);
+        begun.await(10, TimeUnit.SECONDS);
+        Future<Boolean> second = two.submit(quick);
+        List<Boolean> done = List.of(first.get(60, TimeUnit.SECONDS), second.get(60, TimeUnit.SECONDS));
+        two.shutdown();
+
+        assertThat(done).containsExactly(true, true);
+        assertThat(purchases.figures(customer).count()).isEqualTo(2);
+    }
+
+    private void buy(PurchaseRecorder recorder, CustomerRef of, String document) {
+        recorder.record(of, form(document, line("Beans", "1", "10", null, null)), DataOrigin.STAFF);
+    }
+
     private final CountDownLatch begun = new CountDownLatch(1);
 
-    /** Gives all of a sale back in a transaction of its own, which stays open for some milliseconds. */
     private Callable<Boolean> takingBack(String sale, CustomerRef of, Caller who, long millis) {
+        return writing(
+                who,
+                millis,
+                (recorder, there) -> recorder.giveBack(
+                        of,
+                        there.find(sale).orElseThrow(),
+                        form(null, line("Beans", "-3", "10", null, null)),
+                        DataOrigin.STAFF));
+    }
+
+    /** Writes in a transaction of its own, which stays open for some milliseconds. */
+    private Callable<Boolean> writing(Caller who, long millis, BiConsumer<PurchaseRecorder, PurchaseStore> deed) {
         EntityManager shared = em;
         EntityManager own = database.factory().createEntityManager();
         em = own;
@@ -240,11 +291,7 @@ class PurchaseByHandTest extends PartyTest {
             callers.bind(who);
             own.getTransaction().begin();
             try {
-                recorder.giveBack(
-                        of,
-                        there.find(sale).orElseThrow(),
-                        form(null, line("Beans", "-3", "10", null, null)),
-                        DataOrigin.STAFF);
+                deed.accept(recorder, there);
                 own.flush();
                 begun.countDown();
                 Thread.sleep(millis);

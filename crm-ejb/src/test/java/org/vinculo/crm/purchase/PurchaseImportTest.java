@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.party.CustomerKind;
@@ -21,6 +22,7 @@ import org.vinculo.crm.purchase.LineOutcome.Action;
 import org.vinculo.crm.purchase.PurchaseImport.LineUndo;
 import org.vinculo.crm.purchase.internal.PurchaseBatch;
 import org.vinculo.crm.purchase.internal.PurchaseStore;
+import org.vinculo.crm.purchase.internal.PurchaseSums;
 import org.vinculo.crm.shared.PageRequest;
 
 class PurchaseImportTest extends DatabaseTest {
@@ -37,10 +39,15 @@ class PurchaseImportTest extends DatabaseTest {
 
     @BeforeEach
     void customers() {
-        purchases = wire(new PurchaseImport(), wire(new PurchaseBatch()));
+        purchases = wire(new PurchaseImport(), wire(new PurchaseBatch()), wire(new PurchaseSums()));
         store = wire(new PurchaseStore());
         ana = customer("Ana");
         bruno = customer("Bruno");
+    }
+
+    @AfterEach
+    void sumsAreThoseOfThePurchases() {
+        SumsCheck.requireSame(em, ana, bruno);
     }
 
     @Test
@@ -107,6 +114,19 @@ class PurchaseImportTest extends DatabaseTest {
         assertThat(figures.returns()).isEqualTo(2);
         assertThat(figures.count()).isZero();
         assertThat(figures.first()).isNull();
+    }
+
+    @Test
+    void aSaleThatMoreLinesTurnIntoAReturnIsCountedAsOne() {
+        purchases.write(List.of(document("F1", "A", "10.00"), document("F2", "A", "7.00")), FILE);
+
+        purchases.write(
+                List.of(document("F1", "B", "-30.00"), document("F2", "B", "3.00"), document("F3", "A", "1")), FILE);
+
+        PurchaseFigures figures = store.figures(ana);
+        assertThat(figures.returns()).isEqualTo(1);
+        assertThat(figures.count()).isEqualTo(2);
+        assertThat(figures.totals().get(0).amount()).isEqualByComparingTo("-9");
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.vinculo.crm.purchase.PurchaseImport;
 import org.vinculo.crm.purchase.PurchaseOfCustomer;
 import org.vinculo.crm.purchase.PurchaseService;
 import org.vinculo.crm.purchase.internal.PurchaseBatch;
+import org.vinculo.crm.purchase.internal.PurchaseSums;
 import org.vinculo.crm.purchase.internal.SharedBaskets;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
@@ -60,7 +61,7 @@ class AffinityTest extends PartyTest {
 
     @BeforeEach
     void furnish() {
-        bought = new Bought(wire(new PurchaseImport(), wire(new PurchaseBatch())));
+        bought = new Bought(wire(new PurchaseImport(), wire(new PurchaseBatch()), wire(new PurchaseSums())));
         Jobs jobs = new Jobs() {
             @Override
             public String submit(String name, String payload, String startedBy) {

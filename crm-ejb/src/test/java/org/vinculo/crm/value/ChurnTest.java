@@ -22,6 +22,7 @@ import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.purchase.PurchaseImport;
 import org.vinculo.crm.purchase.internal.PurchaseBatch;
+import org.vinculo.crm.purchase.internal.PurchaseSums;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.value.internal.churn.BehaviourReader;
@@ -59,8 +60,8 @@ class ChurnTest extends PartyTest {
         BehaviourReader reader = wire(new BehaviourReader(), settings);
         start(reader);
         fit = wire(new ChurnFit(), jobs, store);
-        churn = wire(new ChurnService(), callers, customers, jobs, store, fit, wire(new ChurnReasons(), reader));
-        Bought bought = new Bought(wire(new PurchaseImport(), wire(new PurchaseBatch())));
+        churn = wire(new ChurnService(), callers, customers, jobs, store, fit, wire(new ChurnReasons(), reader, store));
+        Bought bought = new Bought(wire(new PurchaseImport(), wire(new PurchaseBatch()), wire(new PurchaseSums())));
         for (int i = 0; i < EACH; i++) {
             faithful = buyer("Fiel " + i);
             months(bought, faithful, i, AS_OF.minusMonths(10 + i), AS_OF.minusDays(3));

@@ -30,6 +30,7 @@ import org.vinculo.crm.purchase.PurchaseRows;
 import org.vinculo.crm.purchase.PurchaseView;
 import org.vinculo.crm.purchase.PurchaseWindow;
 import org.vinculo.crm.purchase.internal.PurchaseBatch;
+import org.vinculo.crm.purchase.internal.PurchaseSums;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.Page;
@@ -59,7 +60,7 @@ class ContributionTest extends PartyTest {
     @BeforeEach
     void furnish() {
         Settings settings = Settings.of(Map.of(Setting.ZONE, "UTC", Setting.CURRENCY, "BRL"));
-        bought = new Bought(wire(new PurchaseImport(), wire(new PurchaseBatch())));
+        bought = new Bought(wire(new PurchaseImport(), wire(new PurchaseBatch()), wire(new PurchaseSums())));
         Tariffs tariffs = wire(new Tariffs());
         Policies policies = wire(new Policies());
         ContactVolume volume = wire(new ContactVolume());

@@ -246,8 +246,9 @@ public class MessageBook {
                         // "is not null" would walk all who wait for nothing
                         + " where l.waiting_since < ")
                 .value(FOR_EVER)
-                .sqlPart(" and i.channel = 'PORTAL' and i.visibility = 'CUSTOMER' and i.direction = 'IN' and i.deleted_at is null"
-                        + " order by l.waiting_since, l.customer_id, i.id fetch first ")
+                .sqlPart(
+                        " and i.channel = 'PORTAL' and i.visibility = 'CUSTOMER' and i.direction = 'IN' and i.deleted_at is null"
+                                + " order by l.waiting_since, l.customer_id, i.id fetch first ")
                 .value(atMost)
                 .sqlPart(" rows only");
         List<Interaction> found =

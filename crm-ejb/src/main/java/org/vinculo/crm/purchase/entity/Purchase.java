@@ -67,6 +67,9 @@ public class Purchase extends PublicEntity {
     @Column(name = "cost_total", precision = 19, scale = 4)
     private BigDecimal costTotal;
 
+    @Column(name = "discount_total", precision = 19, scale = 4)
+    private BigDecimal discountTotal;
+
     @Column(name = "line_count", nullable = false)
     private int lineCount;
 
@@ -140,6 +143,7 @@ public class Purchase extends PublicEntity {
         });
         netTotal = BigDecimal.ZERO;
         costTotal = null;
+        discountTotal = null;
         lines.forEach(this::count);
     }
 
@@ -154,6 +158,9 @@ public class Purchase extends PublicEntity {
         netTotal = netTotal.add(line.getAmount());
         if (line.getCost() != null) {
             costTotal = costTotal == null ? line.getCost() : costTotal.add(line.getCost());
+        }
+        if (line.getDiscount() != null) {
+            discountTotal = discountTotal == null ? line.getDiscount() : discountTotal.add(line.getDiscount());
         }
         kind = PurchaseKind.of(cancelled, netTotal);
         if (purchaseKey == null) {

@@ -129,6 +129,10 @@ public class PurchaseLine extends BaseEntity {
         return amount;
     }
 
+    public BigDecimal getDiscount() {
+        return discount;
+    }
+
     public BigDecimal getCost() {
         return cost;
     }

@@ -22,7 +22,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.vinculo.crm.party.SearchIndex;
 import org.vinculo.crm.purchase.ImportedLine;
@@ -31,7 +33,6 @@ import org.vinculo.crm.purchase.PurchaseImport;
 import org.vinculo.crm.purchase.PurchaseKind;
 import org.vinculo.crm.purchase.entity.PurchaseLine;
 import org.vinculo.crm.shared.ConcurrentChange;
-import org.vinculo.crm.shared.FreshStatement;
 import org.vinculo.crm.shared.PublicId;
 
 /**
@@ -61,17 +62,20 @@ public class PurchaseBatch {
     public static final class Sum {
         private BigDecimal net = BigDecimal.ZERO;
         private BigDecimal cost;
+        private BigDecimal discount;
         private int lines;
 
         public void add(LineState state) {
             net = net.add(state.amount());
-            addCost(state.cost());
+            cost = sum(cost, state.cost());
+            discount = sum(discount, state.discount());
             lines++;
         }
 
         public void remove(LineState state) {
             net = net.subtract(state.amount());
-            addCost(state.cost() == null ? null : state.cost().negate());
+            cost = sum(cost, negative(state.cost()));
+            discount = sum(discount, negative(state.discount()));
             lines--;
         }
 
@@ -80,10 +84,12 @@ public class PurchaseBatch {
             add(after);
         }
 
-        private void addCost(BigDecimal more) {
-            if (more != null) {
-                cost = cost == null ? more : cost.add(more);
-            }
+        private static BigDecimal sum(BigDecimal one, BigDecimal other) {
+            return one == null || other == null ? Optional.ofNullable(one).orElse(other) : one.add(other);
+        }
+
+        private static BigDecimal negative(BigDecimal value) {
+            return value == null ? null : value.negate();
         }
     }
 
@@ -107,11 +113,14 @@ public class PurchaseBatch {
             return id;
         }
 
+        public PurchaseSums.Bought bought() {
+            return new PurchaseSums.Bought(
+                    key.customerId(), first.currency(), PurchaseKind.of(cancelled, sum.net), 1, sum.net, first.on());
+        }
+
         public void add(ImportedLine line) {
             cancelled |= line.cancelled();
-            sum.net = sum.net.add(line.amount());
-            sum.addCost(line.cost());
-            sum.lines++;
+            sum.add(LineState.of(line));
         }
     }
 
@@ -127,19 +136,25 @@ public class PurchaseBatch {
     /** The stored lines with these keys. */
     public Map<String, LineRow> lines(List<String> rowKeys) {
         Map<String, LineRow> found = new HashMap<>();
-        ask(PurchaseSql.LINES_BY_KEY, rowKeys, (statement, at, key) -> statement.setString(at, key), rows -> {
-            LineRow line = line(rows);
-            found.put(line.rowKey(), line);
-        });
+        JdbcBatch.ask(
+                connection(),
+                PurchaseSql.LINES_BY_KEY,
+                rowKeys,
+                (statement, at, key) -> statement.setString(at, key),
+                rows -> {
+                    LineRow line = line(rows);
+                    found.put(line.rowKey(), line);
+                });
         return found;
     }
 
     public Map<Long, LineRow> linesById(List<Long> ids) {
         Map<Long, LineRow> found = new HashMap<>();
-        ask(PurchaseSql.LINES_BY_ID, ids, (statement, at, id) -> statement.setLong(at, id), rows -> {
-            LineRow line = line(rows);
-            found.put(line.id(), line);
-        });
+        JdbcBatch.ask(
+                connection(), PurchaseSql.LINES_BY_ID, ids, (statement, at, id) -> statement.setLong(at, id), rows -> {
+                    LineRow line = line(rows);
+                    found.put(line.id(), line);
+                });
         return found;
     }
 
@@ -148,18 +163,24 @@ public class PurchaseBatch {
         Set<Key> wanted = new HashSet<>(keys);
         Map<Key, Long> found = new HashMap<>();
         List<String> texts = keys.stream().map(Key::purchaseKey).distinct().toList();
-        ask(PurchaseSql.PURCHASES_BY_KEY, texts, (statement, at, key) -> statement.setString(at, key), rows -> {
-            Key key = new Key(rows.getString(2), rows.getLong(3));
-            if (wanted.contains(key)) {
-                found.put(key, rows.getLong(1));
-            }
-        });
+        JdbcBatch.ask(
+                connection(),
+                PurchaseSql.PURCHASES_BY_KEY,
+                texts,
+                (statement, at, key) -> statement.setString(at, key),
+                rows -> {
+                    Key key = new Key(rows.getString(2), rows.getLong(3));
+                    if (wanted.contains(key)) {
+                        found.put(key, rows.getLong(1));
+                    }
+                });
         return found;
     }
 
     public Set<Long> withPurchases(List<Long> customerIds) {
         Set<Long> found = new HashSet<>();
-        ask(
+        JdbcBatch.ask(
+                connection(),
                 PurchaseSql.CUSTOMERS_WITH_PURCHASES,
                 customerIds,
                 (statement, at, id) -> statement.setLong(at, id),
@@ -169,7 +190,7 @@ public class PurchaseBatch {
 
     public void insertPurchases(Collection<PurchaseRow> purchases) {
         Timestamp now = utc(clock.instant());
-        batch(PurchaseSql.INSERT_PURCHASE, purchases, (statement, purchase) -> {
+        JdbcBatch.write(connection(), PurchaseSql.INSERT_PURCHASE, purchases, (statement, purchase) -> {
             ImportedLine first = purchase.first;
             statement.setLong(1, purchase.id);
             statement.setString(2, PublicId.next());
@@ -185,10 +206,11 @@ public class PurchaseBatch {
             statement.setString(11, first.currency());
             statement.setBigDecimal(12, purchase.sum.net);
             statement.setBigDecimal(13, purchase.sum.cost);
-            statement.setInt(14, purchase.sum.lines);
-            statement.setString(15, purchase.source.origin().name());
-            statement.setTimestamp(16, now);
-            statement.setString(17, purchase.source.by());
+            statement.setBigDecimal(14, purchase.sum.discount);
+            statement.setInt(15, purchase.sum.lines);
+            statement.setString(16, purchase.source.origin().name());
+            statement.setTimestamp(17, now);
+            statement.setString(18, purchase.source.by());
         });
         SearchIndex.add(
                 em,
@@ -201,8 +223,28 @@ public class PurchaseBatch {
                         .toList());
     }
 
+    /** What stored purchases add to the sums of their customers. */
+    public Map<Long, PurchaseSums.Bought> bought(Collection<Long> purchaseIds) {
+        Map<Long, PurchaseSums.Bought> found = new HashMap<>();
+        JdbcBatch.ask(
+                connection(),
+                PurchaseSql.PURCHASES_BY_ID,
+                List.copyOf(purchaseIds),
+                PreparedStatement::setLong,
+                row -> found.put(
+                        row.getLong(1),
+                        new PurchaseSums.Bought(
+                                row.getLong(2),
+                                row.getString(3),
+                                PurchaseKind.valueOf(row.getString(4)),
+                                1,
+                                row.getBigDecimal(5),
+                                row.getDate(6).toLocalDate())));
+        return found;
+    }
+
     public void insertLines(Collection<LineRow> lines) {
-        batch(PurchaseSql.INSERT_LINE, lines, (statement, line) -> {
+        JdbcBatch.write(connection(), PurchaseSql.INSERT_LINE, lines, (statement, line) -> {
             statement.setLong(1, line.id());
             statement.setLong(2, line.version());
             statement.setLong(3, line.purchaseId());
@@ -213,38 +255,54 @@ public class PurchaseBatch {
     }
 
     public void updateLines(Collection<LineRow> lines) {
-        batch(PurchaseSql.UPDATE_LINE, lines, (statement, line) -> {
+        int[] changed = JdbcBatch.write(connection(), PurchaseSql.UPDATE_LINE, lines, (statement, line) -> {
             bind(statement, 1, line.state());
             statement.setLong(8, line.id());
             statement.setLong(9, line.version());
         });
+        if (Arrays.stream(changed).anyMatch(rowsChanged -> rowsChanged == 0)) {
+            throw new ConcurrentChange();
+        }
     }
 
     public void deleteLines(Collection<LineRow> lines) {
-        delete(PurchaseSql.DELETE_LINES, lines.stream().map(LineRow::id).toList());
+        JdbcBatch.forAll(
+                connection(),
+                PurchaseSql.DELETE_LINES,
+                lines.stream().map(LineRow::id).toList());
     }
 
     public void addSums(Map<Long, Sum> sums) {
-        batch(PurchaseSql.ADD_SUMS, sums.entrySet(), (statement, sum) -> {
+        JdbcBatch.write(connection(), PurchaseSql.ADD_SUMS, sums.entrySet(), (statement, sum) -> {
             statement.setBigDecimal(1, sum.getValue().net);
             statement.setInt(2, sum.getValue().lines);
             statement.setBigDecimal(3, sum.getValue().net);
             statement.setLong(4, sum.getKey());
         });
-        List<Map.Entry<Long, Sum>> withCost = sums.entrySet().stream()
-                .filter(sum -> sum.getValue().cost != null)
+        addWhere(PurchaseSql.ADD_COST, sums, sum -> sum.cost);
+        addWhere(PurchaseSql.ADD_DISCOUNT, sums, sum -> sum.discount);
+    }
+
+    private void addWhere(PurchaseSql addition, Map<Long, Sum> sums, Function<Sum, BigDecimal> amount) {
+        List<Map.Entry<Long, Sum>> those = sums.entrySet().stream()
+                .filter(sum -> amount.apply(sum.getValue()) != null)
                 .toList();
-        batch(PurchaseSql.ADD_COST, withCost, (statement, sum) -> {
-            statement.setBigDecimal(1, sum.getValue().cost);
+        JdbcBatch.write(connection(), addition, those, (statement, sum) -> {
+            statement.setBigDecimal(1, amount.apply(sum.getValue()));
             statement.setLong(2, sum.getKey());
         });
     }
 
     public void deleteEmpty(Collection<Long> purchaseIds) {
         List<Long> empty = new ArrayList<>();
-        ask(PurchaseSql.EMPTY, List.copyOf(purchaseIds), PreparedStatement::setLong, row -> empty.add(row.getLong(1)));
-        delete(PurchaseSql.DELETE_PURCHASES, empty);
-        delete(PurchaseSql.FORGET_PURCHASES, empty);
+        JdbcBatch.ask(
+                connection(),
+                PurchaseSql.EMPTY,
+                List.copyOf(purchaseIds),
+                PreparedStatement::setLong,
+                row -> empty.add(row.getLong(1)));
+        JdbcBatch.forAll(connection(), PurchaseSql.DELETE_PURCHASES, empty);
+        JdbcBatch.forAll(connection(), PurchaseSql.FORGET_PURCHASES, empty);
     }
 
     private static void bind(PreparedStatement statement, int at, LineState state) throws SQLException {
@@ -279,78 +337,7 @@ public class PurchaseBatch {
         return Timestamp.valueOf(LocalDateTime.ofInstant(at, ZoneOffset.UTC));
     }
 
-    private interface Binder<T> {
-        void bind(PreparedStatement statement, T row) throws SQLException;
-    }
-
-    private interface Parameter<T> {
-        void set(PreparedStatement statement, int at, T value) throws SQLException;
-    }
-
-    private interface Reader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    /** Many at a time: Derby may look through the whole table for each execution. */
-    private void delete(PurchaseSql deletion, List<Long> ids) {
-        for (int from = 0; from < ids.size(); from += PurchaseSql.ASKED) {
-            try (PreparedStatement statement = FreshStatement.prepare(connection(), deletion.sql())) {
-                for (int i = 0; i < PurchaseSql.ASKED; i++) {
-                    statement.setLong(i + 1, ids.get(Math.min(from + i, ids.size() - 1)));
-                }
-                statement.executeUpdate();
-            } catch (SQLException failure) {
-                throw new BatchFailure(failure);
-            }
-        }
-    }
-
-    private <T> void batch(PurchaseSql statementText, Collection<T> rows, Binder<T> binder) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = FreshStatement.prepare(connection(), statementText.sql())) {
-            for (T row : rows) {
-                binder.bind(statement, row);
-                statement.addBatch();
-            }
-            int[] changed = statement.executeBatch();
-            if (statementText == PurchaseSql.UPDATE_LINE
-                    && Arrays.stream(changed).anyMatch(rowsChanged -> rowsChanged == 0)) {
-                throw new ConcurrentChange();
-            }
-        } catch (SQLException failure) {
-            throw new BatchFailure(failure);
-        }
-    }
-
-    private <T> void ask(PurchaseSql question, List<T> keys, Parameter<T> parameter, Reader reader) {
-        for (int from = 0; from < keys.size(); from += PurchaseSql.ASKED) {
-            try (PreparedStatement statement = FreshStatement.prepare(connection(), question.sql())) {
-                for (int i = 0; i < PurchaseSql.ASKED; i++) {
-                    parameter.set(statement, i + 1, keys.get(Math.min(from + i, keys.size() - 1)));
-                }
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        reader.read(rows);
-                    }
-                }
-            } catch (SQLException failure) {
-                throw new BatchFailure(failure);
-            }
-        }
-    }
-
     private Connection connection() {
         return em.unwrap(Connection.class);
-    }
-
-    /** What the database refused; the boundary reads the cause. */
-    static final class BatchFailure extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        BatchFailure(SQLException cause) {
-            super(cause);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.vinculo.crm.purchase.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -16,14 +17,18 @@ import org.vinculo.crm.party.MergeRun.Row;
 public class PurchaseMerger implements CustomerMerger {
 
     private static final String PURCHASE = "purchase";
+    private static final String SUM = "purchase_sum";
     private static final String KEY = "purchase_key";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
 
+    @Inject
+    PurchaseSums sums;
+
     @Override
     public Set<String> tables() {
-        return Set.of(PURCHASE, "purchase_line", "search_record");
+        return Set.of(PURCHASE, SUM, "purchase_line", "search_record");
     }
 
     @Override
@@ -39,11 +44,14 @@ public class PurchaseMerger implements CustomerMerger {
         }
         run.move(PURCHASE);
         run.move("purchase_line");
+        run.remove(SUM);
+        sums.follow(List.of(run.survivor(), run.merged()));
         findAt(run.survivor(), run.merged());
     }
 
     @Override
     public void split(MergeRun run) {
+        sums.follow(List.of(run.survivor(), run.merged()));
         findAt(run.merged(), run.survivor());
     }
 

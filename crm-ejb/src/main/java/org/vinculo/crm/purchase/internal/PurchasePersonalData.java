@@ -25,6 +25,11 @@ public class PurchasePersonalData implements PersonalDataPart {
     @Override
     public List<PersonalTable> tables() {
         return List.of(
+                PersonalTable.of("purchase_sum", CONTRACT)
+                        .orderedBy("customer_id")
+                        .notGiven()
+                        .hides("currency", "kind")
+                        .kept(PersonalGround.TAX),
                 PersonalTable.of("purchase", CONTRACT)
                         .gives("document_number", "purchased_on", "kind", "channel", "net_total", "currency")
                         .collected("recorded_at", "recorded_by")

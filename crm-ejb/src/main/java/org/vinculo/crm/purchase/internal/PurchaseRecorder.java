@@ -60,6 +60,9 @@ public class PurchaseRecorder {
     PurchaseStore store;
 
     @Inject
+    PurchaseSums sums;
+
+    @Inject
     AuditLog audit;
 
     /**
@@ -68,6 +71,7 @@ public class PurchaseRecorder {
      */
     public Purchase record(CustomerRef customer, PurchaseForm form, DataOrigin origin) {
         Checked checked = check(form, origin);
+        sums.hold(List.of(customer.id()));
         Purchase purchase = purchase(customer, checked, origin);
         store(customer, purchase);
         return purchase;
@@ -87,6 +91,7 @@ public class PurchaseRecorder {
         if (!checked.currency().equals(sale.getCurrency())) {
             throw InvalidInput.field("currency", "purchase.error.otherCurrency", sale.getCurrency());
         }
+        sums.hold(List.of(customer.id()));
         store.hold(sale);
         BigDecimal back = checked.total().negate();
         BigDecimal left = left(sale);
@@ -115,6 +120,7 @@ public class PurchaseRecorder {
      */
     public void correct(CustomerRef customer, Purchase purchase, PurchaseCorrection correction, DataOrigin origin) {
         Checked checked = check(correction.form(), origin);
+        sums.hold(List.of(customer.id()));
         requireBalance(purchase, checked);
         List<PurchaseLine> present = purchase.getLines();
         List<String> before = present.stream().map(PurchaseLine::words).toList();
@@ -140,6 +146,7 @@ public class PurchaseRecorder {
                 purchase,
                 before,
                 lines.stream().map(PurchaseLine::words).toList());
+        sums.follow(List.of(customer.id()));
     }
 
     /** What comes back stays less than what was bought, whichever of the two is corrected. */
@@ -194,9 +201,11 @@ public class PurchaseRecorder {
 
     /** Takes a purchase out of the books. */
     public void remove(CustomerRef customer, Purchase purchase, String reason) {
+        sums.hold(List.of(customer.id()));
         SearchIndex.remove(em, PurchaseRecords.KIND, List.of(purchase.getId()));
         audit.record(AuditEvent.about("purchase.cancelled", "purchase", purchase.getPublicId(), customer.id(), reason));
         em.remove(purchase);
+        sums.follow(List.of(customer.id()));
     }
 
     /** What was entered, when nothing is wrong with it. */
@@ -282,6 +291,13 @@ public class PurchaseRecorder {
                 em,
                 PurchaseRecords.KIND,
                 PurchaseRecords.entry(purchase.getId(), customer.id(), purchase.getDocumentNumber()));
+        sums.add(List.of(new PurchaseSums.Bought(
+                customer.id(),
+                purchase.getCurrency(),
+                purchase.getKind(),
+                1,
+                purchase.getNetTotal(),
+                purchase.getOn())));
     }
 
     private String by() {

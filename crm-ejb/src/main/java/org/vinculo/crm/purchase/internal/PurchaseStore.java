@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,11 +26,10 @@ import org.vinculo.crm.shared.PublicId;
 import org.vinculo.crm.shared.ReadOnce;
 import org.vinculo.crm.shared.SqlText;
 
-/** Reads purchases; every query is one range of an index of the customer. */
+/** Reads purchases; every query is one range of an index of the customer, sums are rows of {@link PurchaseSums}. */
 @ApplicationScoped
 public class PurchaseStore {
 
-    private static final int COUNTED = 10_000;
     private static final int MOST_RETURNS = 100;
     private static final String NEWEST_FIRST =
             "select p.* from purchase p --DERBY-PROPERTIES index=purchase_customer_at\n where p.customer_id = ";
@@ -44,13 +44,8 @@ public class PurchaseStore {
                 ? newest(customerId, page)
                 : sorted(customerId, sort, ascending, page);
         List<PurchaseView> items = rows.stream().map(Purchase::view).toList();
-        int counted = em.createQuery(
-                        "select p.id from Purchase p where p.customerId = :customer order by p.id", Long.class)
-                .setParameter("customer", customerId)
-                .setMaxResults(COUNTED + 1)
-                .getResultList()
-                .size();
-        return new Page<>(items, Math.min(counted, COUNTED), counted > COUNTED);
+        PurchaseFigures figures = figures(customerId);
+        return new Page<>(items, Math.toIntExact(figures.count() + figures.returns()), false);
     }
 
     @SuppressWarnings("unchecked")
@@ -100,35 +95,30 @@ public class PurchaseStore {
     }
 
     private PurchaseFigures sums(long customerId) {
-        List<Object[]> rows = em.createQuery(
-                        "select p.currency, p.kind, count(p), sum(p.netTotal), min(p.on), max(p.on) from Purchase p"
-                                + " where p.customerId = :customer group by p.currency, p.kind",
-                        Object[].class)
-                .setParameter("customer", customerId)
-                .getResultList();
-        return figures(rows);
+        return figures(List.of(customerId)).getOrDefault(customerId, figuresOf(List.of()));
     }
 
     /** Sums of many customers at once, for lists: customer to figures; who bought nothing is left out. */
     public Map<Long, PurchaseFigures> figures(Collection<Long> customerIds) {
         Map<Long, List<Object[]>> rows = new HashMap<>();
         if (!customerIds.isEmpty()) {
-            em.createQuery(
-                            "select p.currency, p.kind, count(p), sum(p.netTotal), min(p.on), max(p.on), p.customerId"
-                                    + " from Purchase p where p.customerId in :customers"
-                                    + " group by p.customerId, p.currency, p.kind",
-                            Object[].class)
-                    .setParameter("customers", customerIds)
-                    .getResultList()
-                    .forEach(row -> rows.computeIfAbsent((Long) row[6], id -> new ArrayList<>())
-                            .add(row));
+            SqlText sql = SqlText.empty()
+                    .sqlPart("select customer_id, currency, kind, documents, net_total, first_on, last_on"
+                            + " from purchase_sum where customer_id in (")
+                    .values(customerIds)
+                    .sqlPart(")");
+            for (Object each : sql.fill(em.createNativeQuery(sql.sql())).getResultList()) {
+                Object[] row = (Object[]) each;
+                rows.computeIfAbsent(((Number) row[0]).longValue(), id -> new ArrayList<>())
+                        .add(row);
+            }
         }
         Map<Long, PurchaseFigures> figures = new HashMap<>();
-        rows.forEach((id, ofCustomer) -> figures.put(id, figures(ofCustomer)));
+        rows.forEach((id, ofCustomer) -> figures.put(id, figuresOf(ofCustomer)));
         return figures;
     }
 
-    private static PurchaseFigures figures(List<Object[]> rows) {
+    private static PurchaseFigures figuresOf(List<Object[]> rows) {
         long sales = 0;
         long returns = 0;
         LocalDate first = null;
@@ -136,15 +126,15 @@ public class PurchaseStore {
         Map<String, BigDecimal> totals = new HashMap<>();
         Map<String, Long> counts = new HashMap<>();
         for (Object[] row : rows) {
-            long count = (Long) row[2];
-            totals.merge((String) row[0], (BigDecimal) row[3], BigDecimal::add);
-            counts.merge((String) row[0], count, Long::sum);
-            if (row[1] == PurchaseKind.RETURN) {
+            long count = ((Number) row[3]).longValue();
+            totals.merge((String) row[1], (BigDecimal) row[4], BigDecimal::add);
+            counts.merge((String) row[1], count, Long::sum);
+            if (PurchaseKind.valueOf((String) row[2]) == PurchaseKind.RETURN) {
                 returns += count;
             } else {
                 sales += count;
-                first = first == null || ((LocalDate) row[4]).isBefore(first) ? (LocalDate) row[4] : first;
-                last = last == null || ((LocalDate) row[5]).isAfter(last) ? (LocalDate) row[5] : last;
+                first = first == null || day(row[5]).isBefore(first) ? day(row[5]) : first;
+                last = last == null || day(row[6]).isAfter(last) ? day(row[6]) : last;
             }
         }
         List<Money> amounts = totals.entrySet().stream()
@@ -154,6 +144,10 @@ public class PurchaseStore {
                 .map(entry -> new Money(entry.getValue(), entry.getKey()))
                 .toList();
         return new PurchaseFigures(sales, returns, amounts, first, last);
+    }
+
+    private static LocalDate day(Object value) {
+        return value instanceof Date date ? date.toLocalDate() : (LocalDate) value;
     }
 
     /** Until the end of the transaction nobody else gives back of it, corrects it or takes it out. */

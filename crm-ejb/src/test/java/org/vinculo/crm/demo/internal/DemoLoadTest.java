@@ -52,6 +52,7 @@ import org.vinculo.crm.privacy.PrivacySeed;
 import org.vinculo.crm.purchase.PurchaseBaskets;
 import org.vinculo.crm.purchase.PurchaseImport;
 import org.vinculo.crm.purchase.internal.PurchaseBatch;
+import org.vinculo.crm.purchase.internal.PurchaseSums;
 import org.vinculo.crm.segment.Segments;
 import org.vinculo.crm.segment.internal.RuleCheck;
 import org.vinculo.crm.segment.internal.SegmentBook;
@@ -191,6 +192,7 @@ class DemoLoadTest extends DatabaseTest {
                 new StaffDirectory(),
                 new PurchaseImport(),
                 new PurchaseBatch(),
+                new PurchaseSums(),
                 new InteractionImport(),
                 new LastContacts(),
                 new PlainSnapshots(),

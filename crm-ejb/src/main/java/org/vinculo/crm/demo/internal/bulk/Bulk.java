@@ -136,6 +136,7 @@ public final class Bulk {
                 batch.finish();
             }
             lastContacts();
+            purchaseSums();
             connection.commit();
             forgetIndexes();
             return rows(inOrder);
@@ -363,6 +364,17 @@ public final class Bulk {
                     + " select i.customer_id, max(i.started_at) from interaction i where not exists"
                     + " (select 1 from last_contact l where l.customer_id = i.customer_id)"
                     + " and i.deleted_at is null group by i.customer_id");
+        }
+    }
+
+    private void purchaseSums() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "insert into purchase_sum (customer_id, currency, kind, documents, net_total, first_on, last_on)"
+                            + " select p.customer_id, p.currency, p.kind, count(*), sum(p.net_total), min(p.purchased_on),"
+                            + " max(p.purchased_on) from purchase p where not exists"
+                            + " (select 1 from purchase_sum s where s.customer_id = p.customer_id)"
+                            + " group by p.customer_id, p.currency, p.kind");
         }
     }
 

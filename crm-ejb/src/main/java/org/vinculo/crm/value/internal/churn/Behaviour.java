@@ -24,6 +24,35 @@ final class Behaviour {
 
     private final List<Bought> purchases = new ArrayList<>();
     private final List<Spoken> contacts = new ArrayList<>();
+    private Past past;
+
+    /**
+     * How buying began.
+     *
+     * @param first day with a sale
+     * @param days with a sale until the day that is told of
+     */
+    record Past(LocalDate first, int days) {}
+
+    /** What is known although purchases of more than a year before the day were not told; null when all were. */
+    void began(Past known) {
+        past = known;
+    }
+
+    /** How buying began, as far as it was told; somebody bought until the day. */
+    Past past(LocalDate day) {
+        List<LocalDate> days = daysUntil(day);
+        return past == null ? new Past(days.get(0), days.size()) : past;
+    }
+
+    private List<LocalDate> daysUntil(LocalDate day) {
+        return purchases.stream()
+                .filter(each -> !each.back() && !each.day().isAfter(day))
+                .map(Bought::day)
+                .distinct()
+                .sorted()
+                .toList();
+    }
 
     void bought(LocalDate day, boolean back, double worth) {
         purchases.add(new Bought(day, back, worth));
@@ -42,23 +71,19 @@ final class Behaviour {
 
     /** As it looked at the end of a day; empty for who had not bought within a year. */
     Optional<Observation> on(LocalDate day) {
-        List<LocalDate> days = purchases.stream()
-                .filter(each -> !each.back() && !each.day().isAfter(day))
-                .map(Bought::day)
-                .distinct()
-                .sorted()
-                .toList();
+        List<LocalDate> days = daysUntil(day);
         if (days.isEmpty() || days.get(days.size() - 1).isBefore(day.minusDays(YEAR))) {
             return Optional.empty();
         }
-        LocalDate first = days.get(0);
+        Past began = past == null ? new Past(days.get(0), days.size()) : past;
+        LocalDate first = began.first();
         LocalDate last = days.get(days.size() - 1);
         double recency = ChronoUnit.DAYS.between(last, day);
         Map<String, Double> numbers = new HashMap<>();
         put(numbers, ChurnFactor.RECENCY, recency);
         put(numbers, ChurnFactor.TENURE, ChronoUnit.DAYS.between(first, day));
-        if (days.size() > 1) {
-            double pause = (double) ChronoUnit.DAYS.between(first, last) / (days.size() - 1);
+        if (began.days() > 1) {
+            double pause = (double) ChronoUnit.DAYS.between(first, last) / (began.days() - 1);
             put(numbers, ChurnFactor.RHYTHM, Math.min(MOST_PAUSES, recency / Math.max(1, pause)));
         }
         long orders =

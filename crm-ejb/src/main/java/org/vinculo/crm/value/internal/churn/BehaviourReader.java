@@ -47,18 +47,37 @@ public class BehaviourReader {
                 until.minusYears(2));
     }
 
-    /** What one customer did, as far as it tells how things are on a day. */
-    Optional<Behaviour> read(long customer, LocalDate until) {
+    /**
+     * What one customer did, as far as it tells how things are on a day.
+     *
+     * @param past how it began, as of the same day, so that only a year has to be read; null reads all
+     */
+    Optional<Behaviour> read(long customer, LocalDate until, Behaviour.Past past) {
+        LocalDate since = until.minusDays(Behaviour.YEAR);
         SqlText one = SqlText.empty().sqlPart("customer_id = ").value(customer);
-        return Optional.ofNullable(
-                read(one, until, until.minusDays(Behaviour.YEAR)).get(customer));
+        SqlText bought = SqlText.empty().add(one);
+        if (past != null) {
+            // the index is in the order of the moments, which are at most a day away from their day
+            bought.sqlPart(" and purchased_at >= ")
+                    .value(Timestamp.valueOf(since.minusDays(1).atStartOfDay()));
+        }
+        Behaviour behaviour = read(bought, one, until, since).get(customer);
+        if (behaviour == null) {
+            return Optional.empty();
+        }
+        behaviour.began(past);
+        return Optional.of(behaviour);
     }
 
     private Map<Long, Behaviour> read(SqlText customers, LocalDate until, LocalDate talksSince) {
+        return read(customers, customers, until, talksSince);
+    }
+
+    private Map<Long, Behaviour> read(SqlText buyers, SqlText customers, LocalDate until, LocalDate talksSince) {
         Map<Long, Behaviour> all = new LinkedHashMap<>();
         SqlText purchases =
                 SqlText.empty().sqlPart("select customer_id, purchased_on, kind, net_total from purchase where ");
-        purchases.add(customers).sqlPart(" and purchased_on <= ").value(until);
+        purchases.add(buyers).sqlPart(" and purchased_on <= ").value(until);
         for (Object each : rows(purchases)) {
             Object[] row = (Object[]) each;
             all.computeIfAbsent(id(row[0]), customer -> new Behaviour())

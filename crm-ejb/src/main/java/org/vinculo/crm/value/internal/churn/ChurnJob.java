@@ -180,7 +180,12 @@ public class ChurnJob implements JobHandler {
             if (ids.contains(customer)) {
                 behaviour
                         .on(run.getAsOf())
-                        .ifPresent(now -> chances.add(chance(customer, now, model, worth.getOrDefault(customer, 0.0))));
+                        .ifPresent(now -> chances.add(chance(
+                                customer,
+                                now,
+                                model,
+                                worth.getOrDefault(customer, 0.0),
+                                behaviour.past(run.getAsOf()))));
             }
         });
         store.write(run.getId(), after, last, chances);
@@ -189,14 +194,15 @@ public class ChurnJob implements JobHandler {
         return new JobStep(SCORE + last, done, context.total(), false, "risk.job.scoring");
     }
 
-    private static ChurnStore.Chance chance(long customer, Observation now, RiskModel model, double worth) {
+    private static ChurnStore.Chance chance(
+            long customer, Observation now, RiskModel model, double worth, Behaviour.Past past) {
         double chance = model.probability(now);
         String main = model.factors(now).stream()
                 .filter(factor -> factor.logOdds() > 0)
                 .map(RiskModel.Factor::feature)
                 .findFirst()
                 .orElse(null);
-        return new ChurnStore.Chance(customer, chance, chance * Math.max(0, worth), main);
+        return new ChurnStore.Chance(customer, chance, chance * Math.max(0, worth), main, past);
     }
 
     @Override

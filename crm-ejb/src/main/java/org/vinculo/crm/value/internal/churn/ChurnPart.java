@@ -31,7 +31,7 @@ public class ChurnPart implements Customer360Part {
 
     @Override
     public List<PanelRef> panels(long customerId) {
-        if (store.chance(customerId).isEmpty()) {
+        if (store.known(customerId).isEmpty()) {
             return List.of();
         }
         boolean permitted = caller.has(Permission.VALUE_VIEW);

@@ -17,8 +17,12 @@ public class ChurnReasons {
     @Inject
     BehaviourReader reader;
 
+    @Inject
+    ChurnStore store;
+
     public Optional<ChurnExplanation> of(ChurnRun run, long customer) {
-        return reader.read(customer, run.getAsOf())
+        return store.known(customer)
+                .flatMap(known -> reader.read(customer, run.getAsOf(), known.past()))
                 .flatMap(behaviour -> behaviour.on(run.getAsOf()))
                 .map(now -> explanation(run, now));
     }

@@ -69,13 +69,26 @@ public class ChurnStore {
                 .findFirst();
     }
 
-    /** Whether the customer has a chance of the fit, and which. */
-    public Optional<Double> chance(long customer) {
-        List<?> rows = em.createNativeQuery("select chance from customer_churn where customer_id = ?1")
+    /** What a fit says of the customer, if anything. */
+    public Optional<Known> known(long customer) {
+        return ReadOnce.of(List.of(ChurnStore.class, "known", customer), () -> read(customer));
+    }
+
+    private Optional<Known> read(long customer) {
+        List<?> rows = em.createNativeQuery(
+                        "select chance, first_on, purchase_days from customer_churn where customer_id = ?1")
                 .setParameter(1, customer)
                 .getResultList();
-        return rows.stream().map(row -> ((Number) row).doubleValue()).findFirst();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new Known(
+                        ((Number) row[0]).doubleValue(),
+                        row[1] == null ? null : new Behaviour.Past(day(row[1]), ((Number) row[2]).intValue())))
+                .findFirst();
     }
+
+    /** @param past null where it was computed before this was kept */
+    public record Known(double chance, Behaviour.Past past) {}
 
     /** The customers in the caller's reach, the most at stake first. */
     public Page<CustomerAtRisk> page(double atLeast, PageRequest page) {
@@ -201,13 +214,15 @@ public class ChurnStore {
                 .setParameter(2, upTo)
                 .executeUpdate();
         for (Chance chance : chances) {
-            em.createNativeQuery("insert into customer_churn (customer_id, run_id, chance, at_stake, main_factor)"
-                            + " values (?1, ?2, ?3, ?4, ?5)")
+            em.createNativeQuery("insert into customer_churn (customer_id, run_id, chance, at_stake, main_factor,"
+                            + " first_on, purchase_days) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
                     .setParameter(1, chance.customer())
                     .setParameter(2, run)
                     .setParameter(3, chance.chance())
                     .setParameter(4, chance.atStake())
                     .setParameter(5, chance.mainFactor() == null ? NONE : chance.mainFactor())
+                    .setParameter(6, Date.valueOf(chance.past().first()))
+                    .setParameter(7, chance.past().days())
                     .executeUpdate();
             em.createNativeQuery("update customer_value set churn_risk = ?1 where customer_id = ?2")
                     .setParameter(1, chance.chance())
@@ -217,5 +232,5 @@ public class ChurnStore {
     }
 
     /** @param mainFactor name of what speaks most for leaving */
-    record Chance(long customer, double chance, double atStake, String mainFactor) {}
+    record Chance(long customer, double chance, double atStake, String mainFactor, Behaviour.Past past) {}
 }

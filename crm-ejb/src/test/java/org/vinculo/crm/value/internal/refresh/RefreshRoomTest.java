@@ -31,6 +31,7 @@ import org.vinculo.crm.purchase.ImportedLine;
 import org.vinculo.crm.purchase.LineIdentity;
 import org.vinculo.crm.purchase.PurchaseImport;
 import org.vinculo.crm.purchase.internal.PurchaseBatch;
+import org.vinculo.crm.purchase.internal.PurchaseSums;
 import org.vinculo.crm.value.PublicPurchases;
 import org.vinculo.crm.value.RefreshOrder;
 import org.vinculo.crm.value.entity.ValueRun;
@@ -76,7 +77,7 @@ abstract class RefreshRoomTest extends DatabaseTest {
         stale = wire(new StaleCustomers(), bulk);
         job = newJob(plans, histories, scores, cost);
         update = wire(new UpdateJob(), bulk, runs, policies, plans, histories, scores);
-        purchases = wire(new PurchaseImport(), wire(new PurchaseBatch()));
+        purchases = wire(new PurchaseImport(), wire(new PurchaseBatch()), wire(new PurchaseSums()));
     }
 
     private RefreshJob newJob(Plans plans, HistoryPass histories, ScorePass scores, Costs cost) {
