@@ -296,7 +296,12 @@ class MyMessagesTest extends TalkRoom {
         callAs(north, Scope.ALL);
         assertThat(waiting()).as("asked again").containsExactly(ana.publicId());
         if (database == Database.DERBY) {
-            assertThat(RowsRead.of("last_contact", database, em, () -> book.waiting(200)))
+            // Derby also looks at rows that tests before this one took back.
+            long before = RowsRead.of("last_contact", database, em, () -> book.waiting(200));
+            for (int i = 0; i < 60; i++) {
+                staffs.reply(bia.publicId(), "News " + i, null, List.of());
+            }
+            assertThat(RowsRead.of("last_contact", database, em, () -> book.waiting(200)) - before)
                     .as("however many conversations there are; PostgreSQL reads small tables whole")
                     .isLessThan(30);
         }
