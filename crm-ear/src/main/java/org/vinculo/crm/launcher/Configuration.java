@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ final class Configuration {
         requireEncryption(Setting.MAIL_IN_TLS);
         requireNumber(Setting.UPLOAD_MAX, "100");
         requireNumber(Setting.DB_STATEMENT_SECONDS, "120");
+        requireValuesApart();
         if (driver().isEmpty()) {
             throw new StartFailure("no driver is known for " + Setting.DB_URL + "; set " + Setting.DB_DRIVER + ".");
         }
@@ -120,6 +122,24 @@ final class Configuration {
         String value = given(setting).orElse("starttls").strip();
         if (!value.matches("(?i)starttls|ssl|none")) {
             throw new StartFailure(setting + " is neither starttls, ssl nor none: " + value);
+        }
+    }
+
+    /** Values go to the database beside the statements; in this mode its driver would write them into the text. */
+    private void requireValuesApart() throws StartFailure {
+        String url = databaseUrl();
+        for (String option : url.substring(url.indexOf('?') + 1).split("&")) {
+            if (decoded(option).equalsIgnoreCase("preferQueryMode=simple")) {
+                throw new StartFailure(Setting.DB_URL + " must not ask for preferQueryMode=simple.");
+            }
+        }
+    }
+
+    private static String decoded(String option) {
+        try {
+            return URLDecoder.decode(option, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return option;
         }
     }
 

@@ -64,6 +64,27 @@ class ConfigurationTest {
         }
     }
 
+    /** Then the driver writes values into the text of statements itself. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db/crm?preferQueryMode=simple",
+                "jdbc:postgresql://db/crm?ssl=true&preferQueryMode=%73imple",
+                "jdbc:postgresql://db/crm?PREFERQUERYMODE=Simple&ssl=true"
+            })
+    void statementsThatHoldTheirValuesAreRefused(String url) {
+        assertThatThrownBy(() -> start(Map.of("CRM_DB_URL", url)))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("preferQueryMode=simple")
+                .hasMessageNotContaining("//db");
+    }
+
+    @Test
+    void otherWaysOfTheDriverAreTaken() throws StartFailure {
+        start(Map.of("CRM_DB_URL", "jdbc:postgresql://db/simple?preferQueryMode=extended&ApplicationName=simple"));
+        start(Map.of("CRM_DB_URL", "jdbc:postgresql://db/crm?password=100%"));
+    }
+
     private void start(String server, String portal) throws StartFailure {
         start(Map.of("CRM_BASE_URL", server, "CRM_BASE_PORTAL_URL", portal));
     }

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.vinculo.crm.identity.entity.Role;
 import org.vinculo.crm.identity.entity.StaffUser;
 import org.vinculo.crm.identity.internal.Grants;
-import org.vinculo.crm.identity.internal.MergedPermissions;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.ReadOnce;
 
@@ -136,11 +135,7 @@ public class StaffDirectory {
                 .getResultStream()
                 .filter(staff ->
                         staff.getEmailNorm().equals(norm) || Objects.equals(Normal.email(staff.getNewEmail()), norm))
-                .anyMatch(staff -> Grants.isMore(
-                        MergedPermissions.of(staff.getRoles().stream()
-                                .map(Role::getPermissions)
-                                .toList()),
-                        caller.permissions()));
+                .anyMatch(staff -> Grants.isMore(staff.permissions(), caller.permissions()));
     }
 
     /** Where the people of a team read mail, by name. */

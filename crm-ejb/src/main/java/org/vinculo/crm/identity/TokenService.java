@@ -72,7 +72,7 @@ public class TokenService {
                 .map(token -> new TokenView(
                         token.getPublicId(),
                         token.getName(),
-                        token.getPermissions(),
+                        token.allowed(),
                         token.getCreatedBy() == null
                                 ? null
                                 : token.getCreatedBy().getDisplayName(),
@@ -86,7 +86,7 @@ public class TokenService {
 
     /**
      * Makes a token that may do no more than its maker. A token reaches everything, so its maker must do so with each
-     * permission; it rests while its maker may not come in.
+     * permission, then and whenever it is used; it rests while its maker may not come in.
      *
      * @param expiresAt when it stops working, or null for never
      * @return the token, which cannot be read again

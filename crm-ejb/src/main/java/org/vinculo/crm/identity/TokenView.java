@@ -7,6 +7,7 @@ import java.util.Set;
 /**
  * An API token as the administrator sees it; never the token itself.
  *
+ * @param permissions those that it has now: less than it was given when its maker may do less since
  * @param usable whether it was neither revoked nor is too old
  * @param makerGone whether it rests because whoever made it may not come in
  */

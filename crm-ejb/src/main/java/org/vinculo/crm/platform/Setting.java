@@ -3,7 +3,10 @@ package org.vinculo.crm.platform;
 /** Every setting of an installation, with its default. Environment variables override: {@code crm.db.url} is CRM_DB_URL. */
 public enum Setting {
     DB_DRIVER("crm.db.driver", "org.apache.derby.jdbc.EmbeddedDriver", "JDBC driver class"),
-    DB_URL("crm.db.url", "", "JDBC address of the database; the launcher's default is Derby in DATA/db"),
+    DB_URL(
+            "crm.db.url",
+            "",
+            "JDBC address of the database; the launcher's default is Derby in DATA/db, and it refuses `preferQueryMode=simple`"),
     DB_USER("crm.db.user", "", "database user"),
     DB_PASSWORD("crm.db.password", "", "database password"),
     DB_STATEMENT_SECONDS(
@@ -25,7 +28,10 @@ public enum Setting {
             "address of the portal as customers type it, where it has a name of its own; empty: that of the server"),
     DEMO("crm.demo", "false", "load and show the demo company"),
     DEMO_PASSWORD("crm.demo.password", "Demo-2026!", "password of the demo accounts"),
-    PROVISION_FILE("crm.provision.file", "", "first administrator and API token for an unattended first start"),
+    PROVISION_FILE(
+            "crm.provision.file",
+            "",
+            "first administrator and API token for an unattended first start; once there is an administrator it changes nothing"),
     COMPANY_NAME("crm.company.name", "Vínculo", "name of the company on the portal and in mails"),
     BRAND_COLOUR("crm.brand.colour", "#6d2a56", "colour of the portal"),
     COUNTRY("crm.country", "BR", "country assumed for telephone numbers without prefix and for new addresses"),

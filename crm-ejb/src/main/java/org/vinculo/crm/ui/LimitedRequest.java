@@ -9,9 +9,17 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A request whose body did not say how long it is, and is not read further than allowed. */
+/**
+ * A request whose body is not read further than allowed: it did not say how long it is, or consists of parts, of which a
+ * small body can hold so many that reading them takes minutes.
+ */
 final class LimitedRequest extends HttpServletRequestWrapper {
+
+    private static final int MOST_PARTS = 100;
+    private static final Pattern BOUNDARY = Pattern.compile("(?i);\\s*boundary=(\"([^\"]*)\"|[^;\\s]*)");
 
     private final long limit;
     private ServletInputStream body;
@@ -24,9 +32,19 @@ final class LimitedRequest extends HttpServletRequestWrapper {
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (body == null) {
-            body = new Counted(super.getInputStream(), limit);
+            body = new Counted(super.getInputStream(), limit, delimiter());
         }
         return body;
+    }
+
+    /** What stands before each part; nothing but a line end can begin it. */
+    private byte[] delimiter() {
+        Matcher boundary = BOUNDARY.matcher(getContentType() == null ? "" : getContentType());
+        if (!boundary.find()) {
+            return new byte[0];
+        }
+        String text = boundary.group(2) == null ? boundary.group(1) : boundary.group(2);
+        return ("\n--" + text).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Override
@@ -38,17 +56,24 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
     private static final class Counted extends ServletInputStream {
         private final ServletInputStream source;
+        private final byte[] delimiter;
         private long left;
+        private int matched;
+        private int parts;
 
-        Counted(ServletInputStream source, long limit) {
+        Counted(ServletInputStream source, long limit, byte[] delimiter) {
             this.source = source;
             this.left = limit;
+            this.delimiter = delimiter;
         }
 
         @Override
         public int read() throws IOException {
             int value = source.read();
             count(value < 0 ? 0 : 1);
+            if (value >= 0) {
+                look((byte) value);
+            }
             return value;
         }
 
@@ -56,7 +81,29 @@ final class LimitedRequest extends HttpServletRequestWrapper {
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int read = source.read(buffer, offset, length);
             count(Math.max(0, read));
+            for (int i = 0; i < read && delimiter.length > 0; i++) {
+                look(buffer[offset + i]);
+            }
             return read;
+        }
+
+        private void look(byte octet) throws BodyTooLarge {
+            if (delimiter.length == 0) {
+                return;
+            }
+            if (octet != delimiter[matched]) {
+                matched = 0;
+            }
+            if (octet == delimiter[matched]) {
+                matched++;
+            }
+            if (matched == delimiter.length) {
+                matched = 0;
+                parts++;
+            }
+            if (parts > MOST_PARTS) {
+                throw new BodyTooLarge();
+            }
         }
 
         private void count(int bytes) throws BodyTooLarge {

@@ -44,7 +44,8 @@ public class RequestGuardFilter extends HttpFilter {
         int refusal = refusal(request);
         if (refusal != 0) {
             response.sendError(refusal);
-        } else if (request.getContentLengthLong() < 0 && API_WRITING.contains(request.getMethod())) {
+        } else if (API_WRITING.contains(request.getMethod())
+                && (request.getContentLengthLong() < 0 || Paths.isApi(request) && hasParts(request))) {
             chain.doFilter(new LimitedRequest(request, limit(request)), response);
         } else {
             chain.doFilter(request, response);
@@ -93,11 +94,15 @@ public class RequestGuardFilter extends HttpFilter {
     }
 
     private long limit(HttpServletRequest request) {
-        String type = request.getContentType();
-        boolean upload = type != null && type.startsWith("multipart/");
+        boolean upload = hasParts(request);
         boolean takesFiles =
                 Paths.isApi(request) ? hasToken(request) : uploads.contains(" " + SafePath.page(request) + " ");
         return upload && takesFiles ? settings.maxUploadBytes() + FORM_LIMIT : FORM_LIMIT;
+    }
+
+    private static boolean hasParts(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
     }
 
     private static boolean hasToken(HttpServletRequest request) {

@@ -347,6 +347,22 @@ class CalendarTest extends ActivityTest {
     }
 
     @Test
+    void feedRestsWhileItsOwnerIsDisabled() {
+        weekly();
+        String secret = calendar.renewFeed();
+        em.flush();
+        assertThat(feeds.read(secret)).contains("Tasting");
+
+        north.disable();
+        em.flush();
+        assertThatThrownBy(() -> feeds.read(secret)).isInstanceOf(NotFound.class);
+
+        north.enable();
+        em.flush();
+        assertThat(feeds.read(secret)).contains("Tasting");
+    }
+
+    @Test
     void trailTellsThatTheFeedWasRenewedAndSwitchedOffButNotItsSecret() {
         String secret = calendar.renewFeed();
         em.flush();

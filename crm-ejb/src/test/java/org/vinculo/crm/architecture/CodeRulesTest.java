@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +14,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.net.Socket;
 import java.net.URL;
@@ -200,6 +203,18 @@ class CodeRulesTest {
                                 && call.getTarget().getRawParameterTypes().stream()
                                         .anyMatch(type -> type.isEquivalentTo(String.class))))
                 .check(Compiled.CLASSES);
+    }
+
+    /** Values of statements are people's data and secrets, and the schema is Flyway's alone. */
+    @Test
+    void thePersistenceUnitLogsNoValuesAndMakesNoTables() throws IOException {
+        try (InputStream unit = CodeRulesTest.class.getResourceAsStream("/META-INF/persistence.xml")) {
+            String xml = new String(unit.readAllBytes(), UTF_8);
+            assertThat(xml)
+                    .contains("name=\"eclipselink.logging.parameters\" value=\"false\"")
+                    .contains("name=\"jakarta.persistence.schema-generation.database.action\" value=\"none\"")
+                    .doesNotContain("eclipselink.logging.level", "eclipselink.ddl-generation");
+        }
     }
 
     @Test

@@ -97,6 +97,27 @@ class PurchaseFilesTest extends ImportRoomTest {
     }
 
     @Test
+    void numbersThatComeToTooMuchCostTheirRowAndNoMore() {
+        String text = "customer;invoice;product;date;qty;price\n"
+                + "A1;F1;Beans;07/03/2024;1;5\n"
+                + "A1;F2;Beans;07/03/2024;999999999999999;2\n"
+                + "A1;F3;Beans;07/03/2024;1e999999999;1\n"
+                + "A1;F3;Beans;07/03/2024;1;1e-999999999\n"
+                + "A1;F4;Beans;07/03/2024;1;999999999999999\n"
+                + "A2;F5;Beans;07/03/2024;2;5\n";
+
+        ImportView view = run(
+                text,
+                ImportKind.PURCHASES,
+                "{\"columns\":{\"customerRef\":\"customer\",\"documentNumber\":\"invoice\",\"product\":\"product\","
+                        + "\"purchasedAt\":\"date\",\"quantity\":\"qty\",\"unitPrice\":\"price\"},"
+                        + "\"createMissingCustomers\":true}");
+
+        assertThat(view.state()).isEqualTo(ImportState.COMPLETED_WITH_ERRORS);
+        assertThat(view.rows()).isEqualTo(new RowCounts(6, 3, 0, 0, 0, 3));
+    }
+
+    @Test
     void aFileWithoutHeaderKeepsItsPositionsInTheErrorFile() {
         String text = " 1 19970101 2 29.33\n 1 19970231 2 29.33\n 2 19970301 1 5.00\n";
         String profile =

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.reflect.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +26,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,8 +35,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vinculo.crm.document.AttachmentView;
 import org.vinculo.crm.document.Attachments;
+import org.vinculo.crm.document.FileAnswer;
 import org.vinculo.crm.document.FileCheckService;
 import org.vinculo.crm.document.FileContent;
 import org.vinculo.crm.document.FileOwner;
@@ -80,8 +88,37 @@ class FilesTest extends TalkRoom {
         "page.html, <html><script>alert(1)</script></html>",
         "picture.png, <html><body>no picture</body></html>",
         "picture.svg, '<svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>'",
+        "picture.png, '<svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>'",
+        "picture.svg.png, '<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>'",
+        "picture.svg, GIF89a plain words",
         "data.xml, '<?xml version=\"1.0\"?><a/>'",
+        "page.xhtml, '<html xmlns=\"http://www.w3.org/1999/xhtml\"/>'",
+        "page.txt, '<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"/>'",
+        "page.pdf, <html><script>alert(1)</script></html>",
+        "page.mht, 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x'",
+        "page.xht, words",
+        "page.shtml, words",
         "run.js, var a = 1;",
+        "run.js, 'GIF89a/*\u0001\u0000*/=1;alert(1)'",
+        "run.mjs, words",
+        "run.jspx, '<jsp:root xmlns:jsp=\"http://java.sun.com/JSP/Page\"/>'",
+        "run.war, 'PK\u0003\u0004\u0014\u0000words'",
+        "run.jar, 'PK\u0003\u0004\u0014\u0000words'",
+        "run.php, <?php echo 1; ?>",
+        "run.phar, words",
+        "run.hta, words",
+        "run.lnk, words",
+        "run.svgz, words",
+        "run.hta, %PDF-1.7 plain words",
+        "run.ps1, words",
+        "run.vbe, words",
+        "run.wsf, words",
+        "run.reg, words",
+        "run.scf, words",
+        "run.url, words",
+        "run.desktop, words",
+        "run.appref-ms, words",
+        "run.iqy, words",
         "run.exe, MZ plain words",
         "run.bat, echo off",
         "letter.docx, MZ\u0090\u0000",
@@ -106,6 +143,70 @@ class FilesTest extends TalkRoom {
                 .isEqualTo("text/csv");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Offer", "Offer 20.11.2026", "Offer Dr. Silva"})
+    void aNameWithoutAnEndingIsLeftToTheContent(String name) {
+        assertThat(attach(name, PDF).mediaType()).isEqualTo("application/pdf");
+        assertThatThrownBy(() -> attach(name, "<html><body>no words</body></html>".getBytes(StandardCharsets.UTF_8)))
+                .satisfies(code("document.error.sort"));
+    }
+
+    /** Whoever looks into a file sees what it is not: a browser saves it, and does not ask itself what it might be. */
+    @ParameterizedTest
+    @CsvSource({
+        "picture.gif, 'GIF89a/*\u0001\u0000*/=1;alert(1)', image/gif",
+        "letter.pdf, '%PDF-1.7\n1 0 obj\n<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>', application/pdf",
+        "mail.eml, 'From: a@b.example\r\nContent-Type: text/html\r\n\r\n<script>alert(1)</script>', message/rfc822",
+    })
+    void whatIsTwoThingsAtOnceIsHandedOutForSavingOnly(String name, String content, String type) throws IOException {
+        AttachmentView file = attach(name, content.getBytes(StandardCharsets.ISO_8859_1));
+        flushAndClear();
+        Map<String, String> headers = new HashMap<>();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+        FileAnswer.write(files.open(file.publicId()), response(headers, body));
+
+        assertThat(body.toByteArray()).isEqualTo(content.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(headers)
+                .containsEntry("Content-Type", type)
+                .containsEntry("X-Content-Type-Options", "nosniff")
+                .containsEntry("Content-Security-Policy", "default-src 'none'; sandbox")
+                .containsEntry("Cache-Control", "private, no-store");
+        assertThat(headers.get("Content-Disposition")).startsWith("attachment; filename=\"" + name);
+    }
+
+    private static HttpServletResponse response(Map<String, String> headers, ByteArrayOutputStream body) {
+        ServletOutputStream out = new ServletOutputStream() {
+            @Override
+            public void write(int octet) {
+                body.write(octet);
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setWriteListener(WriteListener listener) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        return (HttpServletResponse) Proxy.newProxyInstance(
+                FilesTest.class.getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (proxy, method, args) -> {
+                    switch (method.getName()) {
+                        case "setHeader" -> headers.put((String) args[0], (String) args[1]);
+                        case "setContentType" -> headers.put("Content-Type", (String) args[0]);
+                        case "setContentLengthLong" -> headers.put("Content-Length", args[0].toString());
+                        case "getOutputStream" -> {
+                            return out;
+                        }
+                        default -> throw new UnsupportedOperationException(method.getName());
+                    }
+                    return null;
+                });
+    }
+
     @Test
     void limitsAreTold() {
         assertThatThrownBy(() -> attach("big.txt", new byte[1024 * 1024 + 1]))
@@ -122,6 +223,7 @@ class FilesTest extends TalkRoom {
         "../../etc/passwd, passwd",
         "..\\..\\boot.ini, boot.ini",
         "'a\r\nSet-Cookie: x.pdf', 'aSet-Cookie x.pdf'",
+        "'\"><img src=x onerror=alert(1)>.png', 'img src=x onerror=alert(1).png'",
         "exe\u202Efdp.pdf, exefdp.pdf",
         "..., file",
         "'', file",

@@ -7,12 +7,15 @@ import jakarta.enterprise.event.Event;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.document.AttachmentView;
 import org.vinculo.crm.document.NewFile;
 import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.identity.SecurityEvent;
 import org.vinculo.crm.interaction.entity.MailMessage;
 import org.vinculo.crm.interaction.internal.mail.LettersAllowed;
 import org.vinculo.crm.interaction.internal.mail.MailReader;
@@ -184,6 +187,61 @@ class MailTest extends TalkRoom {
                         refused,
                         List.of(new NewFile("run.exe", new ByteArrayInputStream(new byte[] {77, 90})))))
                 .isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void whoeverChangesTheWaitingLetterOfAColleagueIsNamed() {
+        List<String> told = new ArrayList<>();
+        wire(
+                opener,
+                noting(event -> told.add(event.action() + " " + event.entityId() + " "
+                        + (event.actor() == null ? callers.get() : event.actor()).accountId())));
+        MailForm form = mails.draft(ana.publicId(), null).form();
+        form.setSubject("Offer");
+        form.setText("Look.");
+        String sent = mails.send(ana.publicId(), form, List.of(file("offer.txt")));
+        flushAndClear();
+        String offer = interactions.files(sent).get(0).publicId();
+        callAs(south, Scope.ALL);
+
+        interactions.attach(sent, "added.txt", file("added.txt").content());
+        InteractionForm corrected = interactions.form(sent);
+        corrected.setTopic("Another offer");
+        interactions.correct(sent, corrected);
+        flushAndClear();
+
+        OutboxMessage letter = letter();
+        assertThat(letter.getFiles()).containsExactly(offer);
+        assertThat(letter.getSubject()).isEqualTo("Offer");
+        assertThat(letter.getBody()).startsWith("Look.");
+        assertThat(told).isEmpty();
+
+        files.remove(offer);
+        flushAndClear();
+
+        assertThat(told).containsExactly("file.removed " + offer + " " + south.getId());
+        assertThat(letter().getFiles())
+                .as("it is not sent without what it came with")
+                .containsExactly(offer);
+        assertThat(wire(new OutgoingFiles(), attachments).find(List.of(offer))).isEmpty();
+    }
+
+    private OutboxMessage letter() {
+        return em.createQuery("select m from OutboxMessage m where m.customerId = :c", OutboxMessage.class)
+                .setParameter("c", ana.id())
+                .getSingleResult();
+    }
+
+    private static NewFile file(String name) {
+        return new NewFile(name, new ByteArrayInputStream(new byte[] {65}));
+    }
+
+    private static Event<?> noting(Consumer<SecurityEvent> heard) {
+        return (Event<?>) Proxy.newProxyInstance(
+                MailTest.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, args) -> {
+                    heard.accept((SecurityEvent) args[0]);
+                    return null;
+                });
     }
 
     @Test

@@ -296,6 +296,8 @@ class MyMessagesTest extends TalkRoom {
         callAs(north, Scope.ALL);
         assertThat(waiting()).as("asked again").containsExactly(ana.publicId());
         if (database == Database.DERBY) {
+            // Derby also looks at rows that tests before this one took back.
+            long before = RowsRead.of("last_contact", database, em, () -> book.waiting(200));
             for (int i = 0; i < 60; i++) {
                 em.createNativeQuery("insert into last_contact (customer_id, last_at) values (?1, current_timestamp)")
                         .setParameter(
@@ -304,7 +306,7 @@ class MyMessagesTest extends TalkRoom {
                                         .id())
                         .executeUpdate();
             }
-            assertThat(RowsRead.of("last_contact", database, em, () -> book.waiting(200)))
+            assertThat(RowsRead.of("last_contact", database, em, () -> book.waiting(200)) - before)
                     .as("however many wait for nothing; PostgreSQL reads small tables whole")
                     .isLessThan(30);
         }

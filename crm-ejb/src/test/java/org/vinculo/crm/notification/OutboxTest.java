@@ -51,6 +51,24 @@ class OutboxTest extends DatabaseTest {
     }
 
     @Test
+    void whatSomebodyIsCalledStaysAsItIsInTheTextOfAMail() {
+        Outbox outbox = wire(new Outbox(), Settings.of(Map.of()));
+        String name = "{0} {1} '{2}' {1,choice,0#a|1#b} ' '' #{7*7} ${7*7} {{7*7}} ${jndi:ldap://x}";
+        String company = "{1} & {3} Sons'";
+
+        outbox.enqueue(OutboxMail.of(
+                "ana@example.org", Locale.ENGLISH, "identity.mail.customerInvitation", name, "https://here", company));
+
+        OutboxMessage kept = em.createQuery("select m from OutboxMessage m", OutboxMessage.class)
+                .getResultList()
+                .get(0);
+        assertThat(kept.getBody())
+                .startsWith("Hello " + name + ",\n")
+                .contains(" of " + company + " ")
+                .contains("\nhttps://here\n");
+    }
+
+    @Test
     void refusedMessageWaitsAndGivesUpAfterTheLastPause() {
         OutboxMessage message = waitingMessage(false);
 

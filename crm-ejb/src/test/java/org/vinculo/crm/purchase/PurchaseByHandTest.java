@@ -2,14 +2,17 @@ package org.vinculo.crm.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -17,9 +20,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vinculo.crm.audit.AuditLog;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.Permission;
@@ -37,6 +43,7 @@ import org.vinculo.crm.purchase.internal.PurchaseStore;
 import org.vinculo.crm.purchase.internal.PurchaseSums;
 import org.vinculo.crm.shared.ConcurrentChange;
 import org.vinculo.crm.shared.Duplicate;
+import org.vinculo.crm.shared.FieldError;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
 
@@ -136,6 +143,67 @@ class PurchaseByHandTest extends PartyTest {
                 .isInstanceOfSatisfying(InvalidInput.class, refusal -> assertThat(refusal.errors())
                         .extracting(error -> error.field() + " " + error.code())
                         .containsExactlyInAnyOrder("purchasedAt purchase.error.future", "lines[0].amount required"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e999999999",
+                "-1e999999999",
+                "1e-999999999",
+                "1e2147483647",
+                "1e-2147483647",
+                "1000000000000000",
+                "9999999999999999999999999999999999999999"
+            })
+    void numbersBeyondAllBooksAreRefusedByNameAtOnce(String text) {
+        BigDecimal huge = new BigDecimal(text);
+        PurchaseForm wrong = form("R-1", new PurchaseForm.Line("Beans", null, huge, huge, huge, huge, huge));
+
+        assertTimeout(Duration.ofSeconds(2), () -> assertThatThrownBy(() -> purchases.record(customer, wrong))
+                .isInstanceOfSatisfying(InvalidInput.class, refusal -> {
+                    assertThat(refusal.errors())
+                            .extracting(FieldError::field)
+                            .containsExactlyInAnyOrder(
+                                    "lines[0].quantity",
+                                    "lines[0].unitPrice",
+                                    "lines[0].discount",
+                                    "lines[0].amount",
+                                    "lines[0].cost");
+                    assertThat(refusal.errors()).allSatisfy(error -> assertThat(error.text(Locale.ENGLISH))
+                            .doesNotContain(text)
+                            .hasSizeLessThan(100));
+                }));
+    }
+
+    @Test
+    void whatNumbersComeToTogetherIsRefusedByNameToo() {
+        PurchaseForm product = form("R-1", line("Beans", "999999999999999", "2", null, null));
+        PurchaseForm discount = form("R-1", line("Beans", "1", "-999999999999999", "999999999999999", null));
+        PurchaseForm sum = form(
+                "R-1",
+                line("Beans", "1", "999999999999999", null, null),
+                line("Mill", "1", "999999999999999", null, null));
+        PurchaseForm cost = form(
+                "R-1",
+                line("Beans", "1", "1", null, "999999999999999"),
+                line("Mill", "1", "1", null, "999999999999999"));
+
+        leavesEverythingAsItWas(() -> {
+            assertThatThrownBy(() -> purchases.record(customer, product)).satisfies(tooLarge("lines[0].unitPrice"));
+            assertThatThrownBy(() -> purchases.record(customer, discount)).satisfies(tooLarge("lines[0].unitPrice"));
+            assertThatThrownBy(() -> purchases.record(customer, sum)).satisfies(tooLarge("lines[1].unitPrice"));
+            assertThatThrownBy(() -> purchases.record(customer, cost)).satisfies(tooLarge("lines[1].cost"));
+        });
+        PurchaseDetails most = record("R-2", line("Beans", "1", "999999999999999", null, null));
+        assertThat(most.purchase().total().amount()).isEqualByComparingTo("999999999999999");
+    }
+
+    private static Consumer<Throwable> tooLarge(String field) {
+        return thrown -> assertThat(thrown)
+                .isInstanceOfSatisfying(InvalidInput.class, refusal -> assertThat(refusal.errors())
+                        .extracting(error -> error.field() + " " + error.code())
+                        .containsExactly(field + " tooLarge"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.vinculo.crm.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -46,6 +47,36 @@ class RequestGuardFilterTest {
         assertThat(status(upload("/api/v1/imports", LARGE).header("Authorization", "Bearer x")))
                 .isEqualTo(PASSED);
         assertThat(status(upload("/api/v1/imports", LARGE))).isEqualTo(413);
+    }
+
+    /** A million of them fit into the largest file, and took minutes and gigabytes to be read. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/form-data; boundary=x-1",
+                "Multipart/Form-Data; charset=utf-8; Boundary=\"x-1\"",
+                "multipart/form-data;boundary=x-1;a=b"
+            })
+    void aProgramSendsNoMoreThanAHundredParts(String type) throws Exception {
+        String part = "--x-1\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n--x\n--x\n\n--x-\r\n";
+
+        assertThat(read(type, part.repeat(100))).isEqualTo(100 * part.length());
+        assertThatThrownBy(() -> read(type, "\r\n" + part.repeat(101))).isInstanceOf(BodyTooLarge.class);
+        assertThatThrownBy(() -> read(type, part.replace("\r", "").repeat(102))).isInstanceOf(BodyTooLarge.class);
+    }
+
+    private int read(String type, String content) throws Exception {
+        AtomicInteger length = new AtomicInteger();
+        FilterChain chain =
+                (passed, answer) -> length.set(passed.getInputStream().readAllBytes().length);
+        filter.doFilter(
+                Requests.post("/api/v1/imports")
+                        .header("Authorization", "Bearer x")
+                        .content(type, content)
+                        .build(),
+                null,
+                chain);
+        return length.get();
     }
 
     @ParameterizedTest

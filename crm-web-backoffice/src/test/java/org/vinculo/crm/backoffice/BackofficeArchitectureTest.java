@@ -96,6 +96,19 @@ class BackofficeArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** A file that is handed out carries what the filters wrote: that nobody guesses what it is, keeps it or frames it. */
+    @Test
+    void headersOfTheFiltersAreNotThrownAway() {
+        noClasses()
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "responseReset or reset of a response",
+                        call -> call.getName().equals("responseReset")
+                                || call.getName().equals("reset")
+                                        && call.getTargetOwner().isAssignableTo("jakarta.servlet.ServletResponse")))
+                .check(CLASSES);
+    }
+
     @Test
     void nothingIsPrintedOrStarted() {
         noClasses()

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.net.URI;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,9 @@ class EdgeIT {
 
     /** What the roles of a new installation allow. */
     private static final Map<Account, Set<String>> GRANTED = granted();
+
+    private static final Pattern VIEW_STATE =
+            Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]+)\"");
 
     private static final List<String> DOORS = List.of("/backoffice", "/portal");
     private static final URI SERVER = DemoServer.backoffice();
@@ -151,6 +156,11 @@ class EdgeIT {
                     "/console",
                     "/login",
                     "/home.xhtml~",
+                    "/jakarta.faces.resource/keyboard.js.map.xhtml?ln=vinculo",
+                    "/jakarta.faces.resource/core.js.map.xhtml?ln=primefaces",
+                    "/jakarta.faces.resource/components.js.map.xhtml?ln=primefaces",
+                    "/resources/vinculo/keyboard.js",
+                    "/keyboard.js.map",
                     "/home.xhtml.bak",
                     "/customers/",
                     "/resources/",
@@ -354,6 +364,41 @@ class EdgeIT {
         assertThat(answer.headers().firstValue("X-Evil")).isEmpty();
     }
 
+    /** Choosing a language leads back to the page, without it in the address, and leaves one cookie. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "signin?lang=es",
+                "signin?lang=//evil.test",
+                "signin?lang=es%3B%20Domain%3Devil.test",
+                "signin?lang=es%0d%0aX-Evil:%201",
+                "signin?lang=es&next=//evil.test",
+                "signin?next=https://evil.test&lang=es",
+                "/evil.test/signin?lang=es",
+                "/evil.test?lang=es",
+                "\\evil.test?lang=es",
+                "..//evil.test?lang=es"
+            })
+    void theChoiceOfALanguageStaysHere(String page) {
+        for (String door : DOORS) {
+            String answer = Wire.get(SERVER, door + "/" + page);
+
+            assertThat(Wire.status(answer)).as(answer).isIn(302, 400, 404);
+            assertThat(Wire.header(answer, "X-Evil")).isNull();
+            if (Wire.status(answer) == 302) {
+                assertThat(Wire.header(answer, "Location"))
+                        .startsWith(door + "/")
+                        .doesNotContain("lang=", "\\")
+                        .doesNotStartWith(door + "//");
+                assertThat(Wire.header(answer, "Set-Cookie"))
+                        .matches("lang=(en|es);.*")
+                        .contains("HttpOnly", "SameSite=Lax", "Path=" + door)
+                        .doesNotContain("Domain");
+            }
+        }
+        assertThat(Wire.status(Wire.get(SERVER, "/portal/signin?lang=es"))).isEqualTo(302);
+    }
+
     @Test
     void aBodyThatIsTooLargeIsRefusedWithAPageThatSaysSo() {
         for (String page : List.of("/portal/signin", "/backoffice/signin", "/backoffice/imports/new")) {
@@ -422,6 +467,39 @@ class EdgeIT {
         assertThat(client.get("customers/list?q=" + words.substring(0, 6_000)).status())
                 .isEqualTo(200);
         assertThat(client.get("search?q=" + words.substring(0, 6_000)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aBodyOfTenThousandPartsIsAnsweredAtOnce() {
+        String parts =
+                "--x\r\nContent-Disposition: form-data; name=\"a\"; filename=\"a.txt\"\r\n\r\nb\r\n".repeat(10_000)
+                        + "--x--\r\n";
+        PageClient marketing = new PageClient(DemoServer.backoffice());
+        marketing.signIn(Account.MARKETING.email(), Account.PASSWORD);
+        long before = System.nanoTime();
+
+        String program = parts("/backoffice/api/v1/imports", "Authorization: Bearer " + DemoServer.token(), parts);
+        String page = parts("/backoffice/imports/new", "Cookie: STAFFSID=" + marketing.sessionId(), parts);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Wire.status(program)).as(program).isEqualTo(413);
+        assertThat(Wire.status(page)).isBetween(200, 499);
+        assertThat(program + page).doesNotContainPattern(INSIDE);
+        assertThat(marketing.get("home").status()).isEqualTo(200);
+    }
+
+    private static String parts(String path, String who, String body) {
+        return Wire.say(
+                SERVER,
+                "POST " + path + " HTTP/1.1",
+                "Host: " + SERVER.getAuthority(),
+                who,
+                "Origin: " + SERVER.getScheme() + "://" + SERVER.getAuthority(),
+                "Content-Type: multipart/form-data; boundary=x",
+                "Content-Length: " + body.length(),
+                "Connection: close",
+                "",
+                body);
     }
 
     @Test
@@ -710,6 +788,29 @@ class EdgeIT {
         }
     }
 
+    /** The state of a page is a number that the server gave out: any other is nobody's, however near. */
+    @Test
+    void aStateWithAnotherBitIsNobodys() {
+        PageClient carmen = new PageClient(DemoServer.portal());
+        carmen.signIn(Account.CARMEN.email(), Account.PASSWORD);
+        Answer opened = carmen.get("data");
+        String state = PageClient.group(VIEW_STATE, opened.body());
+        String need = "Flipped " + System.nanoTime();
+
+        for (int at : List.of(0, 1, state.length() / 2, state.length() - 2, state.length() - 1)) {
+            String flipped = state.substring(0, at) + (char) (state.charAt(at) ^ 1) + state.substring(at + 1);
+            Answer answer = carmen.postWhole(
+                    opened, "data", "needs", "tell", Map.of("text", need, "=jakarta.faces.ViewState", flipped));
+
+            assertThat(answer.status()).as(flipped).isLessThan(500);
+            assertThat(answer.body()).doesNotContainPattern(INSIDE);
+        }
+
+        assertThat(carmen.get("data").body()).doesNotContain(need);
+        carmen.postWhole(opened, "data", "needs", "tell", Map.of("text", need));
+        assertThat(carmen.get("data").body()).contains(need);
+    }
+
     @Test
     void aFailureIsANumberAndNoTrace() {
         for (Door door : Door.values()) {
@@ -773,12 +874,108 @@ class EdgeIT {
                         + "\"role\":\"ADMIN\",\"deleted\":true,\"passwordHash\":\"x\"}",
                 Map.of());
 
-        if (created.status() == 201) {
-            assertThat(created.value("id")).isNotEqualTo("B".repeat(22));
-            assertThat(created.body()).doesNotContain("evil", "2001-01-01", "passwordHash");
-        } else {
-            assertThat(created.status()).isIn(400, 422);
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        assertThat(created.value("id")).isNotEqualTo("B".repeat(22));
+        assertThat(created.body()).doesNotContain("evil", "2001-01-01", "passwordHash");
+    }
+
+    @Test
+    void fieldsThatNobodyMaySetAreNotChangedEither() {
+        ApiClient api = new ApiClient(DemoServer.backoffice(), DemoServer.token());
+        ApiClient.Reply created = api.post(
+                "customers", "{\"kind\":\"ORGANISATION\",\"name\":\"Patch " + System.nanoTime() + "\"}", Map.of());
+        String id = created.value("id");
+        String name = "Patched " + System.nanoTime();
+
+        ApiClient.Reply changed = api.send(
+                "PATCH",
+                "customers/" + id,
+                "{\"name\":\"" + name + "\",\"id\":\"" + "B".repeat(22) + "\",\"version\":99,"
+                        + "\"createdAt\":\"2001-01-01T00:00:00Z\",\"createdBy\":\"evil\",\"deletedAt\":\"2001-01-01T00:00:00Z\","
+                        + "\"mergedInto\":\"" + "B".repeat(22) + "\",\"ownerId\":1,\"teamId\":1,\"emailVerified\":true,"
+                        + "\"value\":999999,\"tier\":\"A\"}",
+                Map.of("If-Match", created.header("ETag")));
+
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+        assertThat(changed.value("name")).isEqualTo(name);
+        assertThat(unnamed(api.get("customers/" + id).body())).isEqualTo(unnamed(created.body()));
+    }
+
+    /** A customer as the interface shows it, but for the name, its version and when it was changed. */
+    private static String unnamed(String customer) {
+        return customer.replaceAll("\"(name|displayName|version|updatedAt|changedAt)\":(\"[^\"]*\"|[0-9]+),?", "");
+    }
+
+    @Test
+    void aFormOfThePortalSavesWhatItShowsAndNoMore() {
+        ApiClient api = new ApiClient(DemoServer.backoffice(), DemoServer.token());
+        PageClient carmen = new PageClient(DemoServer.portal());
+        carmen.signIn(Account.CARMEN.email(), Account.PASSWORD);
+        Answer opened = carmen.get("data/edit");
+        String id =
+                api.get("customers?q=" + Account.CARMEN.email() + "&limit=1").value("id");
+        String before = unnamed(api.get("customers/" + id).body());
+        Map<String, String> more = new HashMap<>();
+        for (String field :
+                List.of("stage", "owner", "ownerId", "team", "role", "version", "tier", "kind", "externalId", "id")) {
+            for (String name : List.of("=" + field, "=form:" + field, "=form." + field)) {
+                more.put(name, "999");
+            }
         }
+
+        Answer saved = carmen.postWhole(opened, "data/edit", "form", "save", more);
+
+        assertThat(saved.leadsTo("/data")).as(saved.body()).isTrue();
+        assertThat(unnamed(api.get("customers/" + id).body())).isEqualTo(before);
+    }
+
+    @Test
+    void whatCustomersTakeAlongIsForSavingOnly() {
+        PageClient bruno = new PageClient(DemoServer.portal());
+        bruno.signIn(Account.BRUNO.email(), Account.PASSWORD);
+
+        Answer history = bruno.download(bruno.get("preferences"), "preferences", "history", "download");
+
+        assertThat(history.status()).isEqualTo(200);
+        assertThat(history.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(history.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment;")
+                .contains("history.csv");
+        assertThat(history.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(history.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    }
+
+    @Test
+    void faultyRowsAreForSavingOnly() {
+        ApiClient api = new ApiClient(DemoServer.backoffice(), DemoServer.token());
+        ApiClient.Reply started = api.upload(
+                "faulty.csv",
+                "customer,date,amount\nNobody,2024-03-07,<script>alert(1)</script>\n".getBytes(UTF_8),
+                "purchases",
+                "{\"columns\":{\"customerRef\":\"customer\",\"purchasedAt\":\"date\",\"amount\":\"amount\"}}",
+                "x",
+                Map.of());
+        assertThat(started.status()).as(started.body()).isEqualTo(202);
+        String id = started.value("id");
+        assertThat(api.finishedImport(id, Duration.ofSeconds(30)).value("state"))
+                .isEqualTo("COMPLETED_WITH_ERRORS");
+
+        ApiClient.Reply byProgram = api.get("imports/" + id + "/errors.csv");
+        PageClient admin = new PageClient(DemoServer.backoffice());
+        admin.signIn(Account.ADMIN.email(), Account.PASSWORD);
+        String page = "imports/view?id=" + id;
+        Answer byHand = admin.download(admin.get(page), page, "form", "faults");
+
+        assertThat(byProgram.header("Content-Disposition")).startsWith("attachment");
+        assertThat(byProgram.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(byProgram.header("Content-Type")).startsWith("text/csv");
+        assertThat(byHand.body()).contains("<script>alert(1)</script>");
+        assertThat(byHand.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(byHand.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment;");
+        assertThat(byHand.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(byHand.headers().firstValue("Referrer-Policy")).contains("same-origin");
+        assertThat(byHand.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
     }
 
     @Test

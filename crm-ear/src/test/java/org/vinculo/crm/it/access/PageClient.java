@@ -92,6 +92,14 @@ public final class PageClient {
         return post(opened, page, form, button, fields);
     }
 
+    /** Presses a button as a browser does that leaves the page for the answer, which may be a file. */
+    Answer download(Answer opened, String page, String form, String button) {
+        return send(HttpRequest.newBuilder(door.resolve(page))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", origin())
+                .POST(HttpRequest.BodyPublishers.ofString(encode(all(opened, form, button, Map.of())))));
+    }
+
     private static Map<String, String> filled(String html, String form) {
         Map<String, String> fields = new LinkedHashMap<>();
         INPUT.matcher(html).results().map(MatchResult::group).forEach(input -> {
@@ -176,7 +184,7 @@ public final class PageClient {
         Map<String, String> all = new LinkedHashMap<>();
         all.put(form, form);
         fields.forEach((name, value) -> all.put(name.startsWith("=") ? name.substring(1) : form + ":" + name, value));
-        all.put("jakarta.faces.ViewState", group(VIEW_STATE, opened.body()));
+        all.putIfAbsent("jakarta.faces.ViewState", group(VIEW_STATE, opened.body()));
         all.putIfAbsent("primefaces.nonce", group(NONCE, opened.body()));
         all.put(form + ":" + button, form + ":" + button);
         return all;

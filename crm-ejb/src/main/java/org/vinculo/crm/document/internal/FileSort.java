@@ -79,13 +79,21 @@ public final class FileSort {
         MediaType content = detect(head, null);
         MediaType both = detect(head, name);
         MediaType named = detect(null, name);
-        boolean nameSaysNothing = named.equals(MediaType.OCTET_STREAM);
+        boolean nameSaysNothing = named.equals(MediaType.OCTET_STREAM) && !hasEnding(name);
         boolean fits = nameSaysNothing || named.equals(both) || kin(named, both);
         boolean known = !content.equals(MediaType.OCTET_STREAM);
         if (!known || !fits || !taken(both) || !(nameSaysNothing || taken(named))) {
             throw InvalidInput.field("file", "document.error.sort", name);
         }
         return both.getBaseType().toString();
+    }
+
+    /** An ending that is unknown here may be one that a system runs; digits, as of a date or a version, are none. */
+    private static boolean hasEnding(String name) {
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        return ending.length() < name.length()
+                && ending.codePoints().anyMatch(Character::isLetter)
+                && ending.codePoints().noneMatch(Character::isWhitespace);
     }
 
     private static boolean taken(MediaType type) {

@@ -12,8 +12,11 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vinculo.crm.identity.Permission;
+import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.shared.PublicEntity;
 
 /** Lets a program use the REST API with the named permissions, over everything. Only its SHA-256 is kept. */
@@ -108,6 +111,17 @@ public class ApiToken extends PublicEntity {
 
     public Instant getRevokedAt() {
         return revokedAt;
+    }
+
+    /** What it may do now: what it was given, as far as whoever made it may do that with everything themselves. */
+    public Set<Permission> allowed() {
+        if (createdBy == null) {
+            return getPermissions();
+        }
+        Map<Permission, Scope> makers = createdBy.permissions();
+        return permissions.stream()
+                .filter(permission -> makers.get(permission) == Scope.ALL)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Set<Permission> getPermissions() {

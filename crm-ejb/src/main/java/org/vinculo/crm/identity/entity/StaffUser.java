@@ -12,8 +12,12 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.Realm;
+import org.vinculo.crm.identity.Scope;
+import org.vinculo.crm.identity.internal.MergedPermissions;
 
 /** A member of staff: what they may do comes from their roles, how far from the roles and their team. */
 @Entity
@@ -50,6 +54,11 @@ public class StaffUser extends Account {
 
     public boolean isAdministrator() {
         return roles.stream().anyMatch(Role::isAdministrator);
+    }
+
+    /** What all their roles allow together. */
+    public Map<Permission, Scope> permissions() {
+        return MergedPermissions.of(roles.stream().map(Role::getPermissions).toList());
     }
 
     public Team getTeam() {

@@ -17,7 +17,6 @@ import org.vinculo.crm.identity.entity.Account;
 import org.vinculo.crm.identity.entity.LoginSession;
 import org.vinculo.crm.identity.entity.LoginSession.State;
 import org.vinculo.crm.identity.entity.PortalMembership;
-import org.vinculo.crm.identity.entity.Role;
 import org.vinculo.crm.identity.entity.StaffUser;
 
 /** Works out of accounts, roles and memberships who a caller is and what they may do. */
@@ -52,8 +51,7 @@ public class CallerProfile {
     }
 
     private static SignedIn signedIn(LoginSession session, StaffUser staff) {
-        Map<Permission, Scope> permissions = MergedPermissions.of(
-                staff.getRoles().stream().map(Role::getPermissions).toList());
+        Map<Permission, Scope> permissions = staff.permissions();
         Set<String> groups = permissions.keySet().stream().map(Permission::code).collect(Collectors.toSet());
         groups.add(Permission.Code.STAFF);
         Caller caller = caller(

@@ -86,7 +86,7 @@ public class StaffAdministration {
         return new StaffDetails(
                 StaffRows.row(staff),
                 form(staff),
-                merged(staff.getRoles()),
+                staff.permissions(),
                 sessions.open(staff.getId()).stream()
                         .map(session -> new SessionView(
                                 session.getPublicId(),
@@ -289,7 +289,7 @@ public class StaffAdministration {
     /** Somebody mightier than the caller is out of reach. */
     private StaffUser reachable(String id) {
         StaffUser staff = staff(id);
-        grants.requireNotMore("", merged(staff.getRoles()));
+        grants.requireNotMore("", staff.permissions());
         return staff;
     }
 

@@ -56,7 +56,7 @@ public class TokenLedger {
 
     private SignedIn signedIn(ApiToken token) {
         Map<Permission, Scope> permissions =
-                token.getPermissions().stream().collect(Collectors.toMap(Function.identity(), permission -> Scope.ALL));
+                token.allowed().stream().collect(Collectors.toMap(Function.identity(), permission -> Scope.ALL));
         Set<String> groups = permissions.keySet().stream().map(Permission::code).collect(Collectors.toSet());
         Caller caller = new Caller(
                 Caller.Kind.TOKEN,

@@ -237,10 +237,33 @@ public class PurchaseRecorder {
         for (int i = 0; i < Math.min(MOST_LINES, form.lines().size()); i++) {
             amounts.add(amounts(form.lines().get(i), "lines[" + i + "].", errors));
         }
+        requireSums(amounts, form.lines(), errors);
         InvalidInput.throwIfAny(errors);
         LocalDate day = day(form);
         Instant at = form.at() == null ? day.atStartOfDay(settings.zone()).toInstant() : form.at();
         return new Checked(document, channel, currency, at, day, amounts);
+    }
+
+    /** All lines together are no more than one may be; the line that goes beyond is named. */
+    private static void requireSums(List<Amounts> amounts, List<PurchaseForm.Line> lines, List<FieldError> errors) {
+        BigDecimal total = BigDecimal.ZERO;
+        BigDecimal costs = BigDecimal.ZERO;
+        for (int i = 0; i < amounts.size() && errors.isEmpty(); i++) {
+            Amounts line = amounts.get(i);
+            String path = "lines[" + i + "].";
+            total = total.add(line.amount());
+            costs = costs.add(line.cost() == null ? BigDecimal.ZERO : line.cost());
+            within(total, path + (lines.get(i).amount() == null ? "unitPrice" : "amount"), errors);
+            within(costs, path + "cost", errors);
+        }
+    }
+
+    private static boolean within(BigDecimal value, String field, List<FieldError> errors) {
+        if (value.precision() - (long) value.scale() <= 15 && value.abs().compareTo(LARGEST) <= 0) {
+            return true;
+        }
+        errors.add(FieldError.of(field, "tooLarge", LARGEST.toPlainString()));
+        return false;
     }
 
     private LocalDate day(PurchaseForm form) {
@@ -323,9 +346,9 @@ public class PurchaseRecorder {
         BigDecimal discount = number(line.discount(), path + "discount", errors);
         BigDecimal amount = number(line.amount(), path + "amount", errors);
         BigDecimal pieces = quantity == null ? BigDecimal.ONE : quantity;
-        if (amount == null && unitPrice == null) {
+        if (line.amount() == null && line.unitPrice() == null) {
             errors.add(FieldError.of(path + "amount", "required"));
-        } else if (amount == null) {
+        } else if (line.amount() == null && unitPrice != null) {
             BigDecimal full = pieces.multiply(unitPrice);
             amount = scaled(discount == null ? full : full.subtract(discount));
         }
@@ -348,11 +371,7 @@ public class PurchaseRecorder {
             errors.add(FieldError.of(field, "number"));
             return null;
         }
-        if (value.precision() - (long) value.scale() > 15 || value.abs().compareTo(LARGEST) > 0) {
-            errors.add(FieldError.of(field, "tooLarge", LARGEST.toPlainString()));
-            return null;
-        }
-        return scaled(value);
+        return within(value, field, errors) ? scaled(value) : null;
     }
 
     private static BigDecimal scaled(BigDecimal value) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vinculo.crm.identity.Caller;
@@ -21,6 +22,7 @@ import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.Realm;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.identity.SignInOutcome;
+import org.vinculo.crm.identity.SignedIn;
 import org.vinculo.crm.identity.entity.Account;
 import org.vinculo.crm.identity.entity.AccountToken.Purpose;
 import org.vinculo.crm.identity.entity.ApiToken;
@@ -285,6 +287,39 @@ class AccountsDatabaseTest extends DatabaseTest {
         joana.enable();
         em.flush();
         assertThat(tokens.use(joanas)).isPresent();
+    }
+
+    @Test
+    void anApiTokenDoesNoMoreThanItsMakerMayNow() {
+        Role clerk = new Role(
+                null,
+                "Clerk " + System.nanoTime(),
+                Map.of(Permission.CUSTOMER_VIEW, Scope.ALL, Permission.CUSTOMER_EDIT, Scope.ALL));
+        StaffUser joana = staff("joana@example.org", clerk);
+        TokenLedger tokens = wire(new TokenLedger(), Settings.of(Map.of()));
+        String joanas = Secrets.sha256("a token that joana made");
+        String nobodys = Secrets.sha256("a token of the installation");
+        Set<Permission> both = Set.of(Permission.CUSTOMER_VIEW, Permission.CUSTOMER_EDIT);
+        em.persist(new ApiToken("hers", joanas, joana, both, NOW, null));
+        em.persist(new ApiToken("provision", nobodys, null, both, NOW, null));
+        em.flush();
+        assertThat(allowed(tokens, joanas)).isEqualTo(both);
+
+        clerk.grant(Map.of(Permission.CUSTOMER_VIEW, Scope.ALL, Permission.CUSTOMER_EDIT, Scope.TEAM));
+        flushAndClear();
+        assertThat(allowed(tokens, joanas)).containsExactly(Permission.CUSTOMER_VIEW);
+        em.find(StaffUser.class, joana.getId()).assign(null, List.of());
+        flushAndClear();
+        assertThat(allowed(tokens, joanas)).isEmpty();
+        assertThat(allowed(tokens, nobodys)).isEqualTo(both);
+    }
+
+    private static Set<Permission> allowed(TokenLedger tokens, String hash) {
+        SignedIn program = tokens.use(hash).orElseThrow();
+        Set<Permission> allowed = program.caller().permissions().keySet();
+        assertThat(program.groups())
+                .isEqualTo(allowed.stream().map(Permission::code).collect(Collectors.toSet()));
+        return allowed;
     }
 
     @Test

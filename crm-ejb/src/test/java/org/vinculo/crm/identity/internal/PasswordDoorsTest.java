@@ -1,23 +1,31 @@
 package org.vinculo.crm.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vinculo.crm.identity.Caller;
 import org.vinculo.crm.identity.ClientInfo;
 import org.vinculo.crm.identity.CurrentCaller;
 import org.vinculo.crm.identity.InvitationService;
+import org.vinculo.crm.identity.LinkInvalid;
 import org.vinculo.crm.identity.PasswordService;
 import org.vinculo.crm.identity.Realm;
 import org.vinculo.crm.identity.SetupService;
@@ -25,10 +33,13 @@ import org.vinculo.crm.identity.entity.AccountToken.Purpose;
 import org.vinculo.crm.identity.entity.PortalAccount;
 import org.vinculo.crm.identity.entity.StaffUser;
 import org.vinculo.crm.persistence.DatabaseTest;
+import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.FieldError;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.Texts;
+import org.vinculo.crm.shared.TooManyRequests;
 
 /** A password that everybody tries first gets in nowhere, and people are told why in their language. */
 class PasswordDoorsTest extends DatabaseTest {
@@ -36,6 +47,11 @@ class PasswordDoorsTest extends DatabaseTest {
     private static final ClientInfo CLIENT = new ClientInfo("192.0.2.7", "Browser", Locale.ENGLISH);
     private static final String PRESENT = "clarinet sleeps two hills";
     private static final String HASH = new PasswordHasher().hash(PRESENT);
+
+    private static final Class<?>[] NO_LINK = {NotFound.class, LinkInvalid.class};
+
+    @TempDir
+    static Path folder;
 
     private final CurrentCaller callers = new CurrentCaller();
     private SetupService setup;
@@ -108,6 +124,37 @@ class PasswordDoorsTest extends DatabaseTest {
         assertThat(links.look(reset, Purpose.RESET)).isPresent();
         assertThat(links.look(invitation, Purpose.STAFF_INVITATION)).isPresent();
         assertThat(links.look(registration, Purpose.REGISTRATION)).isPresent();
+    }
+
+    @Test
+    void whoTriesLinksWithoutEndHasToWaitAndNobodyElse() {
+        ClientInfo other = new ClientInfo("192.0.2.8", "Browser", Locale.ENGLISH);
+        for (Consumer<ClientInfo> door : List.<Consumer<ClientInfo>>of(
+                client -> setup.createFirstAdministrator("x", "Ana", "ana@example.org", "x", client),
+                client -> invitations.accept(Realm.STAFF, "x", "Ana", "x", client),
+                client -> passwords.reset(Realm.STAFF, "x", "x", client))) {
+            for (int i = 0; i < 30; i++) {
+                assertThatThrownBy(() -> door.accept(CLIENT)).as("try %d", i).isInstanceOfAny(NO_LINK);
+            }
+
+            assertThatThrownBy(() -> door.accept(CLIENT)).isInstanceOf(TooManyRequests.class);
+            assertThatThrownBy(() -> door.accept(other)).isInstanceOfAny(NO_LINK);
+        }
+    }
+
+    @Test
+    void aFileForTheFirstStartChangesNothingLater() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("provision.properties"),
+                "admin.email=thief@example.org\nadmin.password=" + PRESENT + "\napi.token=" + "t".repeat(40) + "\n");
+        Settings settings = Settings.of(Map.of(Setting.PROVISION_FILE, file.toString()));
+        FirstStart firstStart = wire(new FirstStart(), settings, links);
+        firstStart.seedRoles();
+        firstStart.create("ana@example.org", "Ana", Locale.ENGLISH, HASH);
+        Provisioning provisioning = wire(new Provisioning(), firstStart, settings, new PasswordHasher());
+        FirstStartRunner runner = wire(new FirstStartRunner(), firstStart, provisioning, settings);
+
+        leavesEverythingAsItWas(runner::run);
     }
 
     private StaffUser invited() {

@@ -174,6 +174,25 @@ class StaffChangesTest extends PartyTest {
     }
 
     @Test
+    void linksDieWithTheAddressTheyWereSentTo() {
+        Role role = clerk(Scope.OWN);
+        south.takePassword("$argon2id$x", NOW);
+        String link = links.issue(Purpose.RESET, south, null, null);
+        flushAndClear();
+        String former = south.getEmail();
+        StaffForm form = form(south);
+        form.setRoleIds(List.of(role.getPublicId()));
+        form.setEmail("moved" + System.nanoTime() + "@example.org");
+
+        administration.save(form);
+        flushAndClear();
+
+        assertThat(links.look(link, Purpose.RESET)).isEmpty();
+        assertThat(links.use(link, Purpose.RESET)).isEmpty();
+        assertThat(mails).contains("identity.mail.emailChanged " + former);
+    }
+
+    @Test
     void anAdministratorEndsEverySessionOfAColleague() {
         clerk(Scope.OWN);
         LoginSession souths = session(south);

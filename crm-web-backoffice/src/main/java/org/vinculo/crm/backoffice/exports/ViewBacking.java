@@ -53,7 +53,6 @@ public class ViewBacking implements Serializable {
         ExportDownload file = exports.download(id);
         FacesContext faces = FacesContext.getCurrentInstance();
         ExternalContext out = faces.getExternalContext();
-        out.responseReset();
         out.setResponseContentType(file.mediaType());
         out.setResponseHeader("Content-Length", String.valueOf(file.size()));
         out.setResponseHeader("Content-Disposition", "attachment; filename=\"" + file.fileName() + "\"");

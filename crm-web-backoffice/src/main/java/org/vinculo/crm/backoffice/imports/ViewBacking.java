@@ -70,7 +70,6 @@ public class ViewBacking implements Serializable {
     public void download() throws IOException {
         FacesContext faces = FacesContext.getCurrentInstance();
         ExternalContext out = faces.getExternalContext();
-        out.responseReset();
         out.setResponseContentType("text/csv;charset=UTF-8");
         out.setResponseHeader("Content-Disposition", "attachment; filename=\"errors.csv\"");
         imports.writeErrors(id, viewer.getLocale(), out.getResponseOutputStream());

@@ -186,6 +186,11 @@ final class Cells {
             fault(field, "number");
             return null;
         }
+        return held(field, number);
+    }
+
+    /** A number as the database holds it; a fault of the field, and null, when it is too large for that. */
+    BigDecimal held(ImportField field, BigDecimal number) {
         if (number.abs().compareTo(LARGEST) > 0) {
             fault(field, "tooLarge", LARGEST.toPlainString());
             return null;

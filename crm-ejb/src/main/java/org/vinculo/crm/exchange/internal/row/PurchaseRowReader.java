@@ -1,7 +1,6 @@
 package org.vinculo.crm.exchange.internal.row;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -89,7 +88,7 @@ public final class PurchaseRowReader {
         if (unitPrice != null) {
             BigDecimal full = quantity.multiply(unitPrice);
             BigDecimal net = discount == null ? full : full.subtract(discount);
-            return net.setScale(4, RoundingMode.HALF_EVEN);
+            return cells.held(ImportField.UNIT_PRICE, net);
         }
         boolean priceUnreadable = cells.faults().stream()
                 .anyMatch(fault -> fault.field().equals(ImportField.UNIT_PRICE.code())

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XlsxRowsTest {
 
@@ -110,6 +115,63 @@ class XlsxRowsTest {
                 + sheet("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&x;</t></is></c></row>"));
 
         refusedFast(() -> CsvRowsTest.all(new XlsxRows(file, LIMITS)), XlsxPackage.DANGEROUS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "xl/workbook.xml",
+                "xl/_rels/workbook.xml.rels",
+                "xl/sharedStrings.xml",
+                "xl/styles.xml",
+                "xl/worksheets/sheet1.xml"
+            })
+    void noPartFetchesOutsideContent(String part) throws IOException {
+        try (ServerSocketChannel canary =
+                ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            canary.configureBlocking(false);
+            String here = "http://127.0.0.1:" + canary.socket().getLocalPort() + "/";
+            Map<String, String> parts = new LinkedHashMap<>(whole());
+            String kind = parts.get(part).replaceFirst("(?s)<(\\w+).*", "$1");
+            parts.put(
+                    part,
+                    "<!DOCTYPE " + kind + " SYSTEM \"" + here + "a.dtd\" [<!ENTITY % p SYSTEM \"" + here
+                            + "b\"> %p; <!ENTITY x SYSTEM \"" + here + "c\">]>"
+                            + parts.get(part));
+            Path file = zip("stranger-" + kind + ".xlsx", parts);
+
+            refusedFast(() -> CsvRowsTest.all(new XlsxRows(file, LIMITS)), XlsxPackage.DANGEROUS);
+
+            assertThat(canary.accept()).as("a call to the loopback").isNull();
+        }
+    }
+
+    @Test
+    void theSamePartTwiceIsRefused() throws IOException {
+        Map<String, String> parts = new LinkedHashMap<>(whole());
+        parts.put("xl/worksheets/sheet2.xml", sheet("<row r=\"1\"><c r=\"A1\"><v>2</v></c></row>"));
+        Path file = zip("stranger-twice.xlsx", parts);
+        assertThat(CsvRowsTest.all(new XlsxRows(file, LIMITS))).hasSize(1);
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        Files.writeString(file, bytes.replace("sheet2.xml", "sheet1.xml"), StandardCharsets.ISO_8859_1);
+
+        refusedFast(() -> CsvRowsTest.all(new XlsxRows(file, LIMITS)), XlsxPackage.DANGEROUS);
+    }
+
+    private static Map<String, String> whole() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("[Content_Types].xml", "<Types/>");
+        parts.put(
+                "xl/workbook.xml",
+                "<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+                        + "<sheet name=\"a\" r:id=\"rId1\"/></sheets></workbook>");
+        parts.put(
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+        parts.put("xl/sharedStrings.xml", "<sst><si><t>name</t></si></sst>");
+        parts.put("xl/styles.xml", "<styleSheet><cellXfs><xf numFmtId=\"0\"/></cellXfs></styleSheet>");
+        parts.put("xl/worksheets/sheet1.xml", sheet("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>"));
+        return parts;
     }
 
     @Test
