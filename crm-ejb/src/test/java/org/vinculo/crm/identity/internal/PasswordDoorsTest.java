@@ -25,6 +25,7 @@ import org.vinculo.crm.identity.entity.AccountToken.Purpose;
 import org.vinculo.crm.identity.entity.PortalAccount;
 import org.vinculo.crm.identity.entity.StaffUser;
 import org.vinculo.crm.persistence.DatabaseTest;
+import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.FieldError;
 import org.vinculo.crm.shared.InvalidInput;
@@ -46,7 +47,7 @@ class PasswordDoorsTest extends DatabaseTest {
 
     @BeforeEach
     void wire() {
-        Settings settings = Settings.of(Map.of());
+        Settings settings = Settings.of(Map.of(Setting.COMPANY_NAME, "Torrefazione Aurora"));
         Throttle throttle = wire(new Throttle(), wire(new ThrottleLedger()));
         RequestLimits limits = wire(new RequestLimits(), throttle);
         AccountDirectory directory = wire(new AccountDirectory(), callers);
@@ -108,6 +109,22 @@ class PasswordDoorsTest extends DatabaseTest {
         assertThat(links.look(reset, Purpose.RESET)).isPresent();
         assertThat(links.look(invitation, Purpose.STAFF_INVITATION)).isPresent();
         assertThat(links.look(registration, Purpose.REGISTRATION)).isPresent();
+    }
+
+    /** The words that somebody who attacks this very company tries first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TorrefazioneAurora1", "torrefazione-aurora", "Vinculo-Crm-47", "joana-marques1"})
+    void whatEverybodyHereWouldThinkOfIsRefused(String password) {
+        StaffUser colleague = invited();
+        String invitation = links.issue(Purpose.STAFF_INVITATION, colleague, null, null);
+        em.flush();
+
+        InvalidInput refusal = catchThrowableOfType(
+                InvalidInput.class,
+                () -> invitations.accept(Realm.STAFF, invitation, "Joana Marques", password, CLIENT));
+
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.errors()).extracting(FieldError::code).containsExactly("identity.error.passwordContext");
     }
 
     private StaffUser invited() {
