@@ -31,8 +31,8 @@ import org.vinculo.crm.identity.ClientInfo;
 import org.vinculo.crm.identity.PortalDoor;
 import org.vinculo.crm.identity.Realm;
 import org.vinculo.crm.identity.SignInOutcome;
-import org.vinculo.crm.identity.entity.AccountToken.Purpose;
 import org.vinculo.crm.identity.entity.AccountToken;
+import org.vinculo.crm.identity.entity.AccountToken.Purpose;
 import org.vinculo.crm.identity.entity.LoginSession;
 import org.vinculo.crm.identity.entity.SignInEntry;
 import org.vinculo.crm.identity.entity.StaffUser;
@@ -74,8 +74,7 @@ class KeepingTest extends PrivacyRoomTest {
     void wireRules() {
         AuditLog log = wire(new AuditLog(), caller);
         PortalDoor door = wire(new PortalDoor(), wire(new SessionLedger(), wire(new CallerProfile())));
-        ErasureDesk erasures =
-                wire(new ErasureDesk(), eraser, wire(new Jobs()), log, wire(new Forgetting(), door));
+        ErasureDesk erasures = wire(new ErasureDesk(), eraser, wire(new Jobs()), log, wire(new Forgetting(), door));
         keeping = wire(new Keeping(), map, log, erasures, wire(new Customers()));
         CopyDesk copies = wire(new CopyDesk(), copyFiles, caller);
         job = wire(new KeepingJob(), keeping, copies);
@@ -177,7 +176,8 @@ class KeepingTest extends PrivacyRoomTest {
         purchase.recorded(DataOrigin.STAFF, NOW, "test");
         em.persist(purchase);
         long spoken = prospect();
-        Interaction call = new Interaction(spoken, Channel.PHONE, Direction.IN, org.vinculo.crm.interaction.Purpose.SERVICE, "Beans");
+        Interaction call = new Interaction(
+                spoken, Channel.PHONE, Direction.IN, org.vinculo.crm.interaction.Purpose.SERVICE, "Beans");
         call.happened(ago(700), null, null);
         call.ended(null, Sentiment.NEUTRAL);
         call.say("Hello", Visibility.INTERNAL);
@@ -226,8 +226,7 @@ class KeepingTest extends PrivacyRoomTest {
             case "views" -> looked(at);
             case "signIns" -> signedIn(at);
             case "links" ->
-                em.persist(new AccountToken(
-                        Purpose.RESET, hash(), null, null, null, at.minus(Purpose.RESET.life())));
+                em.persist(new AccountToken(Purpose.RESET, hash(), null, null, null, at.minus(Purpose.RESET.life())));
             case "sessions" -> {
                 StaffUser joana = new StaffUser(
                         "joana" + System.nanoTime() + "@example.org", "Joana", Locale.ENGLISH, ZoneOffset.UTC, NOW);

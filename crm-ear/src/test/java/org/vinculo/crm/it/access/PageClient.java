@@ -133,6 +133,14 @@ public final class PageClient {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** As {@link #postRaw(String, String)}, from a page of the site given. */
+    public Answer postRaw(String page, String body, String origin) {
+        return send(HttpRequest.newBuilder(door.resolve(page))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", origin)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     public Answer getWith(String page, String header, String value) {
         return send(
                 HttpRequest.newBuilder(door.resolve(page)).header(header, value).GET());
@@ -176,7 +184,7 @@ public final class PageClient {
         Map<String, String> all = new LinkedHashMap<>();
         all.put(form, form);
         fields.forEach((name, value) -> all.put(name.startsWith("=") ? name.substring(1) : form + ":" + name, value));
-        all.put("jakarta.faces.ViewState", group(VIEW_STATE, opened.body()));
+        all.putIfAbsent("jakarta.faces.ViewState", group(VIEW_STATE, opened.body()));
         all.putIfAbsent("primefaces.nonce", group(NONCE, opened.body()));
         all.put(form + ":" + button, form + ":" + button);
         return all;
