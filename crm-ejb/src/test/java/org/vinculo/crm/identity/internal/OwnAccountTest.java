@@ -303,6 +303,17 @@ class OwnAccountTest extends DatabaseTest {
         assertThat(Argon2Password.matches(FRESH, joana.getPasswordHash())).isTrue();
     }
 
+    /** Not every database takes a NUL; who sends one is answered like everybody who is wrong. */
+    @Test
+    void aNulInWhatSomebodySignsInWithIsJustWrong() {
+        assertThat(check.check(Realm.STAFF, joana.getEmail().replace("@", "\0@"), PASSWORD, CLIENT))
+                .isEqualTo(new PasswordCheck.Answer(Duration.ZERO, false, null));
+        assertThat(check.check(Realm.STAFF, joana.getEmail(), PASSWORD + "\0", CLIENT))
+                .isEqualTo(new PasswordCheck.Answer(Duration.ZERO, false, null));
+        passwords.forgot(Realm.STAFF, "a\0b@example.org", CLIENT);
+        em.flush();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {64, 128, 200, 256})
     void aLongPasswordSignsInAndItsBeginningDoesNot(int length) {
