@@ -347,19 +347,6 @@ class CalendarTest extends ActivityTest {
     }
 
     @Test
-    void feedOfSomebodyDisabledIsClosed() {
-        weekly();
-        String secret = calendar.renewFeed();
-        em.flush();
-        assertThat(feeds.read(secret)).contains("Tasting");
-
-        north.disable();
-        flushAndClear();
-
-        assertThatThrownBy(() -> feeds.read(secret)).isInstanceOf(NotFound.class);
-    }
-
-    @Test
     void trailTellsThatTheFeedWasRenewedAndSwitchedOffButNotItsSecret() {
         String secret = calendar.renewFeed();
         em.flush();
