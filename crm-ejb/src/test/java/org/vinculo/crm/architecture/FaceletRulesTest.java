@@ -137,6 +137,17 @@ class FaceletRulesTest {
         }
     }
 
+    /** Elsewhere pages tell who looks at them what is wrong with them. */
+    @Test
+    void pagesRunAsInProduction() throws IOException {
+        for (Path module : List.of(Sources.BACKOFFICE, Sources.PORTAL)) {
+            assertThat(Files.readString(module.resolve("webapp/WEB-INF/web.xml")))
+                    .containsPattern("<param-name>jakarta\\.faces\\.PROJECT_STAGE</param-name>\\s*"
+                            + "<param-value>Production</param-value>")
+                    .doesNotContain("jsf/ProjectStage");
+        }
+    }
+
     @Test
     void noStyleOrScriptIsWrittenIntoAPage() {
         everyElement((element, attributes) -> {

@@ -301,7 +301,7 @@ class ExportTest extends ImportRoomTest {
     void aWrongValueOfAnAdministratorsFieldIsAFaultyRowThatNamesIt() {
         fields();
         String file = "externalId,Name,Headcount,Size,Since,Page,Likes\n"
-                + "D1,Dora,many,Huge,someday,not an address,juice\nD2,Duda,3,small,,,TEA; coffee\n";
+                + "D1,Dora,many,Huge,someday,javascript:alert(1)//.example,juice\nD2,Duda,3,small,,,TEA; coffee\n";
         String columns = "{\"fieldFormats\":{\"x.since\":\"yyyy-MM-dd\"}}";
 
         ImportView view = run(file, ImportKind.CUSTOMERS, columns);

@@ -50,12 +50,15 @@ class MyTeamTest extends DatabaseTest {
     private OrgRole role = OrgRole.ADMIN;
     private Links links;
     private MyTeam team;
+    private PortalInvitations invitations;
+    private Instance<?> customers;
+    private Journal journal;
     private PortalAccount ana;
 
     @BeforeEach
     void wireTeam() {
         Event<?> events = always(Event.class, "fire", fired::add);
-        Instance<?> customers = always(Instance.class, "get", nothing -> new Names());
+        customers = always(Instance.class, "get", nothing -> new Names());
         Settings settings = Settings.of(Map.of());
         AccountMails outbox = (to, locale, template, secret, args) -> {
             mails.add(to);
@@ -63,14 +66,14 @@ class MyTeamTest extends DatabaseTest {
             secrets.add(link.substring(link.indexOf("token=") + "token=".length()));
         };
         links = wire(new Links(), settings);
-        PortalInvitations invitations = wire(
+        invitations = wire(
                 new PortalInvitations(),
                 wire(new AccountDirectory(), callers),
                 links,
                 wire(new AccountNotices(), settings, outbox),
                 settings,
                 events);
-        Journal journal = wire(new Journal(), callers, events);
+        journal = wire(new Journal(), callers, events);
         SendingLimits limits = wire(new SendingLimits(), callers, wire(new Throttle(), wire(new ThrottleLedger())));
         team = wire(new MyTeam(), callers, customers, invitations, journal, events, limits);
         ana = account("ana");
@@ -180,6 +183,26 @@ class MyTeamTest extends DatabaseTest {
         team.changeRole(colleague, OrgRole.ADMIN);
         team.changeRole(me, OrgRole.VIEWER);
         assertThat(fired).contains(new PortalDeed(BAKERY, "portal.role"));
+        assertThat(fired)
+                .contains(new SecurityEvent("portal.role", null, "customer", "public" + BAKERY, BAKERY, "BUYER"));
+    }
+
+    @Test
+    void whatStaffDoToThePeopleOfACustomerIsToldToTheTrail() {
+        PortalAccessService portal = wire(new PortalAccessService(), invitations, journal, customers);
+        PortalAccount rita = account("rita");
+        String membership = join(rita, BAKERY);
+
+        portal.invite(BAKERY, "new@example.org", "New", OrgRole.VIEWER, Locale.ENGLISH);
+        portal.changeRole(BAKERY, membership, OrgRole.ADMIN);
+        portal.end(BAKERY, rita.getPublicId());
+
+        assertThat(fired)
+                .filteredOn(SecurityEvent.class::isInstance)
+                .containsExactly(
+                        new SecurityEvent("portal.invited", null, "customer", "public" + BAKERY, BAKERY, "VIEWER"),
+                        new SecurityEvent("portal.role", null, "customer", "public" + BAKERY, BAKERY, "ADMIN"),
+                        new SecurityEvent("portal.ended", null, "customer", "public" + BAKERY, BAKERY, null));
     }
 
     @Test
@@ -264,7 +287,7 @@ class MyTeamTest extends DatabaseTest {
 
         @Override
         public Optional<Candidate> find(long customerId, Permission permission) {
-            return Optional.empty();
+            return permission == Permission.PORTAL_INVITE ? find(customerId) : Optional.empty();
         }
 
         @Override

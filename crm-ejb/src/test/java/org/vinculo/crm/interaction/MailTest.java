@@ -383,6 +383,48 @@ class MailTest extends TalkRoom {
     }
 
     @Test
+    void whoMailsFilesWithoutEndSendsWordsOnlyForADay() {
+        for (String known : List.of("ana@customer.example", "stranger@nobody.example")) {
+            take(withFile("<first@" + known + ">", "From: " + known + "\r\n"));
+        }
+        take(withFile("<first@x>", ""));
+        flushAndClear();
+        em.createQuery("update Attachment a set a.size = :much")
+                .setParameter("much", 200L * 1024 * 1024)
+                .executeUpdate();
+        em.clear();
+
+        assertThat(leftBehind("<second@ana>", "From: ana@customer.example\r\n"))
+                .as("whose mails stand in the log")
+                .isEqualTo("notes.txt");
+        assertThat(leftBehind("<second@stranger>", "From: stranger@nobody.example\r\n"))
+                .as("whom nobody knows")
+                .isEqualTo("notes.txt");
+        assertThat(leftBehind("<second@x>", ""))
+                .as("who does not say who it is")
+                .isEqualTo("notes.txt");
+        assertThat(leftBehind("<first@bia>", "From: bia@customer.example\r\n")).isNull();
+        em.createQuery("update MailMessage m set m.receivedAt = :before")
+                .setParameter("before", NOW.minusSeconds(86_401))
+                .executeUpdate();
+        em.clear();
+        assertThat(leftBehind("<third@ana>", "From: ana@customer.example\r\n"))
+                .as("a day later")
+                .isNull();
+    }
+
+    private String leftBehind(String id, String from) {
+        return take(withFile(id, from)).orElseThrow().getRefusedFiles();
+    }
+
+    private static String withFile(String id, String from) {
+        return from + "Message-ID: " + id + "\r\nSubject: Files\r\n"
+                + "Content-Type: multipart/mixed; boundary=B\r\n\r\n--B\r\nContent-Type: text/plain\r\n\r\nSee.\r\n"
+                + "--B\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=\"notes.txt\"\r\n\r\n"
+                + "notes of " + id + "\r\n--B--\r\n";
+    }
+
+    @Test
     void mailThatLeftForGoodWithoutArrivingIsMarked() {
         MailForm form = mails.draft(ana.publicId(), null).form();
         form.setSubject("Refused");

@@ -26,6 +26,7 @@ import org.vinculo.crm.interaction.internal.Snapshots;
 import org.vinculo.crm.interaction.internal.mail.MailDesk;
 import org.vinculo.crm.interaction.internal.mail.MailFiles;
 import org.vinculo.crm.interaction.internal.mail.MailboxLedger;
+import org.vinculo.crm.interaction.internal.mail.Senders;
 import org.vinculo.crm.notification.Outbox;
 import org.vinculo.crm.party.ContactLights;
 import org.vinculo.crm.party.ContactPointType;
@@ -93,7 +94,8 @@ abstract class TalkRoom extends PartyTest {
                 attachments,
                 directory,
                 callers);
-        desk = wire(new MailDesk(), settings, customers, directory, attachments, snapshots, contacts);
+        Senders senders = wire(new Senders(), attachments);
+        desk = wire(new MailDesk(), settings, customers, directory, attachments, senders, snapshots, contacts);
         ledger = wire(new MailboxLedger(), desk);
         outbox = wire(new Outbox(), settings);
         AuditLog audit = wire(new AuditLog(), callers);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vinculo.crm.identity.OrgRole;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.identity.StaffDirectory;
@@ -87,6 +89,36 @@ class CustomFieldTest extends PartyTest {
         assertThatThrownBy(() -> add("bad", CustomType.FORMULA, "unknown * 2")).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> add("bad", CustomType.FORMULA, "(".repeat(300)))
                 .isInstanceOf(InvalidInput.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)//.example",
+                "JaVaScRiPt:alert(1)",
+                " javascript:alert(1)",
+                "java\tscript:alert(1)",
+                "data:text/html,<script>alert(1)</script>",
+                "vbscript:msgbox(1)",
+                "file:///etc/passwd"
+            })
+    void aLinkLeadsToAWebPageOnly(String address) {
+        add("page", CustomType.LINK, null);
+        CustomFieldForm shown = form("mine", CustomType.LINK, null);
+        shown.setPortal(CustomPortal.EDITABLE);
+        admin.save(shown);
+        String id = create(Map.of("page", "example.org/a"));
+        em.flush();
+        CustomerForm edited = service.form(id);
+        edited.setCustom(Map.of("page", address));
+        MyFields mine = wire(new MyFields(), custom, access, callers, notice);
+
+        assertThatThrownBy(() -> create(Map.of("page", address))).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> service.save(edited)).isInstanceOf(InvalidInput.class);
+        callAsCustomer(entity(id).getId(), OrgRole.ADMIN);
+        assertThatThrownBy(() -> mine.save(Map.of("mine", address))).isInstanceOf(InvalidInput.class);
+        callAs(north, Scope.ALL);
+        assertThat(fields.of(id)).extracting(CustomEntry::getValue).containsExactly("https://example.org/a", null);
     }
 
     @Test

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.party.entity.ContactPoint;
@@ -75,6 +79,74 @@ class CustomerServiceTest extends PartyTest {
                         "contacts[0].value",
                         "contacts[1].value",
                         "contacts[2].postalCode");
+    }
+
+    /** Every field for free text of a customer, with the most that it takes. */
+    private enum Text {
+        GIVEN_NAME("givenName", 100, CustomerForm::setGivenName, CustomerForm::getGivenName),
+        FAMILY_NAME("familyName", 99, CustomerForm::setFamilyName, CustomerForm::getFamilyName),
+        EXTERNAL_ID("externalId", 100, CustomerForm::setExternalId, CustomerForm::getExternalId),
+        ACQUIRED_FROM("acquiredFrom", 100, CustomerForm::setAcquiredFrom, CustomerForm::getAcquiredFrom),
+        NOTES("notes", 4000, CustomerForm::setNotes, CustomerForm::getNotes),
+        LABEL("contacts[0].label", 60, inAddress(ContactForm::setLabel), ofAddress(ContactForm::getLabel)),
+        STREET("contacts[0].street", 200, inAddress(ContactForm::setStreet), ofAddress(ContactForm::getStreet)),
+        EXTRA("contacts[0].extra", 200, inAddress(ContactForm::setExtra), ofAddress(ContactForm::getExtra)),
+        DISTRICT("contacts[0].district", 100, inAddress(ContactForm::setDistrict), ofAddress(ContactForm::getDistrict)),
+        CITY("contacts[0].city", 100, inAddress(ContactForm::setCity), ofAddress(ContactForm::getCity)),
+        REGION("contacts[0].region", 100, inAddress(ContactForm::setRegion), ofAddress(ContactForm::getRegion));
+
+        private final String field;
+        private final int most;
+        private final BiConsumer<CustomerForm, String> setter;
+        private final Function<CustomerForm, String> getter;
+
+        Text(String field, int most, BiConsumer<CustomerForm, String> setter, Function<CustomerForm, String> getter) {
+            this.field = field;
+            this.most = most;
+            this.setter = setter;
+            this.getter = getter;
+        }
+
+        private static BiConsumer<CustomerForm, String> inAddress(BiConsumer<ContactForm, String> setter) {
+            return (form, text) -> setter.accept(form.getContacts().get(0), text);
+        }
+
+        private static Function<CustomerForm, String> ofAddress(Function<ContactForm, String> getter) {
+            return form -> getter.apply(form.getContacts().get(0));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Text.class)
+    void everyTextIsTakenUpToItsLimitWhateverItIsMadeOf(Text text) {
+        for (String kept : List.of(
+                "x",
+                "x".repeat(text.most),
+                "\uD83C\uDFBB".repeat(text.most / 2),
+                "\u05D0\u202E\u0645x",
+                "\uFDFA".repeat(text.most),
+                "']]>--%_\\")) {
+            assertThat(saved(text, kept)).as("%d of %.4s", kept.length(), kept).isEqualTo(kept);
+        }
+        assertThat(saved(text, "")).isNull();
+        assertThat(saved(text, " \t ")).isNull();
+        assertThat(saved(text, "a\0b\u0007c")).doesNotContain("\0", "\u0007");
+        for (String refused :
+                List.of("x".repeat(text.most + 1), "\uD83C\uDFBB".repeat(text.most / 2 + 1), "x".repeat(100_000))) {
+            InvalidInput refusal = catchThrowableOfType(InvalidInput.class, () -> saved(text, refused));
+            em.clear();
+            assertThat(refusal).as("%d characters", refused.length()).isNotNull();
+            assertThat(refusal.errors()).extracting(FieldError::field).containsExactly(text.field);
+        }
+    }
+
+    private String saved(Text text, String value) {
+        CustomerForm form = person("Ana" + System.nanoTime(), "Souza");
+        form.getContacts().add(address("Rua Augusta 1", "Porto", "1000-205", "PT"));
+        text.setter.accept(form, value);
+        String id = service.create(form).ref().publicId();
+        flushAndClear();
+        return text.getter.apply(service.form(id));
     }
 
     @Test

@@ -17,6 +17,7 @@ class FormulaGuardTest {
         assertThat(FormulaGuard.safe("@SUM(A1)")).isEqualTo("'@SUM(A1)");
         assertThat(FormulaGuard.safe("+55 11 5555")).isEqualTo("'+55 11 5555");
         assertThat(FormulaGuard.safe("\tx")).isEqualTo("'\tx");
+        assertThat(FormulaGuard.safe("\r=1+1")).isEqualTo("'\r=1+1");
         assertThat(FormulaGuard.safe(";=1+1")).isEqualTo("';=1+1");
         assertThat(FormulaGuard.safe("-12.50")).isEqualTo("-12.50");
         assertThat(FormulaGuard.safe("plain")).isEqualTo("plain");
@@ -26,7 +27,7 @@ class FormulaGuardTest {
     void whatWasMadeSafeComesBack(
             @ForAll
                     @StringLength(max = 6)
-                    @Chars({'=', '+', '-', '@', '\'', ';', ',', '"', '\t', '1'})
+                    @Chars({'=', '+', '-', '@', '\'', ';', ',', '"', '\t', '\r', '1'})
                     @CharRange(from = 'a', to = 'b')
                     String value) {
         assertThat(FormulaGuard.original(FormulaGuard.safe(value))).isEqualTo(value);

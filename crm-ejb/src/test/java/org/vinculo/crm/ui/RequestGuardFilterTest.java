@@ -99,6 +99,22 @@ class RequestGuardFilterTest {
         assertThat(status(Requests.get("/customers/list?" + query))).isEqualTo(PASSED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "OPTIONS", "CONNECT", "FOO", "PROPFIND"})
+    void neitherPeopleNorProgramsHaveOtherMethods(String method) throws Exception {
+        assertThat(status(Requests.of(method, "/home"))).isEqualTo(405);
+        assertThat(status(Requests.of(method, "/api/v1/customers").header("Authorization", "Bearer x")))
+                .isEqualTo(405);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
+    void onlyProgramsWriteOtherwiseThanByForms(String method) throws Exception {
+        assertThat(status(Requests.of(method, "/home"))).isEqualTo(405);
+        assertThat(status(Requests.of(method, "/api/v1/customers").header("Authorization", "Bearer x")))
+                .isEqualTo(PASSED);
+    }
+
     private static Requests upload(String path, int length) {
         return Requests.post(path).body("multipart/form-data; boundary=x", length);
     }

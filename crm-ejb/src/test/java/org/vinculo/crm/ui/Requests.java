@@ -34,6 +34,10 @@ final class Requests {
         return new Requests("GET", path);
     }
 
+    static Requests of(String method, String path) {
+        return new Requests(method, path);
+    }
+
     static Requests post(String path) {
         return new Requests("POST", path);
     }

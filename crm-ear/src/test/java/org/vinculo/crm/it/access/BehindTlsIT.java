@@ -89,7 +89,8 @@ class BehindTlsIT {
         assertThat(Wire.header(Wire.get(local, "/portal/signin?lang=es"), "Set-Cookie"))
                 .as("choice of language")
                 .startsWith("lang=")
-                .contains("Secure");
+                .contains("Secure", "HttpOnly")
+                .containsIgnoringCase("SameSite=Lax");
         for (String path : List.of(
                 "/backoffice/home",
                 "/portal/nothing",
@@ -97,7 +98,10 @@ class BehindTlsIT {
                 "/portal/home",
                 "/portal/favicon.svg",
                 "/backoffice/brand.css",
-                "/backoffice/error?status=500")) {
+                "/backoffice/error?status=500",
+                "/",
+                "/favicon.ico",
+                "/nothing/here")) {
             assertThat(Wire.header(Wire.get(local, path), "Strict-Transport-Security"))
                     .as(path)
                     .contains("max-age=31536000", "includeSubDomains");

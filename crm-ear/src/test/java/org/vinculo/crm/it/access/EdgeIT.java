@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -84,7 +85,7 @@ class EdgeIT {
                     for (PageMap.Entry page : pages) {
                         boolean mayOpen = page.roles().stream().anyMatch(role -> has(account, role));
                         if (page.door() == account.door() && !page.isPublic() && !(mayOpen && isAboutOne(page))) {
-                            visits.add(() -> wrong(client.get(page.path()).status(), mayOpen, page));
+                            visits.add(() -> wrong(client.get(page.path()), mayOpen, page));
                         }
                     }
 
@@ -94,8 +95,15 @@ class EdgeIT {
                 }));
     }
 
-    private static String wrong(int status, boolean mayOpen, PageMap.Entry page) {
-        return status == (mayOpen ? 200 : 404) ? "" : page + " answers " + status;
+    private static String wrong(Answer answer, boolean mayOpen, PageMap.Entry page) {
+        if (answer.status() != (mayOpen ? 200 : 404)) {
+            return page + " answers " + answer.status();
+        }
+        return type(answer).equalsIgnoreCase("text/html;charset=UTF-8") ? "" : page + " answers " + type(answer);
+    }
+
+    private static String type(Answer answer) {
+        return answer.headers().firstValue("Content-Type").orElse("nothing");
     }
 
     private static boolean isAboutOne(PageMap.Entry page) {
@@ -274,7 +282,23 @@ class EdgeIT {
                 .containsIgnoringCase("utf-8");
     }
 
+    /** What is text says in which letters, and what is a page says so. */
+    private static void requireType(Answer answer, String what) {
+        boolean elsewhere = answer.status() >= 300 && answer.status() < 400;
+        if (answer.body().isEmpty() || elsewhere) {
+            return;
+        }
+        String type = type(answer).toLowerCase(Locale.ROOT);
+        boolean page = answer.body().stripLeading().toLowerCase(Locale.ROOT).startsWith("<!doctype html");
+        assertThat(type).as(what).matches("(text|image|application)/[a-z+.-]+(;charset=utf-8)?");
+        assertThat(type.startsWith("text/html")).as(what + " " + type).isEqualTo(page);
+        if (type.startsWith("text/")) {
+            assertThat(type).as(what).endsWith(";charset=utf-8");
+        }
+    }
+
     private static void requireHeaders(Answer answer, String what) {
+        requireType(answer, what);
         assertThat(answer.headers().firstValue("X-Content-Type-Options"))
                 .as(what)
                 .contains("nosniff");
@@ -727,6 +751,32 @@ class EdgeIT {
         assertThat(carmen.get("data").body() + bruno.get("data").body()).doesNotContain(need.get("text"));
         carmen.postWhole(hers, "data", "needs", "tell", need);
         assertThat(carmen.get("data").body()).contains(need.get("text"));
+    }
+
+    /** A form of this very site, sent by the person it is for, but not as the page made it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jakarta.faces.ViewState", "primefaces.nonce"})
+    void aFormThatLostWhatItsPageGaveItSavesNothing(String field) {
+        PageClient carmen = new PageClient(DemoServer.portal());
+        carmen.signIn(Account.CARMEN.email(), Account.PASSWORD);
+        String need = "Lost " + System.nanoTime();
+        Map<String, String> fields = Map.of("text", need);
+        Answer data = carmen.get("data");
+
+        for (String value : List.of("", "-1:-1", "x")) {
+            Map<String, String> changed = Map.of("text", need, "=" + field, value);
+            assertThat(carmen.post(data, "data", "needs", "tell", changed).status())
+                    .as(value)
+                    .isLessThan(500);
+        }
+        String without =
+                PageClient.body(data, "needs", "tell", fields).replaceFirst("&" + Pattern.quote(field) + "=[^&]*", "");
+        assertThat(without).doesNotContain(field);
+        assertThat(carmen.postRaw("data", without, carmen.origin()).status()).isLessThan(500);
+
+        assertThat(carmen.get("data").body()).doesNotContain(need);
+        carmen.post(data, "data", "needs", "tell", fields);
+        assertThat(carmen.get("data").body()).as("the form as it was").contains(need);
     }
 
     /** The number that lets scripts of a page run comes back with its forms; nothing else gets into the policy by it. */

@@ -141,6 +141,14 @@ public final class PageClient {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** As {@link #postRaw(String, String)}, from a page of the site given. */
+    public Answer postRaw(String page, String body, String origin) {
+        return send(HttpRequest.newBuilder(door.resolve(page))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", origin)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     public Answer getWith(String page, String header, String value) {
         return send(
                 HttpRequest.newBuilder(door.resolve(page)).header(header, value).GET());

@@ -135,7 +135,7 @@ class HostileTextUIT extends BrowserTest {
     @Test
     void whatStaffPlanAndSaveUnderANameStaysText() {
         String customer = Api.newCustomer("{\"kind\":\"PERSON\",\"givenName\":\"Paula\",\"familyName\":"
-                + "\"<svg onload=window.__xss=1>q#{7*7}q\"}");
+                + "\"]]></script>\u2028<svg onload=window.__xss=1>q#{7*7}q\"}");
         String talk = Api.interaction(customer, "<svg onload=window.__xss=1>q#{7*7}q]]>");
         Visitor staff = as(Account.ADMIN);
         staff.open(Door.STAFF, "tasks/new?customer=" + customer).field("title").fill(SHORT);
@@ -167,6 +167,21 @@ class HostileTextUIT extends BrowserTest {
         for (String tab : TABS) {
             harmless(staff.open(Door.STAFF, "customers/view?tab=" + tab + "&id=" + customer));
         }
+        pickedByName(staff);
+    }
+
+    private static void pickedByName(Visitor staff) {
+        staff.open(Door.STAFF, "admin/home").page().keyboard().press("l");
+        staff.at("[id='quickLog:who_input']").pressSequentially("Paula");
+        Locator found = staff.page()
+                .locator("#quickLogDialog .ui-autocomplete-item")
+                .filter(new Locator.FilterOptions().setHasText("]]></script>"))
+                .first();
+        found.waitFor();
+        harmless(staff);
+        found.click();
+        harmless(staff.settle());
+        assertThat(staff.at("[id='quickLog:who_input']").inputValue()).contains("]]></script>", "<svg onload");
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.vinculo.crm.interaction.MailImport;
 import org.vinculo.crm.interaction.PlainSnapshots;
 import org.vinculo.crm.interaction.internal.LastContacts;
 import org.vinculo.crm.interaction.internal.mail.MailDesk;
+import org.vinculo.crm.interaction.internal.mail.Senders;
 import org.vinculo.crm.party.CustomerImport;
 import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.party.DuplicateScans;
@@ -199,6 +200,7 @@ class DemoLoadTest extends DatabaseTest {
                 new MailsOfDemo(),
                 new MailImport(),
                 new MailDesk(),
+                new Senders(),
                 new Customers(),
                 new CustomerAccess(),
                 new Attachments(),

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vinculo.crm.identity.AccountMails;
 import org.vinculo.crm.identity.AccountService;
 import org.vinculo.crm.identity.Caller;
@@ -282,6 +284,48 @@ class OwnAccountTest extends DatabaseTest {
         assertThatThrownBy(() -> passwords.forgot(Realm.STAFF, "nobody@example.org", CLIENT))
                 .as("one address asks for many accounts")
                 .isInstanceOf(TooManyRequests.class);
+    }
+
+    /** Whoever guesses shuts nobody out: the way by mail stays open. */
+    @Test
+    void whoIsGuessedAtStillGetsInByMail() {
+        for (int i = 0; i < 6; i++) {
+            check.check(Realm.STAFF, joana.getEmail(), "wrong password", CLIENT);
+        }
+        assertThat(check.check(Realm.STAFF, joana.getEmail(), PASSWORD, CLIENT).delay())
+                .isPositive();
+
+        passwords.forgot(Realm.STAFF, joana.getEmail(), CLIENT);
+        String link = links.issue(Purpose.RESET, joana, null, null);
+        em.flush();
+        passwords.reset(Realm.STAFF, link, FRESH, CLIENT);
+
+        assertThat(Argon2Password.matches(FRESH, joana.getPasswordHash())).isTrue();
+    }
+
+    /** Not every database takes a NUL; who sends one is answered like everybody who is wrong. */
+    @Test
+    void aNulInWhatSomebodySignsInWithIsJustWrong() {
+        assertThat(check.check(Realm.STAFF, joana.getEmail().replace("@", "\0@"), PASSWORD, CLIENT))
+                .isEqualTo(new PasswordCheck.Answer(Duration.ZERO, false, null));
+        assertThat(check.check(Realm.STAFF, joana.getEmail(), PASSWORD + "\0", CLIENT))
+                .isEqualTo(new PasswordCheck.Answer(Duration.ZERO, false, null));
+        passwords.forgot(Realm.STAFF, "a\0b@example.org", CLIENT);
+        em.flush();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {64, 128, 200, 256})
+    void aLongPasswordSignsInAndItsBeginningDoesNot(int length) {
+        String phrase = "Zw\u00f6lf \uD83C\uDFBB spielen, \u5341\u4E8C\u672C\u306E\u6728; ".repeat(20);
+        String password = phrase.substring(0, phrase.offsetByCodePoints(0, length));
+        String shorter = password.substring(0, password.offsetByCodePoints(password.length(), -1));
+        passwords.change(PASSWORD, password, here.getPublicId(), CLIENT);
+
+        assertThat(check.check(Realm.STAFF, joana.getEmail(), password, CLIENT).right())
+                .isTrue();
+        assertThat(check.check(Realm.STAFF, joana.getEmail(), shorter, CLIENT).right())
+                .isFalse();
     }
 
     @Test

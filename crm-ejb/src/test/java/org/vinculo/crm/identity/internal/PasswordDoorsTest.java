@@ -62,7 +62,7 @@ class PasswordDoorsTest extends DatabaseTest {
 
     @BeforeEach
     void wire() {
-        Settings settings = Settings.of(Map.of());
+        Settings settings = Settings.of(Map.of(Setting.COMPANY_NAME, "Torrefazione Aurora"));
         Throttle throttle = wire(new Throttle(), wire(new ThrottleLedger()));
         RequestLimits limits = wire(new RequestLimits(), throttle);
         AccountDirectory directory = wire(new AccountDirectory(), callers);
@@ -155,6 +155,22 @@ class PasswordDoorsTest extends DatabaseTest {
         FirstStartRunner runner = wire(new FirstStartRunner(), firstStart, provisioning, settings);
 
         leavesEverythingAsItWas(runner::run);
+    }
+
+    /** The words that somebody who attacks this very company tries first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TorrefazioneAurora1", "torrefazione-aurora", "Vinculo-Crm-47", "joana-marques1"})
+    void whatEverybodyHereWouldThinkOfIsRefused(String password) {
+        StaffUser colleague = invited();
+        String invitation = links.issue(Purpose.STAFF_INVITATION, colleague, null, null);
+        em.flush();
+
+        InvalidInput refusal = catchThrowableOfType(
+                InvalidInput.class,
+                () -> invitations.accept(Realm.STAFF, invitation, "Joana Marques", password, CLIENT));
+
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.errors()).extracting(FieldError::code).containsExactly("identity.error.passwordContext");
     }
 
     private StaffUser invited() {

@@ -18,12 +18,14 @@ import org.vinculo.crm.identity.AccountMails;
 import org.vinculo.crm.identity.ClientInfo;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.RoleService;
+import org.vinculo.crm.identity.RoleView;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.identity.SecurityEvent;
 import org.vinculo.crm.identity.SecurityEvent.Change;
 import org.vinculo.crm.identity.StaffForm;
 import org.vinculo.crm.identity.TokenService;
 import org.vinculo.crm.identity.entity.AccountToken.Purpose;
+import org.vinculo.crm.identity.entity.ApiToken;
 import org.vinculo.crm.identity.entity.LoginSession;
 import org.vinculo.crm.identity.entity.RecoveryCode;
 import org.vinculo.crm.identity.entity.Role;
@@ -135,6 +137,29 @@ class StaffChangesTest extends PartyTest {
         refused("likeId", () -> roles.create("Like it " + System.nanoTime(), wide.getPublicId()));
         assertThat(narrow.getPermissions()).isEqualTo(Map.of(Permission.CUSTOMER_VIEW, Scope.OWN));
         assertThat(wide.getPermissions()).isEqualTo(everything);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whatARoleAllowsIsToldWhenItIsMadeChangedAndTakenAway() {
+        Role like = clerk(Scope.OWN);
+        RoleService roles = wire(new RoleService(), wire(new Grants(), callers), journal);
+
+        String id = roles.create("Like it " + System.nanoTime(), like.getPublicId());
+        em.flush();
+        RoleView made = roles.get(id);
+        roles.save(id, made.version(), made.role().name(), Map.of(Permission.CUSTOMER_VIEW, Scope.ALL));
+        roles.remove(id);
+
+        assertThat(told)
+                .extracting(SecurityEvent::action)
+                .containsExactly("role.created", "role.changed", "role.removed");
+        assertThat(told).allSatisfy(event -> {
+            assertThat(event.entity()).isEqualTo("role");
+            assertThat(event.entityId()).isEqualTo(id);
+        });
+        assertThat(told.get(0).detail()).contains("CUSTOMER_VIEW=OWN");
+        assertThat(told.get(1).detail()).contains("CUSTOMER_VIEW=ALL");
     }
 
     @Test
@@ -156,6 +181,32 @@ class StaffChangesTest extends PartyTest {
         assertThat(tokens.grantable()).contains(Permission.CUSTOMER_VIEW);
         assertThat(tokens.create("ERP", all, null)).isNotBlank();
         assertThat(told).extracting(SecurityEvent::action).containsExactly("token.created");
+    }
+
+    @Test
+    void aTokenThatWasTakenBackOpensNothingAndTheTrailSaysSo() {
+        TokenService tokens = wire(
+                new TokenService(),
+                wire(new AccountDirectory(), callers),
+                wire(new Grants(), callers),
+                new Credentials(),
+                callers,
+                journal);
+        String secret = tokens.create("ERP", Set.of(Permission.CUSTOMER_VIEW), null);
+        em.flush();
+        ApiToken token = em.createQuery("select t from ApiToken t order by t.id desc", ApiToken.class)
+                .setMaxResults(1)
+                .getSingleResult();
+        assertThat(token.isUsable(NOW)).isTrue();
+
+        tokens.revoke(token.getPublicId());
+        flushAndClear();
+
+        assertThat(em.find(ApiToken.class, token.getId()).isUsable(NOW)).isFalse();
+        assertThat(told).extracting(SecurityEvent::action).containsExactly("token.created", "token.revoked");
+        assertThat(told)
+                .extracting(SecurityEvent::detail)
+                .allSatisfy(detail -> assertThat(detail).contains("ERP").doesNotContain(secret));
     }
 
     @Test

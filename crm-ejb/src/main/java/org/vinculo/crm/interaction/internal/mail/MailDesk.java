@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -52,8 +51,6 @@ public class MailDesk {
     private static final int BODY = 4000;
     private static final int TOPIC = 200;
     private static final int NAMES = 1000;
-    private static final int MOST_OF_ONE_SENDER = 60;
-    private static final Duration FLOOD = Duration.ofHours(1);
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -72,6 +69,9 @@ public class MailDesk {
 
     @Inject
     Attachments attachments;
+
+    @Inject
+    Senders senders;
 
     @Inject
     Snapshots snapshots;
@@ -109,20 +109,7 @@ public class MailDesk {
     /** Machines, ourselves, and senders that flood are kept apart. */
     private MailState state(IncomingMail mail) {
         boolean own = settings.get(Setting.MAIL_FROM).equalsIgnoreCase(mail.from());
-        return mail.automatic() || own || floods(mail.from()) ? MailState.AUTOMATIC : MailState.UNMATCHED;
-    }
-
-    private boolean floods(String from) {
-        return from != null
-                && em.createQuery(
-                                        "select m.id from MailMessage m where m.fromAddress = :from and m.receivedAt > :since",
-                                        Long.class)
-                                .setParameter("from", from)
-                                .setParameter("since", clock.instant().minus(FLOOD))
-                                .setMaxResults(MOST_OF_ONE_SENDER)
-                                .getResultList()
-                                .size()
-                        >= MOST_OF_ONE_SENDER;
+        return mail.automatic() || own || senders.floods(mail.from()) ? MailState.AUTOMATIC : MailState.UNMATCHED;
     }
 
     /** Puts a mail into the log of a customer. */
@@ -264,7 +251,12 @@ public class MailDesk {
 
     private void keepFiles(MailMessage message, IncomingMail mail) {
         List<String> refused = new ArrayList<>(mail.left());
+        boolean tooMuch = !mail.files().isEmpty() && senders.sendsTooMuch(mail.from());
         for (IncomingMail.File file : mail.files()) {
+            if (tooMuch) {
+                refused.add(file.name());
+                continue;
+            }
             try {
                 attachments.add(owner(message), file.name(), new ByteArrayInputStream(file.bytes()));
             } catch (InvalidInput notTaken) {
