@@ -18,21 +18,23 @@ import java.util.regex.Pattern;
  */
 final class LimitedRequest extends HttpServletRequestWrapper {
 
-    private static final int MOST_PARTS = 100;
     private static final Pattern BOUNDARY = Pattern.compile("(?i);\\s*boundary=(\"([^\"]*)\"|[^;\\s]*)");
 
     private final long limit;
+    private final int mostParts;
     private ServletInputStream body;
 
-    LimitedRequest(HttpServletRequest request, long limit) {
+    /** @param mostParts of a body that consists of parts */
+    LimitedRequest(HttpServletRequest request, long limit, int mostParts) {
         super(request);
         this.limit = limit;
+        this.mostParts = mostParts;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (body == null) {
-            body = new Counted(super.getInputStream(), limit, delimiter());
+            body = new Counted(super.getInputStream(), limit, mostParts, delimiter());
         }
         return body;
     }
@@ -57,11 +59,13 @@ final class LimitedRequest extends HttpServletRequestWrapper {
     private static final class Counted extends ServletInputStream {
         private final ServletInputStream source;
         private final byte[] delimiter;
+        private final int mostParts;
         private long left;
         private int matched;
         private int parts;
 
-        Counted(ServletInputStream source, long limit, byte[] delimiter) {
+        Counted(ServletInputStream source, long limit, int mostParts, byte[] delimiter) {
+            this.mostParts = mostParts;
             this.source = source;
             this.left = limit;
             this.delimiter = delimiter;
@@ -101,7 +105,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
                 matched = 0;
                 parts++;
             }
-            if (parts > MOST_PARTS) {
+            if (parts > mostParts) {
                 throw new BodyTooLarge();
             }
         }

@@ -2,10 +2,12 @@ package org.vinculo.crm.ui;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.File;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +17,9 @@ import org.vinculo.crm.platform.Settings;
 /**
  * Refuses what no page of ours ever sends: other methods, changes asked for by another site, a form or a NUL in an address,
  * bodies without a length or larger than what the page takes: files go to the pages only that the parameter {@code uploads}
- * of the filter names, and to the interface of programs. Programs may send bodies in chunks; those are counted while they are read. Calls with a token are exempt from the question for the site,
- * because a token is nothing a browser sends by itself.
+ * of the filter names, and to the interface of programs. Programs may send bodies in chunks; those are counted while they
+ * are read, and so are parts. Calls with a token are exempt from the question for the site, because a token is nothing a
+ * browser sends by itself.
  */
 public class RequestGuardFilter extends HttpFilter {
 
@@ -24,6 +27,9 @@ public class RequestGuardFilter extends HttpFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Set<String> API_WRITING = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final long FORM_LIMIT = 2L * 1024 * 1024;
+
+    private static final int PARTS_OF_PROGRAMS = 100;
+    private static final int PARTS_OF_PAGES = 1000;
 
     private static final String FORM_STATE = "jakarta.faces.ViewState";
 
@@ -46,9 +52,34 @@ public class RequestGuardFilter extends HttpFilter {
             response.sendError(refusal);
         } else if (API_WRITING.contains(request.getMethod())
                 && (request.getContentLengthLong() < 0 || Paths.isApi(request) && hasParts(request))) {
-            chain.doFilter(new LimitedRequest(request, limit(request)), response);
+            chain.doFilter(new LimitedRequest(request, limit(request), PARTS_OF_PROGRAMS), response);
+        } else if (hasParts(request) && mayBeRead(request)) {
+            form(request, response, chain);
         } else {
             chain.doFilter(request, response);
+        }
+    }
+
+    /** What strangers send to a page that takes files is left where it is: they are shown the door. */
+    private static boolean mayBeRead(HttpServletRequest request) {
+        return request.getUserPrincipal() != null || request.getContentLengthLong() <= FORM_LIMIT;
+    }
+
+    private void form(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        File folder = (File) request.getServletContext().getAttribute(ServletContext.TEMPDIR);
+        FormWithFiles form;
+        try {
+            form = new FormWithFiles(new LimitedRequest(request, limit(request), PARTS_OF_PAGES), folder.toPath());
+        } catch (BodyTooLarge tooLarge) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return;
+        } catch (IOException broken) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
+        try (form) {
+            chain.doFilter(form, response);
         }
     }
 
@@ -101,7 +132,7 @@ public class RequestGuardFilter extends HttpFilter {
     }
 
     private static boolean hasParts(HttpServletRequest request) {
-        String type = request.getContentType();
+        String type = READING.contains(request.getMethod()) ? null : request.getContentType();
         return type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
     }
 

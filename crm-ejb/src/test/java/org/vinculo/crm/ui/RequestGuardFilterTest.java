@@ -65,6 +65,21 @@ class RequestGuardFilterTest {
         assertThatThrownBy(() -> read(type, part.replace("\r", "").repeat(102))).isInstanceOf(BodyTooLarge.class);
     }
 
+    @Test
+    void aFormOfAThousandPartsIsReadByNobody() throws Exception {
+        String type = "multipart/form-data; boundary=x";
+        String many = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n".repeat(1_100) + "--x--\r\n";
+
+        assertThat(status(Requests.post("/messages").content(type, many).signedIn()))
+                .isEqualTo(413);
+        assertThat(status(Requests.post("/signin").content(type, many))).isEqualTo(413);
+        assertThat(status(Requests.post("/messages").content(type, "--x\r\nbroken")))
+                .isEqualTo(400);
+        assertThat(status(Requests.post("/messages").content(type, many).body(type, LARGE)))
+                .as("of a stranger: not read, and shown the door behind this filter")
+                .isEqualTo(PASSED);
+    }
+
     private int read(String type, String content) throws Exception {
         AtomicInteger length = new AtomicInteger();
         FilterChain chain =
@@ -116,7 +131,8 @@ class RequestGuardFilterTest {
     }
 
     private static Requests upload(String path, int length) {
-        return Requests.post(path).body("multipart/form-data; boundary=x", length);
+        String type = "multipart/form-data; boundary=x";
+        return Requests.post(path).content(type, "").body(type, length);
     }
 
     private int status(Requests request) throws Exception {

@@ -1,12 +1,15 @@
 package org.vinculo.crm.ui;
 
 import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,6 +30,12 @@ final class Requests {
         answers.put("getQueryString", query < 0 ? null : path.substring(query + 1));
         answers.put("getScheme", "http");
         answers.put("getLocales", Collections.enumeration(Collections.<Locale>emptyList()));
+        answers.put(
+                "getServletContext",
+                Proxy.newProxyInstance(
+                        Requests.class.getClassLoader(),
+                        new Class<?>[] {ServletContext.class},
+                        (proxy, called, args) -> new File(System.getProperty("java.io.tmpdir"))));
         header("Host", "localhost:8080");
     }
 
@@ -77,6 +86,11 @@ final class Requests {
             }
         });
         return body(type, text.length());
+    }
+
+    Requests signedIn() {
+        answers.put("getUserPrincipal", (Principal) () -> "somebody");
+        return this;
     }
 
     Requests speaking(Locale... locales) {
