@@ -17,6 +17,7 @@ import java.util.Optional;
 public abstract class DoorMechanism implements HttpAuthenticationMechanism {
 
     private static final String UNATTENDED = "X-Unattended";
+    private static final String POLICY_REPORT = "application/csp-report";
     private static final String FAILURE = DoorMechanism.class.getName() + ".failure";
 
     /** Who the secret of a session belongs to, at this door. */
@@ -61,11 +62,11 @@ public abstract class DoorMechanism implements HttpAuthenticationMechanism {
     }
 
     /**
-     * A page that asks by itself whether there is news must not keep the session alive. A button that presses itself
-     * says so in a header; whoever lies about it only ends their own session.
+     * A page that asks by itself whether there is news must not keep the session alive, nor a browser that reports. A
+     * button that presses itself says so in a header; whoever lies about it only ends their own session.
      */
     static boolean isActivity(HttpServletRequest request) {
-        if (request.getHeader(UNATTENDED) != null) {
+        if (request.getHeader(UNATTENDED) != null || POLICY_REPORT.equals(request.getContentType())) {
             return false;
         }
         if (!"partial/ajax".equals(request.getHeader("Faces-Request"))) {

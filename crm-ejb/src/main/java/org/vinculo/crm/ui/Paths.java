@@ -10,9 +10,10 @@ final class Paths {
     static final String API = "/api/";
     private static final List<String> STATIC_FILES = List.of("/favicon.svg", "/brand.css", "/robots.txt");
     private static final List<String> OWN_SERVLETS =
-            List.of("/error", "/signout", "/act-for", "/file", "/health", "/ready", "/metrics");
+            List.of("/error", "/signout", "/act-for", "/file", "/health", "/ready", "/metrics", "/policy-report");
 
-    private static final List<String> WITHOUT_CALLER = List.of("/error", "/health", "/ready", "/metrics");
+    private static final List<String> WITHOUT_CALLER =
+            List.of("/error", "/health", "/ready", "/metrics", "/policy-report");
 
     private Paths() {}
 

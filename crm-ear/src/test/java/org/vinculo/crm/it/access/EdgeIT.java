@@ -271,12 +271,23 @@ class EdgeIT {
                 .isTrue();
 
         Answer home = client.get("home");
+        String path = account.door().address().getPath().replaceAll("/$", "");
 
         requireHeaders(home, "home");
         assertThat(home.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(home.headers().firstValue("Content-Security-Policy").orElse(""))
                 .containsPattern("script-src 'self' 'nonce-[^']+'")
+                .contains("report-uri " + path + "/policy-report;")
                 .doesNotContain("unsafe-inline", "unsafe-eval");
+        assertThat(Wire.status(Wire.say(
+                        SERVER,
+                        "POST " + path + "/policy-report HTTP/1.1",
+                        "Host: " + SERVER.getAuthority(),
+                        "Content-Type: application/csp-report",
+                        "Content-Length: 2",
+                        "",
+                        "{}")))
+                .isEqualTo(204);
         assertThat(home.headers().firstValue("Content-Type").orElse(""))
                 .contains("text/html")
                 .containsIgnoringCase("utf-8");
@@ -500,16 +511,22 @@ class EdgeIT {
                         + "--x--\r\n";
         PageClient marketing = new PageClient(DemoServer.backoffice());
         marketing.signIn(Account.MARKETING.email(), Account.PASSWORD);
+        PageClient carmen = new PageClient(DemoServer.portal());
+        carmen.signIn(Account.CARMEN.email(), Account.PASSWORD);
         long before = System.nanoTime();
 
         String program = parts("/backoffice/api/v1/imports", "Authorization: Bearer " + DemoServer.token(), parts);
         String page = parts("/backoffice/imports/new", "Cookie: STAFFSID=" + marketing.sessionId(), parts);
+        String portal = parts("/portal/messages", "Cookie: PORTALSID=" + carmen.sessionId(), parts);
+        String door = parts("/portal/signin", "Accept: text/html", parts);
 
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
-        assertThat(Wire.status(program)).as(program).isEqualTo(413);
-        assertThat(Wire.status(page)).isBetween(200, 499);
-        assertThat(program + page).doesNotContainPattern(INSIDE);
+        assertThat(List.of(program, page, portal, door)).allSatisfy(answer -> {
+            assertThat(Wire.status(answer)).as(answer).isEqualTo(413);
+            assertThat(answer).doesNotContainPattern(INSIDE);
+        });
         assertThat(marketing.get("home").status()).isEqualTo(200);
+        assertThat(carmen.get("messages").status()).isEqualTo(200);
     }
 
     private static String parts(String path, String who, String body) {
