@@ -1,5 +1,6 @@
 package org.vinculo.crm.ui;
 
+import jakarta.inject.Inject;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -11,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.logging.Level;
@@ -31,13 +33,16 @@ public class PolicyReports extends HttpServlet {
     private static final int LONGEST_WORD = 100;
     static final int MOST = 50;
 
-    private transient Instant since = Instant.EPOCH;
+    @Inject
+    transient Clock clock;
+
+    private Instant since = Instant.EPOCH;
     private int written;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        if (!mayWrite(Instant.now())) {
+        if (!mayWrite(clock.instant())) {
             return;
         }
         try (Reader body = new InputStreamReader(request.getInputStream(), StandardCharsets.UTF_8)) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -20,6 +24,8 @@ class PolicyReportsTest {
     private static final String REPORT =
             "{\"csp-report\":{\"document-uri\":\"https://crm.example/portal/reset?token=s3cret\","
                     + "\"effective-directive\":\"script-src-elem\",\"blocked-uri\":\"https://evil.example/a?who=ana@example.org\"}}";
+
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
     private final Logger log = Logger.getLogger(PolicyReports.class.getName());
     private final List<String> lines = new ArrayList<>();
@@ -50,7 +56,7 @@ class PolicyReportsTest {
 
     @Test
     void theLogSaysWhatWasRefusedAndNothingOfAPerson() throws Exception {
-        send(new PolicyReports(), REPORT);
+        send(reports(), REPORT);
 
         assertThat(lines)
                 .containsExactly(
@@ -59,18 +65,23 @@ class PolicyReportsTest {
 
     @Test
     void whoSendsThemWithoutEndDoesNotFillTheLog() throws Exception {
-        PolicyReports reports = new PolicyReports();
+        PolicyReports reports = reports();
         for (int i = 0; i < 3 * PolicyReports.MOST; i++) {
             send(reports, REPORT);
         }
 
         assertThat(lines).hasSize(PolicyReports.MOST);
+
+        reports.clock = Clock.fixed(NOW.plus(Duration.ofMinutes(61)), ZoneOffset.UTC);
+        send(reports, REPORT);
+
+        assertThat(lines).as("an hour later").hasSize(PolicyReports.MOST + 1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{}", "{\"csp-report\":7}", "{\"csp-report\":{\"blocked-uri\":{}}}"})
     void whatIsNoReportIsNotWrittenDown(String text) throws Exception {
-        send(new PolicyReports(), text);
+        send(reports(), text);
 
         assertThat(lines).filteredOn(line -> line.startsWith("A browser")).isEmpty();
     }
@@ -78,7 +89,7 @@ class PolicyReportsTest {
     @Test
     void aReportAddsNoLine() throws Exception {
         send(
-                new PolicyReports(),
+                reports(),
                 "{\"csp-report\":{\"document-uri\":\"x\",\"effective-directive\":\"a\\nSEVERE: b\\u001b[31m\",\"blocked-uri\":\""
                         + "z".repeat(5000) + "\"}}");
 
@@ -86,6 +97,12 @@ class PolicyReportsTest {
                 .hasSizeLessThan(300)
                 .contains("against a?SEVERE:?b??31m")
                 .doesNotContainPattern("\\p{Cntrl}"));
+    }
+
+    private static PolicyReports reports() {
+        PolicyReports reports = new PolicyReports();
+        reports.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        return reports;
     }
 
     private static void send(PolicyReports reports, String text) throws Exception {
