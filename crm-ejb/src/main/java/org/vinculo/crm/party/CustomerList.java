@@ -3,6 +3,8 @@ package org.vinculo.crm.party;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Which customers are wanted; null means any.
@@ -77,6 +79,14 @@ public record CustomerList(
                 deleted,
                 more,
                 condition);
+    }
+
+    /** In how many ways the list is narrowed. */
+    public long narrowings() {
+        long own = Stream.of(q, externalId, kind, stage, owner, language, country, createdSince, changedSince, where)
+                .filter(Objects::nonNull)
+                .count();
+        return own + more.size() + (deleted ? 1 : 0);
     }
 
     /** Whose customers. */

@@ -197,6 +197,7 @@ public class CustomerService {
         if (!customer.isDeleted()) {
             customer.delete(clock.instant(), writer.source().by());
             customer.changed(clock.instant());
+            tokens.refresh(customer);
         }
     }
 
@@ -217,6 +218,7 @@ public class CustomerService {
         }
         customer.restore();
         customer.changed(clock.instant());
+        tokens.refresh(customer);
     }
 
     private CustomerDetails details(Customer customer) {

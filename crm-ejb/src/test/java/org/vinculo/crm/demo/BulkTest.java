@@ -30,7 +30,7 @@ class BulkTest {
 
     private static final String DERBY = "jdbc:derby:memory:bulk;create=true";
     private static final List<String> CHILDREN_FIRST = List.of(
-            "customer_token",
+            "search_customer",
             "contact_point",
             "purchase_line",
             "purchase",
@@ -146,7 +146,7 @@ class BulkTest {
                     .isZero();
             assertThat(number(
                             connection,
-                            "select count(*) from customer c where not exists (select 1 from customer_token t where"
+                            "select count(*) from customer c where not exists (select 1 from search_customer t where"
                                     + " t.customer_id = c.id)"))
                     .as("customers that no search finds")
                     .isZero();

@@ -226,7 +226,7 @@ class ExportTest extends ImportRoomTest {
         Path file = file(export(ImportKind.CUSTOMERS, ExportFormat.CSV, CustomerList.ALL));
         String before = text(file);
         for (String table :
-                List.of("customer_token", "customer_match_key", "customer_match", "contact_point", "customer")) {
+                List.of("search_customer", "customer_match_key", "customer_match", "contact_point", "customer")) {
             em.createNativeQuery("delete from " + table).executeUpdate();
         }
         em.clear();

@@ -315,7 +315,7 @@ class CustomerMergingTest extends MergeRoomTest {
         List<String> tables = List.of(
                 "contact_point",
                 "customer_need",
-                "customer_token",
+                "search_customer",
                 "consent",
                 "interaction",
                 "purchase",

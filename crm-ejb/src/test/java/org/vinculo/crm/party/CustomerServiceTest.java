@@ -15,6 +15,7 @@ import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.party.entity.ContactPoint;
 import org.vinculo.crm.party.entity.Customer;
+import org.vinculo.crm.persistence.RowsRead;
 import org.vinculo.crm.persistence.StatementCounter;
 import org.vinculo.crm.shared.ConcurrentChange;
 import org.vinculo.crm.shared.Duplicate;
@@ -339,6 +340,38 @@ class CustomerServiceTest extends PartyTest {
 
         assertThat(page.items()).hasSize(25).allMatch(row -> row.email() != null && row.phone() != null);
         assertThat(StatementCounter.count()).isLessThanOrEqualTo(7);
+    }
+
+    @Test
+    void searchIsInTheOrderOfTheNamesOfNow() {
+        String tag = "o" + System.nanoTime();
+        String ana = service.create(person("Ana", tag)).ref().publicId();
+        service.create(person("Bia", tag));
+        assertThat(found(tag)).containsExactly("Ana " + tag, "Bia " + tag);
+
+        CustomerForm form = service.form(ana);
+        form.setGivenName("Zoe");
+        service.save(form);
+        flushAndClear();
+
+        assertThat(found(tag)).containsExactly("Bia " + tag, "Zoe " + tag);
+    }
+
+    @Test
+    void aPageOfOneCountryReadsLittleMoreThanItself() {
+        for (int i = 0; i < 120; i++) {
+            CustomerForm form = person("C" + i, "Faroese");
+            form.getContacts().add(address("Gata " + i, "Tórshavn", "100", "FO"));
+            service.create(form);
+        }
+        flushAndClear();
+        CustomerList faroese = new CustomerList(null, null, null, null, null, null, "FO", null, null, false);
+
+        long read = RowsRead.of(
+                "customer", database, em, () -> assertThat(query.ids(faroese, CustomerSort.NAME, true, 0, 10))
+                        .hasSize(10));
+
+        assertThat(read).isLessThanOrEqualTo(30);
     }
 
     @Test

@@ -77,7 +77,7 @@ class MergedTablesTest extends MergeRoomTest {
 
     /** What is not compared, and why. */
     private static final Map<String, String> LEFT_OUT = Map.of(
-            "customer_token", "words of searches are written anew; their search is compared instead",
+            "search_customer", "words of searches are written anew; their search is compared instead",
             "customer_match", "which version was compared with others, which only grows",
             "customer_match_key", "keys of that comparison, made anew",
             "customer_merge", "the merge itself",

@@ -94,7 +94,7 @@ class SearchTest extends PartyTest {
     void indexIsMadeAnewFromWhatIsStored() {
         String family = word("Rebuilt");
         String id = create("Ana", family);
-        em.createNativeQuery("delete from customer_token where customer_id = ?1")
+        em.createNativeQuery("delete from search_customer where customer_id = ?1")
                 .setParameter(1, entity(id).getId())
                 .executeUpdate();
         assertThat(found(family)).isEmpty();

@@ -55,7 +55,7 @@ public final class ManyKills {
             "a customer who is there twice",
             "select external_id from customer where external_id is not null group by external_id having count(*) > 1",
             "a customer whom no search finds",
-            "select c.id from customer c where not exists (select 1 from customer_token t where t.customer_id = c.id)",
+            "select c.id from customer c where not exists (select 1 from search_customer t where t.customer_id = c.id)",
             "a file of an import that is kept twice",
             "select stored_name from import_file group by stored_name having count(*) > 1");
 

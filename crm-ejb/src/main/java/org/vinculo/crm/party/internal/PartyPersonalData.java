@@ -59,8 +59,8 @@ public class PartyPersonalData implements PersonalDataPart {
                         .hides("token", "kind")
                         .notGiven(),
                 PersonalTable.of("search_spelling", RELATIONSHIP)
-                        .where("word in (select t.token from customer_token t where t.customer_id in ("
-                                + PersonalRows.CUSTOMERS + ") and not exists (select 1 from customer_token u"
+                        .where("word in (select t.token from search_customer t where t.customer_id in ("
+                                + PersonalRows.CUSTOMERS + ") and not exists (select 1 from search_customer u"
                                 + " where u.token = t.token and u.customer_id not in (" + PersonalRows.CUSTOMERS
                                 + ")))")
                         .orderedBy("word")
@@ -92,9 +92,9 @@ public class PartyPersonalData implements PersonalDataPart {
                         .collected("collected_at", "collected_by")
                         .origin("origin")
                         .hides("public_id"),
-                PersonalTable.of("customer_token", RELATIONSHIP)
+                PersonalTable.of("search_customer", RELATIONSHIP)
                         .orderedBy("token")
-                        .hides("token")
+                        .hides("token", "list_name")
                         .notGiven(),
                 PersonalTable.of("contact_point", RELATIONSHIP)
                         .gives("point_type", "point_value", "label", "street", "street_extra", "district", "city")

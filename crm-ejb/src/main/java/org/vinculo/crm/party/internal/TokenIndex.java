@@ -10,9 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.persistence.exceptions.DatabaseException;
 import org.eclipse.persistence.sessions.UnitOfWork;
@@ -41,7 +41,7 @@ public class TokenIndex {
         refresh(List.of(customer));
     }
 
-    /** Writes only the words that came or went; at most 500 customers at a time. */
+    /** Writes only what came, went or was renamed; at most 500 customers at a time. */
     public void refresh(Collection<Customer> customers) {
         write(customers, false);
         new MatchIndex(em).refreshFew(customers);
@@ -54,17 +54,22 @@ public class TokenIndex {
         em.flush();
         Connection connection = em.unwrap(Connection.class);
         try {
-            Map<Long, Set<String>> present = fresh ? Map.of() : present(connection, customers);
+            Map<Long, Map<String, String>> present = fresh ? Map.of() : present(connection, customers);
             try (PreparedStatement insert = FreshStatement.prepare(
-                            connection, "insert into customer_token (customer_id, token) values (?, ?)");
+                            connection,
+                            "insert into search_customer (customer_id, token, list_name) values (?, ?, ?)");
                     PreparedStatement delete = FreshStatement.prepare(
-                            connection, "delete from customer_token where customer_id = ? and token = ?")) {
+                            connection, "delete from search_customer where customer_id = ? and token = ?");
+                    PreparedStatement rename = FreshStatement.prepare(
+                            connection, "update search_customer set list_name = ? where customer_id = ?")) {
                 for (Customer customer : customers) {
                     Set<String> wanted = SearchTokens.of(customer);
-                    Set<String> held = present.getOrDefault(customer.getId(), Set.of());
-                    add(delete, customer.getId(), held, wanted);
-                    add(insert, customer.getId(), wanted, held);
+                    Map<String, String> held = present.getOrDefault(customer.getId(), Map.of());
+                    rename(rename, customer, held.values());
+                    remove(delete, customer.getId(), held.keySet(), wanted);
+                    add(insert, customer, wanted, held.keySet());
                 }
+                rename.executeBatch();
                 delete.executeBatch();
                 insert.executeBatch();
             }
@@ -79,22 +84,49 @@ public class TokenIndex {
         }
     }
 
-    private static void add(PreparedStatement statement, long customerId, Set<String> words, Set<String> except)
+    /** Under which name the customer stands in the list; null for one who does not. */
+    private static String listName(Customer customer) {
+        return customer.isDeleted() ? null : customer.getSortName();
+    }
+
+    private static void rename(PreparedStatement update, Customer customer, Collection<String> held)
             throws SQLException {
-        for (String word : words) {
-            if (!except.contains(word)) {
-                statement.setLong(1, customerId);
-                statement.setString(2, word);
-                statement.addBatch();
+        String name = listName(customer);
+        if (!held.stream().allMatch(each -> Objects.equals(each, name))) {
+            update.setString(1, name);
+            update.setLong(2, customer.getId());
+            update.addBatch();
+        }
+    }
+
+    private static void remove(PreparedStatement delete, long customerId, Set<String> held, Set<String> wanted)
+            throws SQLException {
+        for (String word : held) {
+            if (!wanted.contains(word)) {
+                delete.setLong(1, customerId);
+                delete.setString(2, word);
+                delete.addBatch();
             }
         }
     }
 
-    private static Map<Long, Set<String>> present(Connection connection, Collection<Customer> customers)
+    private static void add(PreparedStatement insert, Customer customer, Set<String> wanted, Set<String> held)
             throws SQLException {
-        Map<Long, Set<String>> present = new HashMap<>();
-        try (PreparedStatement select =
-                FreshStatement.prepare(connection, "select token from customer_token where customer_id = ?")) {
+        for (String word : wanted) {
+            if (!held.contains(word)) {
+                insert.setLong(1, customer.getId());
+                insert.setString(2, word);
+                insert.setString(3, listName(customer));
+                insert.addBatch();
+            }
+        }
+    }
+
+    private static Map<Long, Map<String, String>> present(Connection connection, Collection<Customer> customers)
+            throws SQLException {
+        Map<Long, Map<String, String>> present = new HashMap<>();
+        try (PreparedStatement select = FreshStatement.prepare(
+                connection, "select token, list_name from search_customer where customer_id = ?")) {
             for (Customer customer : customers) {
                 present.put(customer.getId(), words(select, customer.getId()));
             }
@@ -102,12 +134,12 @@ public class TokenIndex {
         return present;
     }
 
-    private static Set<String> words(PreparedStatement select, long customerId) throws SQLException {
-        Set<String> words = new HashSet<>();
+    private static Map<String, String> words(PreparedStatement select, long customerId) throws SQLException {
+        Map<String, String> words = new HashMap<>();
         select.setLong(1, customerId);
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                words.add(rows.getString(1));
+                words.put(rows.getString(1), rows.getString(2));
             }
         }
         return words;

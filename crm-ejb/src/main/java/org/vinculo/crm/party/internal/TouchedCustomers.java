@@ -20,7 +20,8 @@ import org.vinculo.crm.party.entity.Customer;
 public final class TouchedCustomers extends DescriptorEventAdapter implements DescriptorCustomizer {
 
     private static final String KEY = TouchedCustomers.class.getName();
-    private static final Set<String> FOUND_BY = Set.of("displayName", "externalId", "taxIdKey", "normalValue");
+    private static final Set<String> FOUND_BY =
+            Set.of("displayName", "sortName", "deletedAt", "externalId", "taxIdKey", "normalValue");
 
     @Override
     public void customize(ClassDescriptor descriptor) {

@@ -103,7 +103,7 @@ public final class Bulk {
                 Batch points = batch(
                         "contact_point",
                         "id, version, public_id, customer_id, point_type, point_value, normal_value, phone_tail, street, city, region, postal_code, country, is_primary, origin, collected_at, collected_by");
-                Batch tokens = batch("customer_token", "customer_id, token");
+                Batch tokens = batch("search_customer", "customer_id, token, list_name");
                 Batch purchases = batch(
                         "purchase",
                         "id, version, public_id, customer_id, purchase_key, document_number, purchased_at, purchased_on, kind, cancelled, channel, currency, net_total, cost_total, line_count, origin, recorded_at, recorded_by");
@@ -232,7 +232,7 @@ public final class Bulk {
                     BY);
         }
         for (String token : keys.tokens()) {
-            tokens.add(id, token);
+            tokens.add(id, token, keys.sortName());
         }
         history(id, external, met, number, purchases, lines);
         for (int i = 0; i < talks[number]; i++) {

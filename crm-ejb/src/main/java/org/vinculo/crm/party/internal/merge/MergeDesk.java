@@ -145,7 +145,7 @@ public class MergeDesk {
         swapNumbers(survivor, other, choices.get("externalId"));
         other.mergeInto(run.survivor(), run.at(), run.by());
         isChanged(survivor, other);
-        tokens.refresh(survivor);
+        tokens.refresh(List.of(survivor, other));
         em.flush();
         RowStore store = new RowStore(em);
         note(

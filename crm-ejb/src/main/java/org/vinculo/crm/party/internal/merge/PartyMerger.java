@@ -27,7 +27,7 @@ public class PartyMerger implements CustomerMerger {
                 "customer",
                 POINT,
                 "customer_need",
-                "customer_token",
+                "search_customer",
                 "customer_match",
                 "customer_match_key",
                 "duplicate_pair",
