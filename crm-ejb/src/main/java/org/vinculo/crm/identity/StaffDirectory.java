@@ -36,10 +36,17 @@ public class StaffDirectory {
 
     /** Everybody who can be given something to do, by name. */
     public List<StaffRef> active() {
-        return em.createQuery(SELECT + " where s.status <> :disabled order by s.displayName, s.id", StaffRef.class)
+        List<StaffRef> active = em.createQuery(
+                        SELECT + " where s.status <> :disabled order by s.displayName, s.id", StaffRef.class)
                 .setParameter("disabled", AccountStatus.DISABLED)
                 .setMaxResults(MOST)
                 .getResultList();
+        active.forEach(each -> seen().put(each.id(), each));
+        return active;
+    }
+
+    private static Map<Long, StaffRef> seen() {
+        return ReadOnce.of(StaffDirectory.class, HashMap::new);
     }
 
     /** Everybody who works here or did, by name without regard to capitals and accents: their ids. */
@@ -75,12 +82,19 @@ public class StaffDirectory {
 
     /** Those of the given ids, whether they still work here or not. */
     public Map<Long, StaffRef> byIds(Collection<Long> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
+        Map<Long, StaffRef> seen = seen();
+        List<Long> missing =
+                ids.stream().filter(id -> !seen.containsKey(id)).distinct().toList();
+        if (!missing.isEmpty()) {
+            em.createQuery(SELECT + " where s.id in :ids", StaffRef.class)
+                    .setParameter("ids", missing)
+                    .getResultStream()
+                    .forEach(each -> seen.put(each.id(), each));
         }
-        return em.createQuery(SELECT + " where s.id in :ids", StaffRef.class)
-                .setParameter("ids", ids)
-                .getResultStream()
+        return ids.stream()
+                .distinct()
+                .map(seen::get)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toMap(StaffRef::id, Function.identity()));
     }
 

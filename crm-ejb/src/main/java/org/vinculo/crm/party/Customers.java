@@ -22,6 +22,7 @@ import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.party.internal.CustomerViews;
 import org.vinculo.crm.party.internal.SeenCustomers;
+import org.vinculo.crm.party.internal.SeenPoint;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.ReadOnce;
 
@@ -198,14 +199,22 @@ public class Customers {
         }
         java.time.LocalDate today =
                 clock.instant().atZone(java.time.ZoneOffset.UTC).toLocalDate();
-        return em.createQuery(
-                        "select p from ContactPoint p where p.customerId in :ids order by p.id", ContactPoint.class)
-                .setParameter("ids", customerIds)
-                .getResultStream()
+        return SeenPoint.of(em, customerIds).values().stream()
+                .flatMap(List::stream)
                 .filter(point -> point.isCurrent(today))
-                .sorted(java.util.Comparator.comparing(point -> !point.isPrimary()))
+                .sorted(java.util.Comparator.comparing(point -> !point.primary()))
                 .collect(Collectors.groupingBy(
-                        ContactPoint::getCustomerId, Collectors.mapping(Customers::reachable, Collectors.toList())));
+                        SeenPoint::customerId,
+                        Collectors.mapping(
+                                point -> new Reachable(
+                                        point.id(),
+                                        point.publicId(),
+                                        point.type(),
+                                        point.normalValue(),
+                                        point.value(),
+                                        point.primary(),
+                                        point.verifiedAt()),
+                                Collectors.toList())));
     }
 
     private static Reachable reachable(ContactPoint point) {

@@ -126,7 +126,12 @@ public class ContactPoint extends PublicEntity {
 
     /** Whether it has begun and has not ended by the given day. */
     public boolean isCurrent(LocalDate day) {
-        return !isComing(day) && (validTo == null || !validTo.isBefore(day));
+        return isCurrent(validFrom, validTo, day);
+    }
+
+    /** Whether a day lies between two others, each of which may be open. */
+    public static boolean isCurrent(LocalDate from, LocalDate to, LocalDate day) {
+        return (from == null || !from.isAfter(day)) && (to == null || !to.isBefore(day));
     }
 
     /** Whether it begins after the given day. */

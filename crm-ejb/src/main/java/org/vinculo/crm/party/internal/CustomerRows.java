@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vinculo.crm.identity.StaffDirectory;
@@ -48,6 +49,8 @@ public class CustomerRows {
 
     /** The same for those that are found by words. */
     static final int SEARCHED = 1000;
+
+    private static final Set<ContactPointType> SHOWN = Set.of(ContactPointType.EMAIL, ContactPointType.PHONE);
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -183,15 +186,10 @@ public class CustomerRows {
 
     private Map<Long, Map<ContactPointType, String>> contacts(List<Long> ids) {
         Map<Long, Map<ContactPointType, String>> contacts = new HashMap<>();
-        em.createQuery(
-                        "select p.customerId, p.type, p.value from ContactPoint p"
-                                + " where p.customerId in :ids and p.primary = true and p.type in :types",
-                        Object[].class)
-                .setParameter("ids", ids)
-                .setParameter("types", List.of(ContactPointType.EMAIL, ContactPointType.PHONE))
-                .getResultStream()
-                .forEach(point -> contacts.computeIfAbsent((Long) point[0], id -> new EnumMap<>(ContactPointType.class))
-                        .put((ContactPointType) point[1], (String) point[2]));
+        SeenPoint.of(em, ids).forEach((id, points) -> points.stream()
+                .filter(point -> point.primary() && SHOWN.contains(point.type()))
+                .forEach(point -> contacts.computeIfAbsent(id, none -> new EnumMap<>(ContactPointType.class))
+                        .put(point.type(), point.value())));
         return contacts;
     }
 

@@ -69,6 +69,9 @@ public class ListBacking {
     private Viewer viewer;
 
     @Inject
+    private BulkBacking bulk;
+
+    @Inject
     private PhraseTexts phrases;
 
     @Inject
@@ -150,6 +153,10 @@ public class ListBacking {
     public Page<CustomerRow> getPage() {
         if (page == null) {
             LocalDate today = LocalDate.ofInstant(clock.instant(), viewer.getZone());
+            if (viewer.permits("customer.edit")) {
+                // The owners of the rows are among those whom they can be given to: both are read at once.
+                bulk.getOwners();
+            }
             page = customers.list(parameters.wanted(today, viewer.getZone()), parameters.request(), columns);
         }
         return page;
