@@ -3,6 +3,7 @@ package org.vinculo.crm.bench;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.vinculo.crm.it.ApiClient;
 import org.vinculo.crm.it.access.PageClient;
@@ -41,7 +42,7 @@ record Person(
     String newName() {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < 12; i++) {
-            name.append((char) ('a' + chance.nextInt(26)));
+            name.append((char) ('a' + ThreadLocalRandom.current().nextInt(26)));
         }
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }

@@ -29,6 +29,8 @@ final class Visits {
     /** Pages that are opened before they are sent: a session keeps fifteen of them. */
     private static final int FORMS = 8;
 
+    static final String SIGN_IN = "sign in";
+
     private Visits() {}
 
     /** @param deepest the last page of the list that is there */
@@ -51,7 +53,7 @@ final class Visits {
                         "API, list",
                         person -> person.api().get("customers?limit=50").status() == 200),
                 new Visit(
-                        "sign in",
+                        SIGN_IN,
                         person -> {
                             person.stranger().forget();
                             return person.stranger().get("signin");
@@ -82,9 +84,17 @@ final class Visits {
         fields.put("familyName", person.newName());
         fields.put("contacts:0:value", name.toLowerCase(Locale.ROOT) + "@bench.example");
         fields.put("notes", "Made by the benchmark");
-        return person.office()
-                .postWhole((Answer) opened, "customers/new", "form", "save", fields)
-                .leadsTo("/customers/view");
+        return leadsToCustomer(person.office().postWhole((Answer) opened, "customers/new", "form", "save", fields));
+    }
+
+    private static boolean leadsToCustomer(Answer answer) {
+        if (!answer.leadsTo("/customers/view")) {
+            throw new AssertionError(answer.status() + " " + answer.location() + " "
+                    + answer.body()
+                            .replaceAll("(?s)^.*?<main|<[^>]*>|\\s+", " ")
+                            .strip());
+        }
+        return true;
     }
 
     /** An opened form and where it is. */
@@ -98,8 +108,7 @@ final class Visits {
     private static boolean edit(Person person, Object opened) {
         Opened form = (Opened) opened;
         PageClient office = person.office();
-        return office.postWhole(
-                        form.answer(), form.page(), "form", "save", Map.of("notes", "Benchmark " + person.newName()))
-                .leadsTo("/customers/view");
+        return leadsToCustomer(office.postWhole(
+                form.answer(), form.page(), "form", "save", Map.of("notes", "Benchmark " + person.newName())));
     }
 }

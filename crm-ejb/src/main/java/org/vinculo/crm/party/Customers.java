@@ -62,7 +62,8 @@ public class Customers {
 
     /** The customer that the caller of the portal acts for. */
     public CustomerRef own() {
-        return ReadOnce.of(List.of(Customers.class, "own", caller.customerId()), () -> CustomerViews.ref(access.own()));
+        return ReadOnce.of(
+                List.of(Customers.class, "own", caller.customerId()), () -> CustomerViews.ref(access.ownSeen()));
     }
 
     /** How far the caller's permission reaches, for queries over many customers. */

@@ -15,8 +15,8 @@ public enum Setting {
             "a statement of the database is given up after so many seconds, that of a background job too"),
     DB_LEAK_SECONDS(
             "crm.db.leak-seconds",
-            "600",
-            "a connection to the database that is not given back within so many seconds is told in the log"),
+            "0",
+            "a connection to the database that is not given back within so many seconds is told in the log; 0: not watched, which saves every page time"),
     DATA_DIR("crm.data.dir", "crm-data", "folder of the database, uploads, keys and logs"),
     BASE_URL(
             "crm.base.url",

@@ -85,7 +85,15 @@ public class CustomerAccess {
 
     /** The customer that the caller of the portal acts for. */
     public Customer own() {
-        Customer found = em.find(Customer.class, caller.customerId());
+        return own(em.find(Customer.class, caller.customerId()));
+    }
+
+    /** As {@link #own}, to look at: once for a page. */
+    public Customer ownSeen() {
+        return own(SeenCustomers.by(em).find(caller.customerId()).orElse(null));
+    }
+
+    private Customer own(Customer found) {
         Customer customer = found == null ? null : present(found);
         if (customer == null || customer.isDeleted()) {
             throw new NotFound();

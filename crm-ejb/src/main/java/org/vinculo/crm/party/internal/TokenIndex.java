@@ -62,16 +62,19 @@ public class TokenIndex {
                             connection, "delete from search_customer where customer_id = ? and token = ?");
                     PreparedStatement rename = FreshStatement.prepare(
                             connection, "update search_customer set list_name = ? where customer_id = ?")) {
+                int renamed = 0;
+                int removed = 0;
+                int added = 0;
                 for (Customer customer : customers) {
                     Set<String> wanted = SearchTokens.of(customer);
                     Map<String, String> held = present.getOrDefault(customer.getId(), Map.of());
-                    rename(rename, customer, held.values());
-                    remove(delete, customer.getId(), held.keySet(), wanted);
-                    add(insert, customer, wanted, held.keySet());
+                    renamed += rename(rename, customer, held.values());
+                    removed += remove(delete, customer.getId(), held.keySet(), wanted);
+                    added += add(insert, customer, wanted, held.keySet());
                 }
-                rename.executeBatch();
-                delete.executeBatch();
-                insert.executeBatch();
+                run(rename, renamed);
+                run(delete, removed);
+                run(insert, added);
             }
             words.learn(
                     connection,
@@ -89,37 +92,52 @@ public class TokenIndex {
         return customer.isDeleted() ? null : customer.getSortName();
     }
 
-    private static void rename(PreparedStatement update, Customer customer, Collection<String> held)
-            throws SQLException {
-        String name = listName(customer);
-        if (!held.stream().allMatch(each -> Objects.equals(each, name))) {
-            update.setString(1, name);
-            update.setLong(2, customer.getId());
-            update.addBatch();
+    /** An empty batch would be a statement for nothing. */
+    private static void run(PreparedStatement statement, int rows) throws SQLException {
+        if (rows > 0) {
+            statement.executeBatch();
         }
     }
 
-    private static void remove(PreparedStatement delete, long customerId, Set<String> held, Set<String> wanted)
+    private static int rename(PreparedStatement update, Customer customer, Collection<String> held)
             throws SQLException {
+        String name = listName(customer);
+        if (held.stream().allMatch(each -> Objects.equals(each, name))) {
+            return 0;
+        }
+        update.setString(1, name);
+        update.setLong(2, customer.getId());
+        update.addBatch();
+        return 1;
+    }
+
+    private static int remove(PreparedStatement delete, long customerId, Set<String> held, Set<String> wanted)
+            throws SQLException {
+        int removed = 0;
         for (String word : held) {
             if (!wanted.contains(word)) {
                 delete.setLong(1, customerId);
                 delete.setString(2, word);
                 delete.addBatch();
+                removed++;
             }
         }
+        return removed;
     }
 
-    private static void add(PreparedStatement insert, Customer customer, Set<String> wanted, Set<String> held)
+    private static int add(PreparedStatement insert, Customer customer, Set<String> wanted, Set<String> held)
             throws SQLException {
+        int added = 0;
         for (String word : wanted) {
             if (!held.contains(word)) {
                 insert.setLong(1, customer.getId());
                 insert.setString(2, word);
                 insert.setString(3, listName(customer));
                 insert.addBatch();
+                added++;
             }
         }
+        return added;
     }
 
     private static Map<Long, Map<String, String>> present(Connection connection, Collection<Customer> customers)

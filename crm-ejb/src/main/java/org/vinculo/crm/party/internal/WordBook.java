@@ -49,6 +49,9 @@ public class WordBook {
                 .toList();
         Set<String> present = present(connection, asked);
         remember(present);
+        if (present.containsAll(asked)) {
+            return;
+        }
         try (PreparedStatement insert =
                 FreshStatement.prepare(connection, "insert into search_spelling (variant, word) values (?, ?)")) {
             for (String word : asked) {

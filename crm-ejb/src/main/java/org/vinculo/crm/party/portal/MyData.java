@@ -72,7 +72,7 @@ public class MyData {
     Clock clock;
 
     public MyDataView view() {
-        Customer customer = access.own();
+        Customer customer = access.ownSeen();
         Caller reader = caller.get();
         CustomerDetails details = CustomerViews.details(customer, null, today());
         return new MyDataView(
@@ -93,7 +93,7 @@ public class MyData {
     /** Whether there is no address under which the customer could be written to or called. */
     public boolean unreachable() {
         LocalDate today = today();
-        return access.own().getContactPoints().stream()
+        return access.ownSeen().getContactPoints().stream()
                 .filter(point -> point.isCurrent(today))
                 .allMatch(
                         point -> point.getType() == ContactPointType.SOCIAL || point.getType() == ContactPointType.WEB);

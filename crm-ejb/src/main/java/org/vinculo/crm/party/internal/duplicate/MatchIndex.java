@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.eclipse.persistence.exceptions.DatabaseException;
 import org.vinculo.crm.party.entity.Customer;
 import org.vinculo.crm.party.internal.match.MatchFacts;
@@ -83,8 +84,12 @@ public final class MatchIndex {
                     insert.addBatch();
                 }
             }
-            delete.executeBatch();
-            add.executeBatch();
+            if (IntStream.of(known).anyMatch(rows -> rows > 0)) {
+                delete.executeBatch();
+            }
+            if (IntStream.of(known).anyMatch(rows -> rows == 0)) {
+                add.executeBatch();
+            }
             insert.executeBatch();
         } catch (SQLException refused) {
             throw DatabaseException.sqlException(refused);
