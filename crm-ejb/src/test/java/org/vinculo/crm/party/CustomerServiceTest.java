@@ -15,6 +15,7 @@ import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.identity.Scope;
 import org.vinculo.crm.party.entity.ContactPoint;
 import org.vinculo.crm.party.entity.Customer;
+import org.vinculo.crm.persistence.Database;
 import org.vinculo.crm.persistence.RowsRead;
 import org.vinculo.crm.persistence.StatementCounter;
 import org.vinculo.crm.shared.ConcurrentChange;
@@ -371,7 +372,9 @@ class CustomerServiceTest extends PartyTest {
                 "customer", database, em, () -> assertThat(query.ids(faroese, CustomerSort.NAME, true, 0, 10))
                         .hasSize(10));
 
-        assertThat(read).isLessThanOrEqualTo(30);
+        if (database == Database.DERBY) {
+            assertThat(read).as("of so few, PostgreSQL takes all").isBetween(10L, 30L);
+        }
     }
 
     @Test

@@ -173,7 +173,7 @@ public class CustomerQuery {
                 sql.sqlPart(" from ").add(CustomerSort.NAME.path(true)).sqlPart(" where ");
             } else if (order.isOfAnotherRoom()) {
                 sql.sqlPart(" from --DERBY-PROPERTIES joinOrder=FIXED\n " + order.path()
-                        + " s inner join customer c --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n"
+                        + " s inner join customer c --DERBY-PROPERTIES index=customer_there, joinStrategy=NESTEDLOOP\n"
                         + " on c.id = s.customer_id where ");
             } else {
                 boolean led = order.hasLevels() || walks(wanted, terms);

@@ -28,7 +28,7 @@ public class SharedBaskets {
 
     /** Of many, the newest are found at the beginning of the index, where Derby would put all of them in order. */
     private static final String NEWEST_FIRST = " from --DERBY-PROPERTIES joinOrder=FIXED\n purchase p"
-            + " --DERBY-PROPERTIES index=purchase_newest\n inner join customer c --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n"
+            + " --DERBY-PROPERTIES index=purchase_newest\n inner join customer c --DERBY-PROPERTIES index=customer_there, joinStrategy=NESTEDLOOP\n"
             + " on c.id = p.customer_id";
 
     private static final String OF_IT = " --DERBY-PROPERTIES index=purchase_line_purchase, joinStrategy=NESTEDLOOP\n";
