@@ -33,8 +33,9 @@ public interface SearchRecords {
      */
     default SqlText reached(CustomerScope scope) {
         return SqlText.empty()
-                .sqlPart("exists (select 1 from customer c --DERBY-PROPERTIES index=customer_there, joinStrategy=NESTEDLOOP\n"
-                        + " where c.id = k.customer_id and c.deleted_at is null")
+                .sqlPart(
+                        "exists (select 1 from customer c --DERBY-PROPERTIES index=customer_there, joinStrategy=NESTEDLOOP\n"
+                                + " where c.id = k.customer_id and c.deleted_at is null")
                 .add(scope.andReached())
                 .sqlPart(")");
     }

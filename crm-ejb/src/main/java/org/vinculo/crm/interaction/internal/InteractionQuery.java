@@ -51,8 +51,9 @@ public class InteractionQuery {
             + " where i.deleted_at is null and c.deleted_at is null";
     private static final String WALK =
             " from --DERBY-PROPERTIES joinOrder=FIXED\n interaction i --DERBY-PROPERTIES index=";
-    private static final String WALKED = "\n inner join customer c --DERBY-PROPERTIES index=customer_there, joinStrategy=NESTEDLOOP\n"
-            + " on c.id = i.customer_id where i.deleted_at is null and c.deleted_at is null";
+    private static final String WALKED =
+            "\n inner join customer c --DERBY-PROPERTIES index=customer_there, joinStrategy=NESTEDLOOP\n"
+                    + " on c.id = i.customer_id where i.deleted_at is null and c.deleted_at is null";
     private static final String WALK_OF_CUSTOMER = WALK + "interaction_customer_time" + WALKED;
     private static final String WALK_OF_ALL = WALK + "interaction_started" + WALKED;
 
