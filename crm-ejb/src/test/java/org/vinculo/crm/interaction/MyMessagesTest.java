@@ -296,7 +296,6 @@ class MyMessagesTest extends TalkRoom {
         callAs(north, Scope.ALL);
         assertThat(waiting()).as("asked again").containsExactly(ana.publicId());
         if (database == Database.DERBY) {
-            // Derby also looks at rows that tests before this one took back.
             long before = RowsRead.of("last_contact", database, em, () -> book.waiting(200));
             for (int i = 0; i < 60; i++) {
                 em.createNativeQuery("insert into last_contact (customer_id, last_at) values (?1, current_timestamp)")

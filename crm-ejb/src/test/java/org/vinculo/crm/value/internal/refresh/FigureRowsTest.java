@@ -134,6 +134,9 @@ class FigureRowsTest extends RefreshRoomTest {
 
     @Test
     void aPageOfTheNewestMovesLooksAtNoMoreThanItShows() {
+        PhaseMoves.Wanted all = new PhaseMoves.Wanted(null, false, null, TODAY.minusYears(9), TODAY);
+        PageRequest third = PageRequest.of(50, 25);
+        long ofFew = RowsRead.of("phase_change", database, em, () -> phases.moves(all, third));
         for (int times = 1; times <= 8; times *= 2) {
             em.createNativeQuery(
                             "insert into phase_change (customer_id, changed_on, place, from_phase, to_phase, rule_name,"
@@ -142,18 +145,16 @@ class FigureRowsTest extends RefreshRoomTest {
                     .setParameter(1, 1_000 * times)
                     .executeUpdate();
         }
-        PhaseMoves.Wanted all = new PhaseMoves.Wanted(null, false, null, TODAY.minusYears(9), TODAY);
         List<String> inOrder = inOrder();
         assertThat(inOrder).hasSizeGreaterThan(3_000).hasSize((int)
                 phases.counted(all).moves());
 
-        long read =
-                RowsRead.of("phase_change", database, em, () -> assertThat(phases.moves(all, PageRequest.of(50, 25)))
-                        .extracting(PhaseMoves.Move::key)
-                        .isEqualTo(inOrder.subList(50, 75)));
+        long read = RowsRead.of("phase_change", database, em, () -> assertThat(phases.moves(all, third))
+                .extracting(PhaseMoves.Move::key)
+                .isEqualTo(inOrder.subList(50, 75)));
 
         if (database == Database.DERBY) {
-            assertThat(read).as("of so few, PostgreSQL takes all").isBetween(75L, 600L);
+            assertThat(read).as("of so few, PostgreSQL takes all").isBetween(75L, ofFew + 300);
         }
     }
 
