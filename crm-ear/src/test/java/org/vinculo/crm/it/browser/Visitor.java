@@ -48,6 +48,23 @@ public final class Visitor {
                     + "|admin|home|activity|affinity|cadence|contribution|custom|duplicates|list|merge|operations|portal|privacy"
                     + "|quality|relation|risk|search|segment|value)\\.[a-z][A-Za-z0-9]*\\.[a-zA-Z0-9.]+\\b");
     private static final int SETTLE_MILLIS = 15_000;
+    /**
+     * Marks the page when the answer to the button that was pressed leaves it where it is. A browser may not give the answer
+     * itself away any more once it has gone to another page.
+     */
+    private static final String SEES_WHETHER_PAGES_STAY = """
+            (() => {
+              const send = XMLHttpRequest.prototype.send;
+              XMLHttpRequest.prototype.send = function (body) {
+                if (window.__pressed && String(body).includes(window.__pressed + '=')) {
+                  this.addEventListener('load', () => {
+                    window.__stays = !this.responseText.includes('<redirect ');
+                  });
+                }
+                return send.apply(this, arguments);
+              };
+            })()""";
+
     private static final Map<String, String> SIGNED_IN = new HashMap<>();
 
     private final Look look;
@@ -80,6 +97,7 @@ public final class Visitor {
         context.onRequestFailed(this::failed);
         context.onRequest(unanswered::add);
         context.onRequestFinished(unanswered::remove);
+        context.addInitScript(SEES_WHETHER_PAGES_STAY);
         this.page = context.newPage();
     }
 
@@ -204,12 +222,11 @@ public final class Visitor {
 
     /** Presses a button that sends its form, and waits for whatever page comes of it. */
     public Visitor press(Locator button) {
-        page.evaluate("() => { window.__before = true; }");
         String source = URLEncoder.encode(button.getAttribute("id"), StandardCharsets.UTF_8);
-        Response answer = page.waitForResponse(response -> comesFrom(source, response.request()), button::click);
-        if (leadsAway(answer)) {
-            page.waitForFunction("() => !window.__before");
-        }
+        page.evaluate(
+                "source => { window.__before = true; window.__pressed = source; window.__stays = false; }", source);
+        page.waitForResponse(response -> comesFrom(source, response.request()), button::click);
+        page.waitForFunction("() => !window.__before || window.__stays");
         return settle();
     }
 
@@ -218,17 +235,6 @@ public final class Visitor {
         return request.method().equals("POST")
                 && request.postData() != null
                 && request.postData().contains(source + "=");
-    }
-
-    private static boolean leadsAway(Response answer) {
-        if (!"partial/ajax".equals(answer.request().headers().get("faces-request"))) {
-            return true;
-        }
-        try {
-            return answer.text().contains("<redirect ");
-        } catch (com.microsoft.playwright.PlaywrightException gone) {
-            return true;
-        }
     }
 
     /** Waits until scripts, Ajax calls and animations are done. */
