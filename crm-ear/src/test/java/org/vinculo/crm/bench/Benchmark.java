@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -30,6 +31,8 @@ import org.vinculo.crm.it.ServerUnderTest;
  *   <li>{@code bench.seconds} and {@code bench.warmup}: for each request, 10 and 15
  *   <li>{@code bench.figures}: {@code false} leaves the figures of value unmade
  *   <li>{@code bench.only}: requests whose names contain one of these words
+ *   <li>{@code bench.rows}: purchases of an import, which is compared with plain JDBC, and with it an export and a backup;
+ *       {@code 0} for none
  *   <li>{@code bench.options}: of the server's JVM, {@code -Xmx2g}
  *   <li>{@code bench.folder}: for data and tables, {@code target/bench}; data that are there are used again
  * </ul>
@@ -50,11 +53,12 @@ public final class Benchmark {
     private final Duration warmUp = Duration.ofSeconds(Integer.getInteger("bench.warmup", 15));
     private final List<Integer> users = numbers("bench.users", "1,4,16");
     private final List<Integer> sizes = numbers("bench.customers", "1000,100000");
+    private final int rows = Integer.getInteger("bench.rows", 0);
     private final Report report = new Report();
 
     private Benchmark() {}
 
-    public static void main(String... arguments) throws IOException, InterruptedException {
+    public static void main(String... arguments) throws IOException, InterruptedException, SQLException {
         Benchmark benchmark = new Benchmark();
         for (int customers : benchmark.sizes) {
             benchmark.with(customers);
@@ -68,7 +72,7 @@ public final class Benchmark {
                 .toList();
     }
 
-    private void with(int customers) throws IOException, InterruptedException {
+    private void with(int customers) throws IOException, InterruptedException, SQLException {
         Path place = folder.resolve("customers-" + customers);
         Files.createDirectories(place);
         Company.generate(place, customers);
@@ -83,6 +87,9 @@ public final class Benchmark {
         measure(place, customers);
         if (customers == Collections.max(sizes)) {
             count(place, customers);
+        }
+        if (rows > 0) {
+            report.table(new ManyRows(place, customers, rows, options).measure());
         }
         report.note("");
         write();

@@ -46,29 +46,35 @@ final class Company {
         if (Files.exists(done)) {
             return;
         }
-        Process generate = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        Path.of(System.getProperty("crm.server.directory", "target/crm-server"))
-                                .resolve("crm-server.jar")
-                                .toAbsolutePath()
-                                .toString(),
-                        "generate",
-                        "--data",
-                        place.resolve("data").toString(),
-                        "--customers",
-                        Integer.toString(customers),
-                        "--until",
-                        "2026-06-30")
-                .redirectErrorStream(true)
-                .start();
-        String told = new String(generate.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (generate.waitFor() != 0) {
-            throw new IllegalStateException(told);
-        }
+        String told = command(
+                "generate",
+                "--data",
+                place.resolve("data").toString(),
+                "--customers",
+                Integer.toString(customers),
+                "--until",
+                "2026-06-30");
         String last = told.strip().lines().reduce((first, second) -> second).orElse("");
         Files.writeString(done, last);
         say(customers + " customers generated: " + last);
+    }
+
+    /** Runs a command of the server's program and gives what it says. @throws IllegalStateException when it fails */
+    static String command(String... arguments) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                Path.of(System.getProperty("crm.server.directory", "target/crm-server"))
+                        .resolve("crm-server.jar")
+                        .toAbsolutePath()
+                        .toString()));
+        line.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(told);
+        }
+        return told;
     }
 
     static ServerUnderTest.Plan plan(Path place) throws IOException {

@@ -12,6 +12,7 @@ final class Report {
     private final List<Measured> measured = new ArrayList<>();
     private final Map<String, Map<Integer, Double>> statements = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<String> tables = new ArrayList<>();
 
     void add(Measured result) {
         measured.add(result);
@@ -19,6 +20,11 @@ final class Report {
 
     void statements(String visit, int customers, double perRequest) {
         statements.computeIfAbsent(visit, first -> new LinkedHashMap<>()).put(customers, perRequest);
+    }
+
+    /** @param lines of another table, which comes after the others */
+    void table(List<String> lines) {
+        tables.addAll(lines);
     }
 
     void note(String line) {
@@ -52,6 +58,7 @@ final class Report {
                     each.errors()));
         }
         ratios(out);
+        tables.forEach(line -> out.append(line).append("\n"));
         return out.toString();
     }
 
