@@ -12,6 +12,8 @@ import org.vinculo.crm.party.internal.CustomerAccess;
 import org.vinculo.crm.party.internal.CustomerFilters;
 import org.vinculo.crm.party.internal.quality.QualityBook;
 import org.vinculo.crm.shared.Boundary;
+import org.vinculo.crm.shared.LargeBase;
+import org.vinculo.crm.shared.SqlText;
 
 /** How complete, proved and fresh the data are, for one customer and for all in reach. */
 @Stateless
@@ -31,6 +33,9 @@ public class DataQuality {
     @Inject
     QualityBook book;
 
+    @Inject
+    LargeBase base;
+
     public CustomerQuality of(String customer) {
         return book.of(access.load(customer, Permission.CUSTOMER_VIEW));
     }
@@ -47,11 +52,16 @@ public class DataQuality {
      * @throws org.vinculo.crm.shared.InvalidInput when the caller may not use it
      */
     public QualityReport report(String segment) {
-        return book.report(
-                access.scope(Permission.CUSTOMER_VIEW),
-                segment == null
-                        ? Optional.empty()
-                        : Optional.of(filters.require(SEGMENT, segment).condition(segment)));
+        CustomerScope scope = access.scope(Permission.CUSTOMER_VIEW);
+        Optional<SqlText> condition = segment == null
+                ? Optional.empty()
+                : Optional.of(filters.require(SEGMENT, segment).condition(segment));
+        return base.answer(
+                book.customers(LargeBase.LARGE + 1),
+                () -> book.report(scope, condition),
+                "quality",
+                scope,
+                condition.map(SqlText::filled));
     }
 
     /** The segments that the caller can ask about, with their names. */

@@ -1,11 +1,13 @@
 package org.vinculo.crm.party;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 
 /**
  * How good the data about the customers in the caller's reach are.
  *
+ * @param countedAt when it was counted, which may be a while ago where there are very many
  * @param customers customers in all
  * @param completeness share of the wanted facts that are known, over all of them
  * @param counts how many customers each issue concerns
@@ -13,7 +15,12 @@ import java.util.List;
  * @param channels the same by the channel through which they came
  */
 public record QualityReport(
-        long customers, double completeness, List<Count> counts, List<Source> sources, List<Source> channels)
+        Instant countedAt,
+        long customers,
+        double completeness,
+        List<Count> counts,
+        List<Source> sources,
+        List<Source> channels)
         implements Serializable {
 
     /** One issue. */

@@ -53,7 +53,7 @@ public class AffinitySearch {
     /** Searches again when there are purchases that the present rules do not know. */
     public void beginIfOutdated(String by) {
         boolean known = store.current()
-                .filter(run -> run.getNewestLine() == purchases.newestLine())
+                .filter(run -> run.view().newestLine() == purchases.newestLine())
                 .isPresent();
         if (!known) {
             begin(by);

@@ -58,7 +58,7 @@ public class AffinityService {
     PurchaseBaskets purchases;
 
     public AffinityOverview overview() {
-        AffinityRun current = store.current().orElse(null);
+        AffinityStore.Search current = store.current().orElse(null);
         AffinityRun latest = store.latest().orElse(null);
         JobView job = latest == null || latest.getState() != RunState.RUNNING
                 ? null
@@ -67,7 +67,7 @@ public class AffinityService {
                 current == null ? null : current.view(),
                 latest == null ? null : latest.view(),
                 job,
-                current != null && current.getNewestLine() != purchases.newestLine(),
+                current != null && current.view().newestLine() != purchases.newestLine(),
                 caller.has(Permission.VALUE_MANAGE));
     }
 
@@ -83,9 +83,9 @@ public class AffinityService {
 
     /** @throws NotFound when there is none, also when a newer search replaced it */
     public AffinityRuleView rule(String publicId) {
-        AffinityRun current = store.current().orElseThrow(NotFound::new);
+        AffinityStore.Search current = store.current().orElseThrow(NotFound::new);
         AffinityRule rule = store.rule(publicId)
-                .filter(found -> Objects.equals(found.getRunId(), current.getId()))
+                .filter(found -> Objects.equals(found.getRunId(), current.id()))
                 .orElseThrow(NotFound::new);
         return store.views(current, List.of(rule)).get(0);
     }
@@ -107,7 +107,7 @@ public class AffinityService {
      * @throws NotFound when the present rules were found without one of them
      */
     public List<ProductBaskets> products(List<String> codes) {
-        AffinityRun run = store.current().orElseThrow(NotFound::new);
+        AffinityStore.Search run = store.current().orElseThrow(NotFound::new);
         Map<String, ProductBaskets> found = store.products(run, codes);
         if (!found.keySet().containsAll(codes)) {
             throw new NotFound();

@@ -59,9 +59,9 @@ public class ChurnService {
         JobView job = latest == null || latest.getState() != RunState.RUNNING
                 ? null
                 : jobs.find(latest.getJobId()).orElse(null);
-        Optional<ChurnRun> current = store.current();
+        Optional<ChurnStore.Fit> current = store.current();
         return new ChurnOverview(
-                current.map(ChurnRun::view).orElse(null),
+                current.map(ChurnStore.Fit::view).orElse(null),
                 job,
                 latest == null ? null : latest.getFailure(),
                 caller.scope(Permission.VALUE_VIEW) == Scope.ALL
@@ -84,7 +84,7 @@ public class ChurnService {
     /** Empty for a customer without a chance: somebody who never bought or is gone already. */
     public Optional<ChurnExplanation> explain(String customerPublicId) {
         CustomerRef customer = customers.require(customerPublicId, Permission.VALUE_VIEW);
-        return store.current().flatMap(run -> reasons.of(run, customer.id()));
+        return store.current().flatMap(fitted -> reasons.of(fitted, customer.id()));
     }
 
     /** Learns again from the purchases of this moment. Public id of the job. */

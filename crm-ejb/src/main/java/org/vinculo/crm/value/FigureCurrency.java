@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
-import org.vinculo.crm.value.entity.ValueRun;
 import org.vinculo.crm.value.internal.Runs;
 
 /** The currency in which figures are told, for the other rooms. */
@@ -19,6 +18,6 @@ public class FigureCurrency {
 
     /** That of the present figures; before the first refresh the one of the house. */
     public String present() {
-        return runs.current().map(ValueRun::getCurrency).orElseGet(() -> settings.get(Setting.CURRENCY));
+        return runs.scale().map(Runs.Scale::currency).orElseGet(() -> settings.get(Setting.CURRENCY));
     }
 }

@@ -21,13 +21,13 @@ import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.purchase.PurchasesChanged;
 import org.vinculo.crm.shared.Boundary;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.LargeBase;
 import org.vinculo.crm.shared.Normal;
 import org.vinculo.crm.shared.NotAllowed;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.value.entity.PhaseEvent;
-import org.vinculo.crm.value.internal.LargeBase;
 import org.vinculo.crm.value.internal.PhaseQuery;
 import org.vinculo.crm.value.internal.RetentionQuery;
 import org.vinculo.crm.value.internal.Runs;
@@ -90,7 +90,7 @@ public class LifecycleService {
             if (!begin.isBefore(end)) {
                 throw InvalidInput.field("from", "dateOrder");
             }
-            return base.answer(run, () -> query.census(begin, end), "census", begin, end);
+            return base.answer(run.getCustomers(), () -> query.census(begin, end), "census", run.getId(), begin, end);
         });
     }
 
@@ -102,7 +102,7 @@ public class LifecycleService {
     public PhaseMoves moves(PhaseMoves.Wanted wanted, PageRequest page) {
         requireAll();
         PhaseMoves.Counted counted = runs.current()
-                .map(run -> base.answer(run, () -> query.counted(wanted), "moves", wanted))
+                .map(run -> base.answer(run.getCustomers(), () -> query.counted(wanted), "moves", run.getId(), wanted))
                 .orElseGet(() -> query.counted(wanted));
         return new PhaseMoves(new Page<>(query.moves(wanted, page), counted.moves(), false), counted.customers());
     }
@@ -112,7 +112,8 @@ public class LifecycleService {
         requireAll();
         int wanted = Math.min(20, Math.max(1, quarters));
         return runs.current()
-                .map(run -> base.answer(run, () -> query.cohorts(run.getAsOf(), wanted), "cohorts", wanted))
+                .map(run -> base.answer(
+                        run.getCustomers(), () -> query.cohorts(run.getAsOf(), wanted), "cohorts", run.getId(), wanted))
                 .orElse(List.of());
     }
 
@@ -125,7 +126,12 @@ public class LifecycleService {
     public Optional<RetentionCurve> retention(Integer year) {
         requireAll();
         return runs.current()
-                .map(run -> base.answer(run, () -> retention.curve(run.getAsOf(), year), "retention", year));
+                .map(run -> base.answer(
+                        run.getCustomers(),
+                        () -> retention.curve(run.getAsOf(), year),
+                        "retention",
+                        run.getId(),
+                        year));
     }
 
     /** The changes of phase of one customer, newest first. */

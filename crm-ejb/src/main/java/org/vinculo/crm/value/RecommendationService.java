@@ -26,7 +26,6 @@ import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.value.entity.AffinityDismissal;
 import org.vinculo.crm.value.entity.AffinityRule;
-import org.vinculo.crm.value.entity.AffinityRun;
 import org.vinculo.crm.value.internal.affinity.Recommender;
 import org.vinculo.crm.value.internal.affinity.Rule;
 import org.vinculo.crm.value.internal.basket.AffinityStore;
@@ -65,7 +64,7 @@ public class RecommendationService {
     /** At most three products that the customer does not have, the most lifted first. */
     public List<Recommendation> list(String customerPublicId) {
         CustomerRef customer = customers.require(customerPublicId, Permission.VALUE_VIEW);
-        AffinityRun run = store.current().orElse(null);
+        AffinityStore.Search run = store.current().orElse(null);
         if (run == null) {
             return List.of();
         }
@@ -76,7 +75,8 @@ public class RecommendationService {
         Set<String> silent = new HashSet<>(owned);
         silent.addAll(dismissed);
         Map<Rule, AffinityRule> stored = new HashMap<>();
-        store.speakingTo(run, owned, silent).forEach(rule -> stored.put(rule.rule(run.getBaskets()), rule));
+        store.speakingTo(run, owned, silent)
+                .forEach(rule -> stored.put(rule.rule(run.view().baskets()), rule));
         List<AffinityRule> chosen = Recommender.offers(List.copyOf(stored.keySet()), owned, dismissed, MOST).stream()
                 .map(stored::get)
                 .toList();

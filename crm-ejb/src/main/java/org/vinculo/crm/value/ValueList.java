@@ -25,6 +25,11 @@ public record ValueList(
 
     public static final ValueList ALL = new ValueList(null, null, null, null, null, null, false, null);
 
+    /** Whether nobody is left out. */
+    public boolean isEverybody() {
+        return new ValueList(tier, phase, cell, rfm, null, idip, belowZero, cohort).equals(ALL);
+    }
+
     public static ValueList of(Tier tier) {
         return new ValueList(tier, null, null, null, null, null, false, null);
     }

@@ -23,12 +23,12 @@ import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.purchase.PurchasesOfDay;
 import org.vinculo.crm.shared.Boundary;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.LargeBase;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.shared.SqlText;
 import org.vinculo.crm.value.entity.ValueRun;
-import org.vinculo.crm.value.internal.LargeBase;
 import org.vinculo.crm.value.internal.PastModelFilter;
 import org.vinculo.crm.value.internal.Policies;
 import org.vinculo.crm.value.internal.RfmOfDay;
@@ -151,9 +151,10 @@ public class ValueService {
     public Optional<ValueOverview> overview() {
         return runs.current()
                 .map(run -> base.answer(
-                        run,
+                        run.getCustomers(),
                         () -> ValueShare.overview(run, query.shares()),
                         "overview",
+                        run.getId(),
                         customers.scope(Permission.VALUE_VIEW)));
     }
 
@@ -172,8 +173,13 @@ public class ValueService {
         if (asOf != null && !asOf.equals(run.getAsOf())) {
             return rfmOfDay.map(run, wanted, asOf);
         }
-        List<RfmMap.Cell> cells =
-                base.answer(run, () -> query.cells(wanted), "cells", wanted, customers.scope(Permission.VALUE_VIEW));
+        List<RfmMap.Cell> cells = base.answer(
+                run.getCustomers(),
+                () -> query.cells(wanted),
+                "cells",
+                run.getId(),
+                wanted,
+                customers.scope(Permission.VALUE_VIEW));
         Optional<RfmScale> scale = run.scale(wanted);
         return new RfmMap(
                 wanted,

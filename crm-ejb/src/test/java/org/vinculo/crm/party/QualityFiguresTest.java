@@ -16,6 +16,7 @@ import org.vinculo.crm.party.internal.CustomerFilters;
 import org.vinculo.crm.party.internal.SourceFilter;
 import org.vinculo.crm.party.internal.quality.QualityBook;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.LargeBase;
 import org.vinculo.crm.shared.SqlText;
 
 /** The figures of the report, reckoned by hand over three customers of a team. */
@@ -26,7 +27,11 @@ class QualityFiguresTest extends PartyTest {
     @BeforeEach
     void threeCustomers() {
         quality = wire(
-                new DataQuality(), access, wire(new QualityBook()), wire(new CustomerFilters(), one(new Persons())));
+                new DataQuality(),
+                access,
+                wire(new QualityBook()),
+                wire(new CustomerFilters(), one(new Persons())),
+                wire(new LargeBase()));
         callAs(north, Scope.TEAM);
         CustomerForm ana = person("Ana", "Lima");
         ana.setAcquiredFrom("Fair");

@@ -14,6 +14,7 @@ import org.vinculo.crm.party.internal.relation.PartnerBook;
 import org.vinculo.crm.party.internal.relation.PartnerFilter;
 import org.vinculo.crm.party.internal.relation.RelationBook;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.LargeBase;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.PageRequest;
 
@@ -29,7 +30,7 @@ class RelationsTest extends PartyTest {
         RelationBook book = wire(new RelationBook(), callers, access, wire(new AuditLog(), callers));
         relations = wire(
                 new Relations(), access, book, wire(new OrganisationTree(), access), wire(new PartnerBook(), access));
-        quality = wire(new DataQuality(), access, wire(new QualityBook()));
+        quality = wire(new DataQuality(), access, wire(new QualityBook()), wire(new LargeBase()));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.LargeBase;
 import org.vinculo.crm.shared.NotAllowed;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.PageRequest;
@@ -23,7 +24,6 @@ import org.vinculo.crm.shared.SortBy;
 import org.vinculo.crm.value.entity.ValueRun;
 import org.vinculo.crm.value.internal.AlikeFilter;
 import org.vinculo.crm.value.internal.DecisionReason;
-import org.vinculo.crm.value.internal.LargeBase;
 import org.vinculo.crm.value.internal.PhaseQuery;
 import org.vinculo.crm.value.internal.Policies;
 import org.vinculo.crm.value.internal.ProspectQuery;
@@ -238,7 +238,7 @@ class ValueReachTest extends PartyTest {
                 .setParameter(1, theirs.ref().id())
                 .executeUpdate();
         AlikeFilter filter = wire(new AlikeFilter(), callers, customers);
-        ProspectQuery prospects = wire(new ProspectQuery(), customers);
+        ProspectQuery prospects = wire(new ProspectQuery(), customers, runs, wire(new LargeBase()));
 
         for (Scope scope : List.of(Scope.ALL, Scope.TEAM)) {
             callAs(north, scope);

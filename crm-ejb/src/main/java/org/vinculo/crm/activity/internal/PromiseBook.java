@@ -187,21 +187,26 @@ public class PromiseBook {
     }
 
     public long countOpen(long customerId) {
-        return ReadOnce.of(List.of(PromiseBook.class, "open", customerId), () -> em.createQuery(
-                        "select count(p) from Promise p where p.customerId = :customer"
-                                + " and p.state = org.vinculo.crm.activity.PromiseState.OPEN",
-                        Long.class)
-                .setParameter("customer", customerId)
-                .getSingleResult());
+        return open(customerId).all();
     }
 
     public long countOverdue(long customerId) {
-        return ReadOnce.of(List.of(PromiseBook.class, "overdue", customerId), () -> em.createQuery(
-                        "select count(p) from Promise p where p.customerId = :customer and p.dueOn < :today"
-                                + " and p.state = org.vinculo.crm.activity.PromiseState.OPEN",
-                        Long.class)
-                .setParameter("customer", customerId)
-                .setParameter("today", who.today())
-                .getSingleResult());
+        return open(customerId).overdue();
+    }
+
+    private record Open(long all, long overdue) {}
+
+    private Open open(long customerId) {
+        return ReadOnce.of(List.of(PromiseBook.class, customerId), () -> {
+            Object[] counted = em.createQuery(
+                            "select count(p), sum(case when p.dueOn < :today then 1 else 0 end) from Promise p"
+                                    + " where p.customerId = :customer"
+                                    + " and p.state = org.vinculo.crm.activity.PromiseState.OPEN",
+                            Object[].class)
+                    .setParameter("customer", customerId)
+                    .setParameter("today", who.today())
+                    .getSingleResult();
+            return new Open((Long) counted[0], counted[1] == null ? 0 : ((Number) counted[1]).longValue());
+        });
     }
 }

@@ -632,6 +632,10 @@ public class ValueRun extends PublicEntity {
         return currency;
     }
 
+    public Double getBestCut() {
+        return bestCut;
+    }
+
     public Instant getStartedAt() {
         return startedAt;
     }

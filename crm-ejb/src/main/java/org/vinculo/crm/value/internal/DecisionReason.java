@@ -13,7 +13,6 @@ public class DecisionReason {
     Runs runs;
 
     public Phrase of(ValueCard card) {
-        return ValuePart.reason(
-                card, runs.current().map(run -> run.view().bestCut()).orElse(null));
+        return ValuePart.reason(card, runs.scale().map(Runs.Scale::bestCut).orElse(null));
     }
 }

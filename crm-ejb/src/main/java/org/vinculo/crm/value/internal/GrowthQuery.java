@@ -14,7 +14,6 @@ import org.vinculo.crm.value.CustomerGap;
 import org.vinculo.crm.value.PeerGroup;
 import org.vinculo.crm.value.Phase;
 import org.vinculo.crm.value.Tier;
-import org.vinculo.crm.value.entity.ValueRun;
 
 /** Reads potentials and the groups that they come from. */
 @ApplicationScoped
@@ -22,6 +21,7 @@ public class GrowthQuery {
 
     private static final int COUNTED = 10_000;
     private static final int MOST_GROUPS = 200;
+    private static final String NEXT = " --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n";
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -33,7 +33,7 @@ public class GrowthQuery {
     Runs runs;
 
     public List<PeerGroup> peers() {
-        return runs.current().map(ValueRun::getId).map(this::peers).orElse(List.of());
+        return runs.scale().map(Runs.Scale::run).map(this::peers).orElse(List.of());
     }
 
     private List<PeerGroup> peers(long run) {
@@ -55,13 +55,16 @@ public class GrowthQuery {
     public Page<CustomerGap> gaps(PageRequest page) {
         SqlText sql = SqlText.empty()
                 .sqlPart(
-                        "select c.public_id, c.display_name, c.kind, c.country, v.tier, v.phase, v.ltv, v.potential, v.gap")
+                        "select c.public_id, c.display_name, c.kind, c.country, v.tier, v.phase, v.ltv, v.potential, v.gap"
+                                + " from --DERBY-PROPERTIES joinOrder=FIXED\n (select v.customer_id")
                 .add(wanted())
                 .sqlPart(" order by v.gap desc, v.customer_id offset ")
                 .value(page.first())
                 .sqlPart(" rows fetch next ")
                 .value(page.size())
-                .sqlPart(" rows only");
+                .sqlPart(" rows only) shown inner join customer_value v" + NEXT
+                        + " on v.customer_id = shown.customer_id inner join customer c" + NEXT
+                        + " on c.id = v.customer_id order by v.gap desc, v.customer_id");
         List<?> rows = sql.fill(em.createNativeQuery(sql.sql())).getResultList();
         SqlText count = SqlText.empty()
                 .sqlPart("select count(*) from (select v.customer_id")
@@ -74,8 +77,10 @@ public class GrowthQuery {
 
     private SqlText wanted() {
         return SqlText.empty()
-                .sqlPart(" from customer_value v inner join customer c on c.id = v.customer_id"
-                        + " where c.deleted_at is null and v.gap > 0")
+                .sqlPart(" from --DERBY-PROPERTIES joinOrder=FIXED\n customer_value v"
+                        + " --DERBY-PROPERTIES index=customer_value_gap\n inner join customer c"
+                        + " --DERBY-PROPERTIES index=customer_there, joinStrategy=NESTEDLOOP\n"
+                        + " on c.id = v.customer_id where c.deleted_at is null and v.gap > 0")
                 .add(customers.scope(Permission.VALUE_VIEW).andReached());
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import org.vinculo.crm.shared.ReadOnce;
+import org.vinculo.crm.value.ValueSettings;
 import org.vinculo.crm.value.entity.TierPolicyVersion;
 import org.vinculo.crm.value.entity.ValuePolicy;
 
@@ -15,6 +16,14 @@ public class Policies {
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
+
+    private final Settled<ValueSettings> settings = new Settled<>();
+
+    /** The settings that count. */
+    public ValueSettings settings() {
+        return settings.of(Standing.now(em).policy().orElseThrow(), id -> em.find(ValuePolicy.class, id)
+                .settings());
+    }
 
     public ValuePolicy value() {
         return ReadOnce.of(List.of(Policies.class, "value"), () -> em.createQuery(

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.vinculo.crm.identity.Permission;
 import org.vinculo.crm.party.Customers;
+import org.vinculo.crm.shared.LargeBase;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.shared.SqlText;
@@ -75,6 +76,12 @@ public class ProspectQuery {
     @Inject
     Customers customers;
 
+    @Inject
+    Runs runs;
+
+    @Inject
+    LargeBase base;
+
     public Optional<BestProfile> profile() {
         return read().map(profile -> new BestProfile(
                 profile.best(),
@@ -102,6 +109,12 @@ public class ProspectQuery {
     }
 
     private Optional<Profile> read() {
+        return runs.current()
+                .flatMap(run -> base.answer(
+                        run.getCustomers(), this::find, "alike", run.getId(), customers.scope(Permission.VALUE_VIEW)));
+    }
+
+    private Optional<Profile> find() {
         SqlText sql = SqlText.empty().sqlPart("select ");
         for (Known known : Known.values()) {
             sql.sqlPart(known.column() + ", ");

@@ -42,6 +42,24 @@ public class Runs {
     @Inject
     Jobs jobs;
 
+    private final Settled<Scale> scale = new Settled<>();
+
+    /**
+     * What stands over the figures that count, without the rest of their run.
+     *
+     * @param bestCut lifetime value from which the best are the best, null where there was none
+     */
+    public record Scale(long run, String currency, Double bestCut) {}
+
+    /** Empty before the first refresh. */
+    public Optional<Scale> scale() {
+        return Standing.now(em).run().map(newest -> scale.of(newest, id -> scale(em.find(ValueRun.class, id))));
+    }
+
+    private static Scale scale(ValueRun run) {
+        return new Scale(run.getId(), run.getCurrency(), run.getBestCut());
+    }
+
     /** The run whose figures count: the newest one that is finished. */
     public Optional<ValueRun> current() {
         return ReadOnce.of(Runs.class, () -> em.createQuery(

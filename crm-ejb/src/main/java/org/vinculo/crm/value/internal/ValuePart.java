@@ -111,7 +111,7 @@ public class ValuePart implements Customer360Part {
     }
 
     private Double cut() {
-        return runs.current().map(run -> run.view().bestCut()).orElse(null);
+        return runs.scale().map(Runs.Scale::bestCut).orElse(null);
     }
 
     /** Why the tier is what it is, with the figure that decided and the cut. */

@@ -4,23 +4,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.vinculo.crm.identity.Permission;
-import org.vinculo.crm.party.CustomerScope;
 import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.Page;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.shared.ReadOnce;
 import org.vinculo.crm.shared.SortBy;
+import org.vinculo.crm.shared.SqlText;
 import org.vinculo.crm.value.Phase;
 import org.vinculo.crm.value.RfmCell;
 import org.vinculo.crm.value.RfmDefinition;
@@ -46,6 +47,11 @@ public class ValueQuery {
     private static final String NOT_DELETED =
             " from customer_value v inner join customer c on c.id = v.customer_id where c.deleted_at is null";
 
+    private static final String HIGHEST = " from --DERBY-PROPERTIES joinOrder=FIXED\n customer_value v"
+            + " --DERBY-PROPERTIES index=customer_value_ltv_desc\n inner join customer c"
+            + " --DERBY-PROPERTIES index=customer_there, joinStrategy=NESTEDLOOP\n on c.id = v.customer_id"
+            + " where c.deleted_at is null and v.ltv <= 1.0E300";
+
     @PersistenceContext(unitName = "crm")
     EntityManager em;
 
@@ -69,12 +75,13 @@ public class ValueQuery {
 
     /** The base by tier, phase and steps taken, in one pass. */
     public List<ValueShare> shares() {
-        Statement sql = new Statement("select v.tier, v.phase, v.idip, count(*), count(v.first_on),"
-                + " sum(case when v.contribution < 0 then 1 else 0 end), sum(v.net_revenue), sum(v.margin),"
-                + " sum(v.contribution), sum(v.ltv)" + NOT_DELETED);
-        sql.reach();
-        sql.append(" group by v.tier, v.phase, v.idip");
-        return sql.rows().stream()
+        SqlText sql = SqlText.empty()
+                .sqlPart("select v.tier, v.phase, v.idip, count(*), count(v.first_on),"
+                        + " sum(case when v.contribution < 0 then 1 else 0 end), sum(v.net_revenue), sum(v.margin),"
+                        + " sum(v.contribution), sum(v.ltv)" + NOT_DELETED)
+                .add(reached())
+                .sqlPart(" group by v.tier, v.phase, v.idip");
+        return rows(sql).stream()
                 .map(row -> new ValueShare(
                         row[0] == null ? null : Tier.valueOf((String) row[0]),
                         Phase.valueOf((String) row[1]),
@@ -91,11 +98,12 @@ public class ValueQuery {
 
     public List<RfmMap.Cell> cells(RfmDefinition definition) {
         String code = CODES.get(definition);
-        Statement sql = new Statement(
-                "select " + code + ", count(*), sum(v.monetary)" + NOT_DELETED + " and " + code + " is not null");
-        sql.reach();
-        sql.append(" group by " + code);
-        return sql.rows().stream()
+        SqlText sql = SqlText.empty()
+                .sqlPart("select " + code + ", count(*), sum(v.monetary)" + NOT_DELETED + " and " + code
+                        + " is not null")
+                .add(reached())
+                .sqlPart(" group by " + code);
+        return rows(sql).stream()
                 .map(row -> cell(((Number) row[0]).intValue(), count(row[1]), amount(row[2])))
                 .sorted((one, other) -> code(one) - code(other))
                 .toList();
@@ -116,30 +124,68 @@ public class ValueQuery {
         if (column == null) {
             throw InvalidInput.field("sort", "choice");
         }
-        Statement sql = new Statement("select c.public_id, c.display_name, v.tier, v.phase, v.rfm, v.rfm_cell,"
-                + " v.p_alive, v.ltv, v.contribution, v.monetary, v.last_on, v.customer_id" + NOT_DELETED);
-        narrow(sql, wanted);
-        // databases disagree where nothing stands in an order, so it stands at the end by its own
-        sql.append(" order by case when " + column + " is null then 1 else 0 end, " + column
-                + (sort.ascending() ? "" : " desc") + ", v.customer_id");
-        sql.append(" offset ").value(page.first()).append(" rows fetch next ").value(page.size());
-        sql.append(" rows only");
-        List<ValuedCustomer> rows =
-                sql.rows().stream().map(ValueQuery::customer).toList();
+        List<Long> ids = wanted.isEverybody() && "ltv".equals(sort.field()) && !sort.ascending()
+                ? highest(page)
+                : ids(
+                        // databases disagree where nothing stands in an order, so it stands at the end by its own
+                        narrowed(wanted)
+                                .sqlPart(" order by case when " + column + " is null then 1 else 0 end, " + column
+                                        + (sort.ascending() ? "" : " desc") + ", v.customer_id"),
+                        page.first(),
+                        page.size());
         long counted = count(wanted);
-        return new Page<>(rows, Math.min(counted, COUNTED), counted > COUNTED);
+        return new Page<>(customers(ids), Math.min(counted, COUNTED), counted > COUNTED);
+    }
+
+    /** Of everybody, those of the highest lifetime value are the first in an index; after them come those without. */
+    private List<Long> highest(PageRequest page) {
+        List<Long> ids = new ArrayList<>(ids(
+                SqlText.empty()
+                        .sqlPart("select v.customer_id" + HIGHEST)
+                        .add(reached())
+                        .sqlPart(" order by v.ltv desc, v.customer_id desc"),
+                page.first(),
+                page.size()));
+        if (ids.size() < page.size()) {
+            long valued =
+                    counted(SqlText.empty().sqlPart("select count(*)" + HIGHEST).add(reached()));
+            ids.addAll(ids(
+                    SqlText.empty()
+                            .sqlPart("select v.customer_id" + NOT_DELETED + " and v.ltv is null")
+                            .add(reached())
+                            .sqlPart(" order by v.customer_id"),
+                    (int) Math.max(0, page.first() - valued),
+                    page.size() - ids.size()));
+        }
+        return ids;
+    }
+
+    private List<ValuedCustomer> customers(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, ValuedCustomer> found = new HashMap<>();
+        rows(SqlText.empty()
+                        .sqlPart("select c.public_id, c.display_name, v.tier, v.phase, v.rfm, v.rfm_cell, v.p_alive,"
+                                + " v.ltv, v.contribution, v.monetary, v.last_on, v.customer_id" + NOT_DELETED
+                                + " and v.customer_id in (")
+                        .values(ids)
+                        .sqlPart(")"))
+                .forEach(row -> found.put(((Number) row[row.length - 1]).longValue(), customer(row)));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     private long count(ValueList wanted) {
-        Statement sql = new Statement("select count(*) from (select v.customer_id" + NOT_DELETED);
-        narrow(sql, wanted);
-        sql.append(" fetch first " + (COUNTED + 1) + " rows only) counted");
-        return ((Number) sql.query().getSingleResult()).longValue();
+        return counted(SqlText.empty()
+                .sqlPart("select count(*) from (")
+                .add(narrowed(wanted))
+                .sqlPart(" fetch first " + (COUNTED + 1) + " rows only) counted"));
     }
 
-    private void narrow(Statement sql, ValueList wanted) {
-        sql.equal("v.tier", wanted.tier());
-        sql.equal("v.phase", wanted.phase());
+    private SqlText narrowed(ValueList wanted) {
+        SqlText sql = SqlText.empty().sqlPart("select v.customer_id" + NOT_DELETED);
+        equal(sql, "v.tier", wanted.tier());
+        equal(sql, "v.phase", wanted.phase());
         if (wanted.cell() != null) {
             cell(sql, wanted);
         }
@@ -148,21 +194,27 @@ public class ValueQuery {
         }
         if (wanted.idip() != null) {
             int bit = wanted.idip().bit();
-            sql.append(" and mod(v.idip, ").value(2 * bit).append(") >= ").value(bit);
+            sql.sqlPart(" and mod(v.idip, ").value(2 * bit).sqlPart(") >= ").value(bit);
         }
         if (wanted.belowZero()) {
-            sql.append(" and v.contribution < 0");
+            sql.sqlPart(" and v.contribution < 0");
         }
         if (wanted.cohort() != null) {
-            sql.append(" and v.cohort = ").value(wanted.cohort());
+            sql.sqlPart(" and v.cohort = ").value(wanted.cohort());
         }
-        sql.reach();
+        return sql.add(reached());
+    }
+
+    private static void equal(SqlText sql, String column, Enum<?> value) {
+        if (value != null) {
+            sql.sqlPart(" and " + column + " = ").value(value);
+        }
     }
 
     /** The cell by the definition of the settings, or all scores that make it by another. */
-    private static void cell(Statement sql, ValueList wanted) {
+    private static void cell(SqlText sql, ValueList wanted) {
         if (wanted.definition() == null) {
-            sql.equal("v.rfm_cell", wanted.cell());
+            equal(sql, "v.rfm_cell", wanted.cell());
             return;
         }
         String code = CODES.get(wanted.definition());
@@ -171,29 +223,29 @@ public class ValueQuery {
             for (int f = 1; f <= GROUPS; f++) {
                 if (RfmCell.of(r, f) == wanted.cell()) {
                     int scores = 100 * r + 10 * f;
-                    sql.append(between + code + " > ").value(scores);
-                    sql.append(" and " + code + " < ").value(scores + 10);
+                    sql.sqlPart(between + code + " > ").value(scores);
+                    sql.sqlPart(" and " + code + " < ").value(scores + 10);
                     between = " or ";
                 }
             }
         }
-        sql.append(")");
+        sql.sqlPart(")");
     }
 
     /** A whole code, or some of its digits with 0 for any, or 0 for whoever has any. */
-    private static void scores(Statement sql, ValueList wanted) {
+    private static void scores(SqlText sql, ValueList wanted) {
         String code = wanted.definition() == null ? "v.rfm" : CODES.get(wanted.definition());
         int scores = wanted.rfm();
-        sql.append(" and " + code + " is not null");
+        sql.sqlPart(" and " + code + " is not null");
         digit(sql, code, scores - scores % 100, 100);
         digit(sql, "mod(" + code + ", 100)", scores % 100 - scores % 10, 10);
         digit(sql, "mod(" + code + ", 10)", scores % 10, 1);
     }
 
-    private static void digit(Statement sql, String of, int from, int width) {
+    private static void digit(SqlText sql, String of, int from, int width) {
         if (from > 0) {
-            sql.append(" and " + of + " >= ").value(from);
-            sql.append(" and " + of + " < ").value(from + width);
+            sql.sqlPart(" and " + of + " >= ").value(from);
+            sql.sqlPart(" and " + of + " < ").value(from + width);
         }
     }
 
@@ -228,60 +280,23 @@ public class ValueQuery {
         return value == null ? BigDecimal.ZERO : (BigDecimal) value;
     }
 
-    /** SQL out of constants, with every value a parameter. */
-    private final class Statement {
+    private SqlText reached() {
+        return customers.scope(Permission.VALUE_VIEW).andReached();
+    }
 
-        private final StringBuilder sql;
-        private final List<Object> values = new ArrayList<>();
+    private List<Object[]> rows(SqlText sql) {
+        List<?> rows = sql.fill(em.createNativeQuery(sql.sql())).getResultList();
+        return rows.stream().map(row -> (Object[]) row).toList();
+    }
 
-        Statement(String start) {
-            sql = new StringBuilder(start);
-        }
+    private long counted(SqlText sql) {
+        return ((Number) sql.fill(em.createNativeQuery(sql.sql())).getSingleResult()).longValue();
+    }
 
-        Statement append(String part) {
-            sql.append(part);
-            return this;
-        }
-
-        Statement value(Object value) {
-            values.add(value);
-            sql.append('?').append(values.size());
-            return this;
-        }
-
-        void equal(String column, Enum<?> value) {
-            if (value != null) {
-                append(" and " + column + " = ").value(value.name());
-            }
-        }
-
-        /** Needs the customer as {@code c}. */
-        void reach() {
-            CustomerScope scope = customers.scope(Permission.VALUE_VIEW);
-            Long team = scope.teamId() == null ? Long.valueOf(-1) : scope.teamId();
-            switch (scope.reach()) {
-                case ALL -> {}
-                case OWN -> append(" and c.owner_id = ").value(scope.accountId());
-                case TEAM ->
-                    append(" and (c.owner_id = ")
-                            .value(scope.accountId())
-                            .append(" or c.team_id = ")
-                            .value(team)
-                            .append(")");
-            }
-        }
-
-        Query query() {
-            Query query = em.createNativeQuery(sql.toString());
-            for (int i = 0; i < values.size(); i++) {
-                query.setParameter(i + 1, values.get(i));
-            }
-            return query;
-        }
-
-        List<Object[]> rows() {
-            List<?> rows = query().getResultList();
-            return rows.stream().map(row -> (Object[]) row).toList();
-        }
+    private List<Long> ids(SqlText sql, int first, int size) {
+        sql.sqlPart(" offset ").value(first).sqlPart(" rows fetch next ").value(size);
+        sql.sqlPart(" rows only");
+        List<?> ids = sql.fill(em.createNativeQuery(sql.sql())).getResultList();
+        return ids.stream().map(id -> ((Number) id).longValue()).toList();
     }
 }

@@ -1,8 +1,10 @@
 package org.vinculo.crm.party.internal.quality;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,6 +33,11 @@ public class QualityBook {
     private static final String NO_SOURCE = "";
 
     private static final String PRESENT = " c.deleted_at is null";
+    private static final String OF_POINTS =
+            " from contact_point p where p.customer_id = c.id and p.point_type in ('EMAIL', 'PHONE'))";
+    private static final String POINTS =
+            ", (select count(*)" + OF_POINTS + ", (select count(p.verified_at)" + OF_POINTS;
+    private static final int FIRST_ISSUE = 3;
     private static final String CUSTOMERS =
             "select coalesce(c.acquired_from, ''), coalesce(c.acquired_via, ''), c.kind,"
                     + " count(*) from customer c where" + PRESENT;
@@ -44,35 +51,32 @@ public class QualityBook {
     @PersistenceContext(unitName = "crm")
     EntityManager em;
 
-    public CustomerQuality of(Customer customer) {
-        List<QualityIssue> issues = issues(customer.getId());
-        Object[] points = (Object[]) em.createNativeQuery("select count(*), count(verified_at) from contact_point"
-                        + " where customer_id = ?1 and point_type in ('EMAIL', 'PHONE')")
-                .setParameter(1, customer.getId())
-                .getSingleResult();
-        long gaps = issues.stream().filter(QualityIssue::isGap).count();
-        return new CustomerQuality(
-                1 - (double) gaps / QualityIssue.wanted(customer.getKind()),
-                number(points[1]),
-                number(points[0]),
-                issues);
+    @Inject
+    Clock clock;
+
+    /** How many customers there are. @param most where counting ends */
+    public long customers(long most) {
+        SqlText sql = SqlText.empty()
+                .sqlPart("select count(*) from (select c.id from customer c fetch first ")
+                .value(most)
+                .sqlPart(" rows only) counted");
+        return number(sql.fill(em.createNativeQuery(sql.sql())).getSingleResult());
     }
 
     /** All questions about one customer in one statement. */
-    private List<QualityIssue> issues(long customerId) {
-        SqlText sql = SqlText.empty().sqlPart("select c.id");
+    public CustomerQuality of(Customer customer) {
+        SqlText sql = SqlText.empty().sqlPart("select c.deleted_at" + POINTS);
         for (QualityIssue issue : QualityIssue.values()) {
             sql.sqlPart(", case when ").sqlPart(IssueSql.of(issue).sql()).sqlPart(" then 1 else 0 end");
         }
-        sql.sqlPart(" from customer c where c.deleted_at is null and c.id = ").value(customerId);
-        List<?> rows = sql.fill(em.createNativeQuery(sql.sql())).getResultList();
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        Object[] row = (Object[]) rows.get(0);
-        return Arrays.stream(QualityIssue.values())
-                .filter(issue -> number(row[issue.ordinal() + 1]) == 1)
+        sql.sqlPart(" from customer c where c.id = ").value(customer.getId());
+        Object[] row = (Object[]) sql.fill(em.createNativeQuery(sql.sql())).getSingleResult();
+        List<QualityIssue> issues = Arrays.stream(QualityIssue.values())
+                .filter(issue -> row[0] == null && number(row[issue.ordinal() + FIRST_ISSUE]) == 1)
                 .toList();
+        long gaps = issues.stream().filter(QualityIssue::isGap).count();
+        return new CustomerQuality(
+                1 - (double) gaps / QualityIssue.wanted(customer.getKind()), number(row[2]), number(row[1]), issues);
     }
 
     /** What was counted of one source. */
@@ -120,7 +124,8 @@ public class QualityBook {
         for (QualityIssue issue : QualityIssue.values()) {
             counts.add(new QualityReport.Count(issue, all.issues.getOrDefault(issue, 0L), all.share(issue)));
         }
-        return new QualityReport(all.customers, all.completeness(), counts, sources(bySource), sources(byChannel));
+        return new QualityReport(
+                clock.instant(), all.customers, all.completeness(), counts, sources(bySource), sources(byChannel));
     }
 
     private static List<Tally> tallies(

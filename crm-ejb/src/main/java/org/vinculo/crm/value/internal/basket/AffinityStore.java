@@ -20,14 +20,16 @@ import org.vinculo.crm.shared.PublicId;
 import org.vinculo.crm.shared.ReadOnce;
 import org.vinculo.crm.value.AffinityLimits;
 import org.vinculo.crm.value.AffinityRuleView;
+import org.vinculo.crm.value.AffinityRunView;
 import org.vinculo.crm.value.ProductBaskets;
 import org.vinculo.crm.value.ProductName;
-import org.vinculo.crm.value.RunState;
 import org.vinculo.crm.value.entity.AffinityDismissal;
 import org.vinculo.crm.value.entity.AffinityItem;
 import org.vinculo.crm.value.entity.AffinityPolicy;
 import org.vinculo.crm.value.entity.AffinityRule;
 import org.vinculo.crm.value.entity.AffinityRun;
+import org.vinculo.crm.value.internal.Settled;
+import org.vinculo.crm.value.internal.Standing;
 import org.vinculo.crm.value.internal.affinity.Rule;
 
 /** Reads rules, the products they speak of and what was dismissed. */
@@ -56,15 +58,18 @@ public class AffinityStore {
         return policy().map(AffinityPolicy::limits).orElse(AffinityLimits.DEFAULT);
     }
 
-    /** The run whose rules count. */
-    public Optional<AffinityRun> current() {
-        return ReadOnce.of(AffinityStore.class, () -> em.createQuery(
-                        "select r from AffinityRun r where r.id ="
-                                + " (select max(q.id) from AffinityRun q where q.state = :completed)",
-                        AffinityRun.class)
-                .setParameter("completed", RunState.COMPLETED)
-                .getResultStream()
-                .findFirst());
+    private final Settled<Search> search = new Settled<>();
+
+    /** A finished search for rules and what is known of it. */
+    public record Search(long id, AffinityRunView view) {}
+
+    /** The search whose rules count. */
+    public Optional<Search> current() {
+        return Standing.now(em)
+                .affinityRun()
+                .map(newest -> search.of(
+                        newest,
+                        id -> new Search(id, em.find(AffinityRun.class, id).view())));
     }
 
     public Optional<AffinityRun> latest() {
@@ -82,7 +87,7 @@ public class AffinityStore {
     }
 
     /** Rules of a run, the most lifted first unless sorted otherwise. */
-    public Page<AffinityRuleView> rules(AffinityRun run, String product, PageRequest page) {
+    public Page<AffinityRuleView> rules(Search run, String product, PageRequest page) {
         AffinitySort sort = AffinitySort.of(page.sort());
         String direction = page.sort() != null && page.sort().ascending() ? " asc" : " desc";
         List<String> products = product == null ? List.of() : named(run, product);
@@ -100,7 +105,7 @@ public class AffinityStore {
         TypedQuery<Long> count = em.createQuery(
                 "select r.id from AffinityRule r where r.runId = :run" + narrowed + " order by r.id", Long.class);
         Stream.of(rows, count).forEach(query -> {
-            query.setParameter("run", run.getId());
+            query.setParameter("run", run.id());
             if (!products.isEmpty()) {
                 query.setParameter("products", products);
             }
@@ -112,7 +117,7 @@ public class AffinityStore {
     }
 
     /** The products that a run looked at, those in most baskets first. @param words null for all of them */
-    public Page<ProductBaskets> products(AffinityRun run, String words, PageRequest page) {
+    public Page<ProductBaskets> products(Search run, String words, PageRequest page) {
         List<String> wanted = words == null ? List.of() : named(run, words);
         if (words != null && wanted.isEmpty()) {
             return Page.empty();
@@ -124,7 +129,7 @@ public class AffinityStore {
         TypedQuery<Long> count = em.createQuery(
                 "select i.id from AffinityItem i where i.runId = :run" + narrowed + " order by i.id", Long.class);
         Stream.of(rows, count).forEach(query -> {
-            query.setParameter("run", run.getId());
+            query.setParameter("run", run.id());
             if (!wanted.isEmpty()) {
                 query.setParameter("wanted", wanted);
             }
@@ -139,10 +144,10 @@ public class AffinityStore {
     }
 
     /** Those of the products that a run looked at, by their codes. */
-    public Map<String, ProductBaskets> products(AffinityRun run, Collection<String> codes) {
+    public Map<String, ProductBaskets> products(Search run, Collection<String> codes) {
         Map<String, ProductBaskets> found = new HashMap<>();
         em.createQuery("select i from AffinityItem i where i.runId = :run and i.product in :codes", AffinityItem.class)
-                .setParameter("run", run.getId())
+                .setParameter("run", run.id())
                 .setParameter("codes", codes)
                 .setMaxResults(AT_ONCE)
                 .getResultStream()
@@ -152,7 +157,7 @@ public class AffinityStore {
     }
 
     /** The codes of the products whose name or code has all the words, the beginnings of theirs suffice. */
-    private List<String> named(AffinityRun run, String words) {
+    private List<String> named(Search run, String words) {
         Set<String> wanted = Normal.tokens(words);
         if (wanted.isEmpty()) {
             return List.of();
@@ -164,7 +169,7 @@ public class AffinityStore {
                         "select i from AffinityItem i where i.runId = :run and i.folded like :pattern"
                                 + " order by i.baskets desc, i.id",
                         AffinityItem.class)
-                .setParameter("run", run.getId())
+                .setParameter("run", run.id())
                 .setParameter("pattern", "% " + rarest + "%")
                 .setMaxResults(AT_ONCE)
                 .getResultStream()
@@ -185,7 +190,7 @@ public class AffinityStore {
     }
 
     /** The most lifted rules of a run whose left side is among the products and whose right side is not silent. */
-    public List<AffinityRule> speakingTo(AffinityRun run, Set<String> owned, Set<String> silent) {
+    public List<AffinityRule> speakingTo(Search run, Set<String> owned, Set<String> silent) {
         if (owned.isEmpty()) {
             return List.of();
         }
@@ -194,7 +199,7 @@ public class AffinityStore {
                                 + " and i.product in :owned and r.recommended not in :silent"
                                 + " group by r.id, r.lift, r.size having count(i) = r.size order by r.lift desc, r.id",
                         Object[].class)
-                .setParameter("run", run.getId())
+                .setParameter("run", run.id())
                 .setParameter("owned", owned)
                 .setParameter("silent", silent)
                 .setMaxResults(CONSIDERED)
@@ -210,7 +215,7 @@ public class AffinityStore {
                         .getResultList();
     }
 
-    public List<AffinityRuleView> views(AffinityRun run, List<AffinityRule> rules) {
+    public List<AffinityRuleView> views(Search run, List<AffinityRule> rules) {
         Set<String> codes = new HashSet<>();
         rules.forEach(rule -> {
             codes.addAll(rule.items());
@@ -218,7 +223,7 @@ public class AffinityStore {
         });
         Map<String, ProductName> names = names(run, codes);
         return rules.stream()
-                .map(rule -> view(rule.getPublicId(), rule.rule(run.getBaskets()), names))
+                .map(rule -> view(rule.getPublicId(), rule.rule(run.view().baskets()), names))
                 .toList();
     }
 
@@ -240,14 +245,14 @@ public class AffinityStore {
         return names.getOrDefault(code, new ProductName(code, null));
     }
 
-    public Map<String, ProductName> names(AffinityRun run, Collection<String> codes) {
+    public Map<String, ProductName> names(Search run, Collection<String> codes) {
         Map<String, ProductName> names = new HashMap<>();
         List<String> all = List.copyOf(codes);
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             em.createQuery(
                             "select i from AffinityItem i where i.runId = :run and i.product in :codes",
                             AffinityItem.class)
-                    .setParameter("run", run.getId())
+                    .setParameter("run", run.id())
                     .setParameter("codes", all.subList(from, Math.min(all.size(), from + AT_ONCE)))
                     .getResultStream()
                     .forEach(item -> names.put(item.view().code(), item.view()));

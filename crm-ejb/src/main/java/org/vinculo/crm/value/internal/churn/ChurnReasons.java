@@ -2,11 +2,11 @@ package org.vinculo.crm.value.internal.churn;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.vinculo.crm.value.ChurnExplanation;
 import org.vinculo.crm.value.ChurnFactor;
-import org.vinculo.crm.value.entity.ChurnRun;
 import org.vinculo.crm.value.internal.risk.Observation;
 import org.vinculo.crm.value.internal.risk.RiskModel;
 
@@ -20,15 +20,16 @@ public class ChurnReasons {
     @Inject
     ChurnStore store;
 
-    public Optional<ChurnExplanation> of(ChurnRun run, long customer) {
+    public Optional<ChurnExplanation> of(ChurnStore.Fit fit, long customer) {
+        LocalDate asOf = fit.view().asOf();
         return store.known(customer)
-                .flatMap(known -> reader.read(customer, run.getAsOf(), known.past()))
-                .flatMap(behaviour -> behaviour.on(run.getAsOf()))
-                .map(now -> explanation(run, now));
+                .flatMap(known -> reader.read(customer, asOf, known.past()))
+                .flatMap(behaviour -> behaviour.on(asOf))
+                .map(now -> explanation(fit, now));
     }
 
-    private static ChurnExplanation explanation(ChurnRun run, Observation now) {
-        RiskModel model = run.model();
+    private static ChurnExplanation explanation(ChurnStore.Fit fit, Observation now) {
+        RiskModel model = fit.model();
         List<ChurnExplanation.Part> parts = model.factors(now).stream()
                 .map(factor -> {
                     ChurnFactor name = ChurnFactor.valueOf(factor.feature());
@@ -41,8 +42,8 @@ public class ChurnReasons {
                 model.probability(now),
                 average,
                 parts,
-                run.getAsOf(),
-                run.view().windowDays());
+                fit.view().asOf(),
+                fit.view().windowDays());
     }
 
     /** As people count it: logarithms are taken back. */

@@ -21,10 +21,13 @@ import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.shared.ReadOnce;
 import org.vinculo.crm.shared.SqlText;
 import org.vinculo.crm.value.ChurnFactor;
+import org.vinculo.crm.value.ChurnModelView;
 import org.vinculo.crm.value.CustomerAtRisk;
-import org.vinculo.crm.value.RunState;
 import org.vinculo.crm.value.Tier;
 import org.vinculo.crm.value.entity.ChurnRun;
+import org.vinculo.crm.value.internal.Settled;
+import org.vinculo.crm.value.internal.Standing;
+import org.vinculo.crm.value.internal.risk.RiskModel;
 
 /** Reads fits and chances, and writes chances. */
 @ApplicationScoped
@@ -35,6 +38,11 @@ public class ChurnStore {
     private static final int AT_ONCE = 500;
     private static final String LESSON = "insert into churn_lesson (customer_id, run_id, gone) select c.id, r.id, ";
 
+    /** The most at stake first, so that a page of many is found at the beginning of the index. */
+    private static final String FROM = " from --DERBY-PROPERTIES joinOrder=FIXED\n customer_churn r"
+            + " --DERBY-PROPERTIES index=customer_churn_stake\n inner join customer c"
+            + " --DERBY-PROPERTIES index=customer_there, joinStrategy=NESTEDLOOP\n on c.id = r.customer_id";
+
     /** What stands for no factor: a bare null has no type, which PostgreSQL refuses in a statement of its own. */
     private static final String NONE = "-";
 
@@ -44,15 +52,18 @@ public class ChurnStore {
     @Inject
     Customers customers;
 
+    private final Settled<Fit> fit = new Settled<>();
+
+    /** A finished fit and what is known of it. */
+    public record Fit(long run, RiskModel model, ChurnModelView view) {}
+
     /** The fit whose chances count. */
-    public Optional<ChurnRun> current() {
-        return ReadOnce.of(ChurnStore.class, () -> em.createQuery(
-                        "select r from ChurnRun r where r.id ="
-                                + " (select max(q.id) from ChurnRun q where q.state = :done)",
-                        ChurnRun.class)
-                .setParameter("done", RunState.COMPLETED)
-                .getResultStream()
-                .findFirst());
+    public Optional<Fit> current() {
+        return Standing.now(em).churnRun().map(newest -> fit.of(newest, id -> fit(em.find(ChurnRun.class, id))));
+    }
+
+    private static Fit fit(ChurnRun run) {
+        return new Fit(run.getId(), run.model(), run.view());
     }
 
     public Optional<ChurnRun> latest() {
@@ -95,12 +106,13 @@ public class ChurnStore {
         CustomerScope scope = customers.scope(Permission.VALUE_VIEW);
         Query query =
                 em.createNativeQuery("select c.public_id, c.display_name, r.chance, r.at_stake, v.tier, v.last_on,"
-                        + " r.main_factor, v.currency" + from(scope.reach())
-                        + " order by r.at_stake desc, r.customer_id");
+                        + " r.main_factor, v.currency" + FROM + " left join customer_value v"
+                        + " --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n on v.customer_id = r.customer_id"
+                        + where(scope.reach()) + " order by r.at_stake desc, r.customer_id");
         bind(query, atLeast, scope);
         List<?> rows =
                 query.setFirstResult(page.first()).setMaxResults(page.size()).getResultList();
-        Query count = em.createNativeQuery("select r.customer_id" + from(scope.reach()));
+        Query count = em.createNativeQuery("select r.customer_id" + FROM + where(scope.reach()));
         bind(count, atLeast, scope);
         int counted = count.setMaxResults(COUNTED + 1).getResultList().size();
         return new Page<>(
@@ -109,10 +121,8 @@ public class ChurnStore {
                 counted > COUNTED);
     }
 
-    private static String from(Scope reach) {
-        String all = " from customer_churn r inner join customer c on c.id = r.customer_id"
-                + " left join customer_value v on v.customer_id = r.customer_id"
-                + " where c.deleted_at is null and r.chance >= ?1";
+    private static String where(Scope reach) {
+        String all = " where c.deleted_at is null and r.chance >= ?1";
         return switch (reach) {
             case ALL -> all;
             case OWN -> all + " and c.owner_id = ?2";
@@ -147,9 +157,9 @@ public class ChurnStore {
     }
 
     /** Whether it stands in the tables from whom a fit learned. */
-    public boolean tells(ChurnRun run) {
+    public boolean tells(Fit known) {
         return !em.createNativeQuery("select customer_id from churn_lesson where run_id = ?1")
-                .setParameter(1, run.getId())
+                .setParameter(1, known.run())
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();

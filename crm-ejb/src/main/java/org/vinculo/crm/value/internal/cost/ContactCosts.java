@@ -80,7 +80,7 @@ public class ContactCosts implements CostSource {
     }
 
     public Exchange exchange(String currency) {
-        return new Exchange(currency, policies.value().settings().rates());
+        return new Exchange(currency, policies.settings().rates());
     }
 
     /** What a contact cost, zero where nothing is known. */

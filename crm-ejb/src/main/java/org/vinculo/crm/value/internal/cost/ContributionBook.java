@@ -13,7 +13,6 @@ import org.vinculo.crm.purchase.PurchaseWindow;
 import org.vinculo.crm.shared.Money;
 import org.vinculo.crm.value.ContributionView;
 import org.vinculo.crm.value.WaterfallStep;
-import org.vinculo.crm.value.entity.ValueRun;
 import org.vinculo.crm.value.internal.Runs;
 import org.vinculo.crm.value.internal.contribution.Contribution;
 
@@ -38,7 +37,7 @@ public class ContributionBook {
 
     /** Of the present figures, or of the house before there are any. */
     public String currency() {
-        return runs.current().map(ValueRun::getCurrency).orElseGet(() -> settings.get(Setting.CURRENCY));
+        return runs.scale().map(Runs.Scale::currency).orElseGet(() -> settings.get(Setting.CURRENCY));
     }
 
     public ContributionView of(long customer, LocalDate from, LocalDate until) {

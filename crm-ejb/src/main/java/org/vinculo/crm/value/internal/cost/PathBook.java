@@ -103,7 +103,7 @@ public class PathBook {
         if (perMonth > 0 && card.ltvService() != null) {
             return card.ltvService() / perMonth;
         }
-        ValueSettings settings = policies.value().settings();
+        ValueSettings settings = policies.settings();
         double months = 0;
         for (int month = 1; month <= settings.horizonMonths(); month++) {
             months += Math.pow(1 + settings.monthlyRate(), -month);

@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.vinculo.crm.party.Channel;
-import org.vinculo.crm.shared.ReadOnce;
 import org.vinculo.crm.value.ChannelCost;
 import org.vinculo.crm.value.ChannelCostList;
 import org.vinculo.crm.value.entity.ChannelTariffVersion;
+import org.vinculo.crm.value.internal.Settled;
+import org.vinculo.crm.value.internal.Standing;
 import org.vinculo.crm.value.internal.contribution.ChannelTariff;
 
 /** The versions of what contacts cost. On a day counts the one that began last; of those of the same day, the newest. */
@@ -26,14 +27,27 @@ public class Tariffs {
     @PersistenceContext(unitName = "crm")
     EntityManager em;
 
+    private final Settled<List<ChannelCostList>> versions = new Settled<>();
+
     /** The newest first. */
     public List<ChannelCostList> versions() {
-        return ReadOnce.of(Tariffs.class, () -> em.createQuery(
-                        "select t from ChannelTariffVersion t order by t.number desc", ChannelTariffVersion.class)
+        return Standing.now(em)
+                .tariff()
+                .map(newest -> versions.of(newest, this::read))
+                .orElse(List.of());
+    }
+
+    private List<ChannelCostList> read(long newest) {
+        return em.createQuery(
+                        "select t from ChannelTariffVersion t where t.number <="
+                                + " (select n.number from ChannelTariffVersion n where n.id = :newest)"
+                                + " order by t.number desc",
+                        ChannelTariffVersion.class)
+                .setParameter("newest", newest)
                 .setMaxResults(MOST)
                 .getResultStream()
                 .map(ChannelTariffVersion::view)
-                .toList());
+                .toList();
     }
 
     /** All versions, to price many contacts with. */

@@ -20,6 +20,7 @@ import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.purchase.PurchaseWindow;
 import org.vinculo.crm.shared.InvalidInput;
+import org.vinculo.crm.shared.LargeBase;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.shared.PageRequest;
 import org.vinculo.crm.value.AlikeProspect;
@@ -37,7 +38,6 @@ import org.vinculo.crm.value.RefreshFinished;
 import org.vinculo.crm.value.RefreshOrder;
 import org.vinculo.crm.value.entity.ValueRun;
 import org.vinculo.crm.value.internal.GrowthQuery;
-import org.vinculo.crm.value.internal.LargeBase;
 import org.vinculo.crm.value.internal.PhaseQuery;
 import org.vinculo.crm.value.internal.Policies;
 import org.vinculo.crm.value.internal.ProspectQuery;
@@ -70,7 +70,9 @@ class PathChoicesTest extends PartyTest {
         choices = wire(new PathChoices(), settings, callers, book, costs);
         contributions = wire(new ContributionService(), settings, customers, book, choices, costs, tariffs);
         potentials = wire(
-                new PotentialService(), wire(new GrowthQuery(), customers, runs), wire(new ProspectQuery(), customers));
+                new PotentialService(),
+                wire(new GrowthQuery(), customers, runs),
+                wire(new ProspectQuery(), customers, runs, wire(new LargeBase())));
         lifecycle = wire(
                 new LifecycleService(),
                 settings,

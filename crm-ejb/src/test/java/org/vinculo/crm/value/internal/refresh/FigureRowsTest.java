@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,6 +28,8 @@ import org.vinculo.crm.shared.SqlText;
 import org.vinculo.crm.value.ChurnFit;
 import org.vinculo.crm.value.ChurnModelView;
 import org.vinculo.crm.value.CohortRow;
+import org.vinculo.crm.value.CustomerAtRisk;
+import org.vinculo.crm.value.CustomerGap;
 import org.vinculo.crm.value.LifecycleView;
 import org.vinculo.crm.value.ModelCardView;
 import org.vinculo.crm.value.ModelGrade;
@@ -38,8 +41,10 @@ import org.vinculo.crm.value.RetentionCurve;
 import org.vinculo.crm.value.RfmDefinition;
 import org.vinculo.crm.value.RfmMap;
 import org.vinculo.crm.value.ValueList;
+import org.vinculo.crm.value.ValuedCustomer;
 import org.vinculo.crm.value.entity.ChurnRun;
 import org.vinculo.crm.value.internal.FigureFilter;
+import org.vinculo.crm.value.internal.GrowthQuery;
 import org.vinculo.crm.value.internal.PhaseQuery;
 import org.vinculo.crm.value.internal.RetentionQuery;
 import org.vinculo.crm.value.internal.ValueQuery;
@@ -251,10 +256,7 @@ class FigureRowsTest extends RefreshRoomTest {
 
     @Test
     void everyScoreOpensToItsCustomers() {
-        CurrentCaller everybody = new CurrentCaller();
-        everybody.bind(Caller.system("test"));
-        ValueQuery query =
-                wire(new ValueQuery(), wire(new Customers(), wire(new CustomerAccess(), everybody), everybody));
+        ValueQuery query = wire(new ValueQuery(), everybody());
         for (RfmDefinition definition : RfmDefinition.values()) {
             List<RfmMap.Cell> cells = query.cells(definition);
             RfmMap map = new RfmMap(definition, TODAY, "BRL", cells.size(), cells, List.of(), List.of(), List.of());
@@ -274,6 +276,63 @@ class FigureRowsTest extends RefreshRoomTest {
             assertThat(listed(query, definition, 0)).isEqualTo(total);
             assertThat(listed(query, definition, 505)).isEqualTo(map.customers(5, 0, 5));
         }
+    }
+
+    private Customers everybody() {
+        CurrentCaller caller = new CurrentCaller();
+        caller.bind(Caller.system("test"));
+        return wire(new Customers(), wire(new CustomerAccess(), caller), caller);
+    }
+
+    @Test
+    void pagesOfTheMostValuableNameEverybodyOnceAndWhoHasNoValueLast() {
+        assertThat(em.createNativeQuery("update customer_value set ltv = null where mod(customer_id, 11) = 0")
+                        .executeUpdate())
+                .isPositive();
+        ValueQuery query = wire(new ValueQuery(), everybody());
+        List<ValuedCustomer> whole =
+                query.page(ValueList.ALL, PageRequest.of(0, 1000)).items();
+
+        assertThat(whole).hasSize(117).extracting(ValuedCustomer::publicId).doesNotHaveDuplicates();
+        assertThat(whole)
+                .extracting(ValuedCustomer::ltv)
+                .isSortedAccordingTo(Comparator.nullsLast(Comparator.reverseOrder()))
+                .endsWith((Double) null);
+        for (int size : List.of(7, 40)) {
+            List<ValuedCustomer> pages = new ArrayList<>();
+            for (int first = 0; first < 140; first += size) {
+                pages.addAll(
+                        query.page(ValueList.ALL, PageRequest.of(first, size)).items());
+            }
+            assertThat(pages).as("pages of %s", size).isEqualTo(whole);
+        }
+        assertThat(query.page(ValueList.of(whole.get(0).tier()), PageRequest.of(0, 1))
+                        .items())
+                .containsExactly(whole.get(0));
+    }
+
+    @Test
+    void theLargestGapsAndTheMostAtStakeComeFirst() {
+        learnWhoLeaves(TODAY);
+        em.createNativeQuery("update customer_value set gap = mod(customer_id, 7)")
+                .executeUpdate();
+        List<CustomerGap> gaps = wire(new GrowthQuery(), everybody())
+                .gaps(PageRequest.of(0, 1000))
+                .items();
+        List<CustomerAtRisk> atRisk = wire(new ChurnStore(), everybody())
+                .page(0, PageRequest.of(0, 1000))
+                .items();
+
+        assertThat(gaps)
+                .isNotEmpty()
+                .extracting(CustomerGap::gap)
+                .isSortedAccordingTo(Comparator.reverseOrder())
+                .startsWith(6.0)
+                .endsWith(1.0);
+        assertThat(atRisk)
+                .isNotEmpty()
+                .extracting(customer -> customer.atStake().amount())
+                .isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     private static long listed(ValueQuery query, RfmDefinition definition, int rfm) {

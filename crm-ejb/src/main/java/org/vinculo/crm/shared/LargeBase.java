@@ -1,4 +1,4 @@
-package org.vinculo.crm.value.internal;
+package org.vinculo.crm.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,17 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.vinculo.crm.value.entity.ValueRun;
 
 /**
- * Answers about all figures of a refresh, remembered where there are so many of them that everybody would wait for each: a
- * hundred times as long as an answer took to find, between a minute and an hour. The figures are of a day, and are told with
- * it. Of a small base everything is counted every time.
+ * Answers about a whole base, remembered where it is so large that everybody would wait for each: a hundred times as long as
+ * an answer took to find, between a minute and an hour. Whoever tells them says of what time they are. Of a small base
+ * everything is counted every time.
  */
 @ApplicationScoped
 public class LargeBase {
 
-    static final long LARGE = 10_000;
+    public static final long LARGE = 10_000;
     private static final int TIMES = 100;
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -48,17 +47,16 @@ public class LargeBase {
     /**
      * The answer of the database, or the one it gave a short while ago; who asks while it is looked for waits for it.
      *
+     * @param customers how many there are
      * @param finding gives what nobody changes
      * @param question with everything that the answer depends on
      */
     @SuppressWarnings("unchecked")
-    public <T> T answer(ValueRun run, Supplier<T> finding, Object... question) {
-        if (run.getCustomers() <= LARGE) {
+    public <T> T answer(long customers, Supplier<T> finding, Object... question) {
+        if (customers <= LARGE) {
             return finding.get();
         }
-        List<Object> key = new ArrayList<>(Arrays.asList(question));
-        key.add(run.getId());
-        Kept kept = kept(Collections.unmodifiableList(key));
+        Kept kept = kept(Collections.unmodifiableList(new ArrayList<>(Arrays.asList(question))));
         synchronized (kept) {
             Instant asked = clock.instant();
             if (!asked.isBefore(kept.until)) {

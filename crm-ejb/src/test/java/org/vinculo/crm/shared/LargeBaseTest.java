@@ -1,4 +1,4 @@
-package org.vinculo.crm.value.internal;
+package org.vinculo.crm.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
-import org.vinculo.crm.value.entity.ValueRun;
 
 class LargeBaseTest {
 
@@ -36,26 +35,10 @@ class LargeBaseTest {
         }
     }
 
-    private static ValueRun run(long id, long customers) {
-        return new ValueRun() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            public Long getId() {
-                return id;
-            }
-
-            @Override
-            public long getCustomers() {
-                return customers;
-            }
-        };
-    }
-
-    private int ask(ValueRun run, Object... question) {
+    private int ask(long customers, Object... question) {
         base.clock = hand;
         return base.answer(
-                run,
+                customers,
                 () -> {
                     hand.now = hand.now.plus(takes);
                     return ++found;
@@ -65,7 +48,7 @@ class LargeBaseTest {
 
     private int after(Duration time) {
         hand.now = hand.now.plus(time);
-        return ask(run(1, 10_001), "census");
+        return ask(10_001, "census");
     }
 
     @Test
@@ -88,15 +71,15 @@ class LargeBaseTest {
 
     @Test
     void anotherQuestionAndAnotherRefreshAreAnotherAnswer() {
-        assertThat(ask(run(1, 10_001), "moves", null)).isEqualTo(1);
-        assertThat(ask(run(1, 10_001), "moves", 2025)).isEqualTo(2);
-        assertThat(ask(run(2, 10_001), "moves", null)).isEqualTo(3);
-        assertThat(ask(run(1, 10_001), "moves", null)).isEqualTo(1);
+        assertThat(ask(10_001, "moves", 1, null)).isEqualTo(1);
+        assertThat(ask(10_001, "moves", 1, 2025)).isEqualTo(2);
+        assertThat(ask(10_001, "moves", 2, null)).isEqualTo(3);
+        assertThat(ask(10_001, "moves", 1, null)).isEqualTo(1);
     }
 
     @Test
     void aSmallBaseIsAskedEveryTime() {
-        assertThat(ask(run(1, 10_000), "census")).isEqualTo(1);
-        assertThat(ask(run(1, 10_000), "census")).isEqualTo(2);
+        assertThat(ask(10_000, "census")).isEqualTo(1);
+        assertThat(ask(10_000, "census")).isEqualTo(2);
     }
 }
