@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -198,15 +199,13 @@ public class PromiseBook {
 
     private Open open(long customerId) {
         return ReadOnce.of(List.of(PromiseBook.class, customerId), () -> {
-            Object[] counted = em.createQuery(
-                            "select count(p), sum(case when p.dueOn < :today then 1 else 0 end) from Promise p"
-                                    + " where p.customerId = :customer"
-                                    + " and p.state = org.vinculo.crm.activity.PromiseState.OPEN",
-                            Object[].class)
-                    .setParameter("customer", customerId)
-                    .setParameter("today", who.today())
-                    .getSingleResult();
-            return new Open((Long) counted[0], counted[1] == null ? 0 : ((Number) counted[1]).longValue());
+            Object[] counted = (Object[])
+                    em.createNativeQuery("select count(*), count(case when p.due_on < ?2 then 1 end) from promise p"
+                                    + " where p.customer_id = ?1 and p.state = 'OPEN'")
+                            .setParameter(1, customerId)
+                            .setParameter(2, Date.valueOf(who.today()))
+                            .getSingleResult();
+            return new Open(((Number) counted[0]).longValue(), ((Number) counted[1]).longValue());
         });
     }
 }

@@ -47,10 +47,11 @@ public class ValueQuery {
     private static final String NOT_DELETED =
             " from customer_value v inner join customer c on c.id = v.customer_id where c.deleted_at is null";
 
-    private static final String HIGHEST = " from --DERBY-PROPERTIES joinOrder=FIXED\n customer_value v"
-            + " --DERBY-PROPERTIES index=customer_value_ltv_desc\n inner join customer c"
-            + " --DERBY-PROPERTIES index=customer_there, joinStrategy=NESTEDLOOP\n on c.id = v.customer_id"
-            + " where c.deleted_at is null and v.ltv <= 1.0E300";
+    private static final String VALUED = " and v.ltv <= 1.0E300";
+    private static final String OF_EACH = " inner join customer c --DERBY-PROPERTIES index=customer_there,"
+            + " joinStrategy=NESTEDLOOP\n on c.id = v.customer_id where c.deleted_at is null";
+    private static final String FIXED = " from --DERBY-PROPERTIES joinOrder=FIXED\n customer_value v";
+    private static final String EACH = FIXED + OF_EACH;
 
     @PersistenceContext(unitName = "crm")
     EntityManager em;
@@ -124,11 +125,11 @@ public class ValueQuery {
         if (column == null) {
             throw InvalidInput.field("sort", "choice");
         }
-        List<Long> ids = wanted.isEverybody() && "ltv".equals(sort.field()) && !sort.ascending()
-                ? highest(page)
+        List<Long> ids = "ltv".equals(sort.field()) && !sort.ascending() && index(wanted) != null
+                ? highest(wanted, page)
                 : ids(
                         // databases disagree where nothing stands in an order, so it stands at the end by its own
-                        narrowed(wanted)
+                        narrowed(EACH, wanted)
                                 .sqlPart(" order by case when " + column + " is null then 1 else 0 end, " + column
                                         + (sort.ascending() ? "" : " desc") + ", v.customer_id"),
                         page.first(),
@@ -137,23 +138,31 @@ public class ValueQuery {
         return new Page<>(customers(ids), Math.min(counted, COUNTED), counted > COUNTED);
     }
 
-    /** Of everybody, those of the highest lifetime value are the first in an index; after them come those without. */
-    private List<Long> highest(PageRequest page) {
+    /** The index that begins with the highest lifetime value of those who are wanted, of their tier or of their phase. */
+    private static String index(ValueList wanted) {
+        if (wanted.isEverybody()) {
+            return "customer_value_ltv_desc";
+        }
+        if (wanted.tier() != null) {
+            return "customer_value_tier";
+        }
+        return wanted.phase() != null ? "customer_value_phase" : null;
+    }
+
+    /** Those of the highest lifetime value are the first of their range in an index; after them come those without. */
+    private List<Long> highest(ValueList wanted, PageRequest page) {
+        String first = FIXED + " --DERBY-PROPERTIES index=" + index(wanted) + "\n" + OF_EACH + VALUED;
         List<Long> ids = new ArrayList<>(ids(
-                SqlText.empty()
-                        .sqlPart("select v.customer_id" + HIGHEST)
-                        .add(reached())
-                        .sqlPart(" order by v.ltv desc, v.customer_id desc"),
+                narrowed(first, wanted).sqlPart(" order by v.ltv desc, v.customer_id desc"),
                 page.first(),
                 page.size()));
         if (ids.size() < page.size()) {
-            long valued =
-                    counted(SqlText.empty().sqlPart("select count(*)" + HIGHEST).add(reached()));
+            long valued = counted(SqlText.empty()
+                    .sqlPart("select count(*) from (")
+                    .add(narrowed(EACH + VALUED, wanted))
+                    .sqlPart(") counted"));
             ids.addAll(ids(
-                    SqlText.empty()
-                            .sqlPart("select v.customer_id" + NOT_DELETED + " and v.ltv is null")
-                            .add(reached())
-                            .sqlPart(" order by v.customer_id"),
+                    narrowed(EACH + " and v.ltv is null", wanted).sqlPart(" order by v.customer_id"),
                     (int) Math.max(0, page.first() - valued),
                     page.size() - ids.size()));
         }
@@ -178,12 +187,12 @@ public class ValueQuery {
     private long count(ValueList wanted) {
         return counted(SqlText.empty()
                 .sqlPart("select count(*) from (")
-                .add(narrowed(wanted))
+                .add(narrowed(EACH, wanted))
                 .sqlPart(" fetch first " + (COUNTED + 1) + " rows only) counted"));
     }
 
-    private SqlText narrowed(ValueList wanted) {
-        SqlText sql = SqlText.empty().sqlPart("select v.customer_id" + NOT_DELETED);
+    private SqlText narrowed(String from, ValueList wanted) {
+        SqlText sql = SqlText.empty().sqlPart("select v.customer_id" + from);
         equal(sql, "v.tier", wanted.tier());
         equal(sql, "v.phase", wanted.phase());
         if (wanted.cell() != null) {

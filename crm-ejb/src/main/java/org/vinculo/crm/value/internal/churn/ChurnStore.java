@@ -4,16 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.vinculo.crm.identity.Permission;
-import org.vinculo.crm.identity.Scope;
-import org.vinculo.crm.party.CustomerScope;
 import org.vinculo.crm.party.Customers;
 import org.vinculo.crm.shared.Money;
 import org.vinculo.crm.shared.Page;
@@ -42,6 +38,9 @@ public class ChurnStore {
     private static final String FROM = " from --DERBY-PROPERTIES joinOrder=FIXED\n customer_churn r"
             + " --DERBY-PROPERTIES index=customer_churn_stake\n inner join customer c"
             + " --DERBY-PROPERTIES index=customer_there, joinStrategy=NESTEDLOOP\n on c.id = r.customer_id";
+
+    private static final String ORDER = " order by r.at_stake desc, r.customer_id";
+    private static final String NEXT = " --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n";
 
     /** What stands for no factor: a bare null has no type, which PostgreSQL refuses in a statement of its own. */
     private static final String NONE = "-";
@@ -103,42 +102,35 @@ public class ChurnStore {
 
     /** The customers in the caller's reach, the most at stake first. */
     public Page<CustomerAtRisk> page(double atLeast, PageRequest page) {
-        CustomerScope scope = customers.scope(Permission.VALUE_VIEW);
-        Query query =
-                em.createNativeQuery("select c.public_id, c.display_name, r.chance, r.at_stake, v.tier, v.last_on,"
-                        + " r.main_factor, v.currency" + FROM + " left join customer_value v"
-                        + " --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n on v.customer_id = r.customer_id"
-                        + where(scope.reach()) + " order by r.at_stake desc, r.customer_id");
-        bind(query, atLeast, scope);
-        List<?> rows =
-                query.setFirstResult(page.first()).setMaxResults(page.size()).getResultList();
-        Query count = em.createNativeQuery("select r.customer_id" + FROM + where(scope.reach()));
-        bind(count, atLeast, scope);
-        int counted = count.setMaxResults(COUNTED + 1).getResultList().size();
+        SqlText sql = SqlText.empty()
+                .sqlPart("select c.public_id, c.display_name, r.chance, r.at_stake, v.tier, v.last_on, r.main_factor,"
+                        + " v.currency from --DERBY-PROPERTIES joinOrder=FIXED\n (")
+                .add(wanted(atLeast))
+                .sqlPart(ORDER + " offset ")
+                .value(page.first())
+                .sqlPart(" rows fetch next ")
+                .value(page.size())
+                .sqlPart(" rows only) shown inner join customer_churn r" + NEXT
+                        + " on r.customer_id = shown.customer_id inner join customer c" + NEXT
+                        + " on c.id = r.customer_id left join customer_value v" + NEXT
+                        + " on v.customer_id = r.customer_id" + ORDER);
+        List<?> rows = sql.fill(em.createNativeQuery(sql.sql())).getResultList();
+        SqlText count = SqlText.empty()
+                .sqlPart("select count(*) from (")
+                .add(wanted(atLeast))
+                .sqlPart(" fetch first " + (COUNTED + 1) + " rows only) counted");
+        long counted = ((Number) count.fill(em.createNativeQuery(count.sql())).getSingleResult()).longValue();
         return new Page<>(
                 rows.stream().map(row -> customer((Object[]) row)).toList(),
                 Math.min(counted, COUNTED),
                 counted > COUNTED);
     }
 
-    private static String where(Scope reach) {
-        String all = " where c.deleted_at is null and r.chance >= ?1";
-        return switch (reach) {
-            case ALL -> all;
-            case OWN -> all + " and c.owner_id = ?2";
-            case TEAM -> all + " and (c.owner_id = ?2 or c.team_id = ?3)";
-        };
-    }
-
-    private static void bind(Query query, double atLeast, CustomerScope scope) {
-        query.setParameter(1, atLeast);
-        Map<String, Object> parameters = scope.parameters();
-        if (parameters.containsKey("scopeOwner")) {
-            query.setParameter(2, parameters.get("scopeOwner"));
-        }
-        if (parameters.containsKey("scopeTeam")) {
-            query.setParameter(3, parameters.get("scopeTeam"));
-        }
+    private SqlText wanted(double atLeast) {
+        return SqlText.empty()
+                .sqlPart("select r.customer_id" + FROM + " where c.deleted_at is null and r.chance >= ")
+                .value(atLeast)
+                .add(customers.scope(Permission.VALUE_VIEW).andReached());
     }
 
     private static CustomerAtRisk customer(Object[] row) {

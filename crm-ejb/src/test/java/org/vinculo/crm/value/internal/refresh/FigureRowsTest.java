@@ -290,25 +290,32 @@ class FigureRowsTest extends RefreshRoomTest {
                         .executeUpdate())
                 .isPositive();
         ValueQuery query = wire(new ValueQuery(), everybody());
-        List<ValuedCustomer> whole =
+        List<ValuedCustomer> all =
                 query.page(ValueList.ALL, PageRequest.of(0, 1000)).items();
+        ValuedCustomer best = all.get(0);
 
-        assertThat(whole).hasSize(117).extracting(ValuedCustomer::publicId).doesNotHaveDuplicates();
-        assertThat(whole)
-                .extracting(ValuedCustomer::ltv)
-                .isSortedAccordingTo(Comparator.nullsLast(Comparator.reverseOrder()))
-                .endsWith((Double) null);
-        for (int size : List.of(7, 40)) {
-            List<ValuedCustomer> pages = new ArrayList<>();
-            for (int first = 0; first < 140; first += size) {
-                pages.addAll(
-                        query.page(ValueList.ALL, PageRequest.of(first, size)).items());
+        assertThat(all).hasSize(117).extracting(ValuedCustomer::publicId).doesNotHaveDuplicates();
+        for (ValueList wanted : List.of(ValueList.ALL, ValueList.of(best.tier()), ValueList.of(best.phase()))) {
+            List<ValuedCustomer> whole =
+                    query.page(wanted, PageRequest.of(0, 1000)).items();
+            assertThat(whole)
+                    .hasSize((int) query.page(wanted, PageRequest.of(0, 1)).total())
+                    .startsWith(best)
+                    .containsExactlyElementsOf(all.stream()
+                            .filter(each -> wanted.tier() == null || wanted.tier() == each.tier())
+                            .filter(each -> wanted.phase() == null || wanted.phase() == each.phase())
+                            .toList())
+                    .extracting(ValuedCustomer::ltv)
+                    .isSortedAccordingTo(Comparator.nullsLast(Comparator.reverseOrder()))
+                    .endsWith((Double) null);
+            for (int size : List.of(7, 40)) {
+                List<ValuedCustomer> pages = new ArrayList<>();
+                for (int first = 0; first < 140; first += size) {
+                    pages.addAll(query.page(wanted, PageRequest.of(first, size)).items());
+                }
+                assertThat(pages).as("pages of %s", size).isEqualTo(whole);
             }
-            assertThat(pages).as("pages of %s", size).isEqualTo(whole);
         }
-        assertThat(query.page(ValueList.of(whole.get(0).tier()), PageRequest.of(0, 1))
-                        .items())
-                .containsExactly(whole.get(0));
     }
 
     @Test
