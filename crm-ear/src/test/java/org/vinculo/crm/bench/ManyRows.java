@@ -32,7 +32,8 @@ final class ManyRows {
     private final int customers;
     private final int purchases;
     private final String options;
-    private final String mark = "BENCH-" + Long.toString(System.currentTimeMillis(), 36) + "-";
+    private final String mark =
+            "B" + Long.toString(System.currentTimeMillis() / 60_000, 36).toUpperCase(Locale.ROOT) + "-";
     private final List<String> table = new ArrayList<>();
 
     ManyRows(Path place, int customers, int purchases, String options) {

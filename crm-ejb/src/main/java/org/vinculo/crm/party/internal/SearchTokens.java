@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -134,7 +135,20 @@ public final class SearchTokens {
             addCode(tokens, text);
             addDigits(tokens, text);
         });
-        return cut(tokens);
+        return withoutBeginnings(cut(tokens));
+    }
+
+    /** What begins another token is found by that one. */
+    private static Set<String> withoutBeginnings(Set<String> tokens) {
+        Set<String> kept = new LinkedHashSet<>(tokens);
+        String before = null;
+        for (String token : new TreeSet<>(tokens)) {
+            if (before != null && token.startsWith(before)) {
+                kept.remove(before);
+            }
+            before = token;
+        }
+        return kept;
     }
 
     private static void addCode(Set<String> tokens, String code) {

@@ -2,9 +2,12 @@ package org.vinculo.crm.party.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NotBlank;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,6 +35,18 @@ class SearchTokensTest {
             assertThat(prefix.compareTo(end)).isNegative();
             assertThat((prefix + tail).compareTo(end)).isNegative();
             assertThat(prefix.length()).isLessThanOrEqualTo(SearchTokens.LENGTH);
+        }
+    }
+
+    @Test
+    void aDocumentKeepsNoBeginningsOfItsOtherWordsAndIsStillFoundByThem() {
+        Set<String> kept = SearchTokens.ofTexts(List.of("INV-2026-0042"));
+
+        assertThat(kept).containsExactlyInAnyOrder("inv20260042", "20260042", "0042");
+        for (String asked :
+                List.of("inv", "INV-2026", "INV-2026-0042", "2026", "2026-0042", "20260042", "0042", "004")) {
+            assertThat(SearchTokens.wanted(asked)).as(asked).isNotEmpty().allSatisfy(word -> assertThat(kept)
+                    .anySatisfy(token -> assertThat(token).startsWith(word)));
         }
     }
 }

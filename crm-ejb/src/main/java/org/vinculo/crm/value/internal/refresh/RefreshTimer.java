@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import org.vinculo.crm.platform.Jobs;
+import org.vinculo.crm.purchase.PurchasesArriving;
 import org.vinculo.crm.shared.KeepsTicking;
 import org.vinculo.crm.shared.TicksInTransaction;
 import org.vinculo.crm.value.RefreshOrder;
@@ -49,6 +50,9 @@ public class RefreshTimer {
     @Inject
     StaleCustomers stale;
 
+    @Inject
+    PurchasesArriving arriving;
+
     @Schedule(hour = "2", minute = "40", persistent = false)
     public void everyNight() {
         // servers that share the database wake up together: the first one to lock orders
@@ -58,10 +62,13 @@ public class RefreshTimer {
         }
     }
 
-    /** Looks whether purchases came in since the last figures. */
+    /** Looks whether purchases came in since the last figures; while very many come, only afterwards. */
     @Schedule(hour = "*", minute = "*", second = "20", persistent = false)
     public void catchUp() {
-        if (stale.isEmpty() || runs.current().isEmpty() || runs.open().isPresent()) {
+        if (stale.isEmpty()
+                || arriving.areArriving()
+                || runs.current().isEmpty()
+                || runs.open().isPresent()) {
             return;
         }
         em.lock(policies.value(), LockModeType.PESSIMISTIC_WRITE);

@@ -10,6 +10,7 @@ import java.util.List;
 import org.vinculo.crm.platform.JobContext;
 import org.vinculo.crm.platform.JobHandler;
 import org.vinculo.crm.platform.JobStep;
+import org.vinculo.crm.purchase.PurchasesArriving;
 import org.vinculo.crm.value.entity.ValueRun;
 import org.vinculo.crm.value.internal.Policies;
 import org.vinculo.crm.value.internal.Runs;
@@ -42,6 +43,9 @@ public class UpdateJob implements JobHandler {
     ScorePass scores;
 
     @Inject
+    PurchasesArriving arriving;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -59,6 +63,10 @@ public class UpdateJob implements JobHandler {
         ValueRun run = runs.current().orElse(null);
         if (run == null || runs.open().isPresent()) {
             // a whole refresh sees everything anyway
+            return JobStep.finished(context.done());
+        }
+        if (arriving.areArriving()) {
+            // it would wait for the rows of the import, and the import for those of figures
             return JobStep.finished(context.done());
         }
         Instant now = clock.instant();

@@ -30,6 +30,7 @@ import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.purchase.ImportedLine;
 import org.vinculo.crm.purchase.LineIdentity;
 import org.vinculo.crm.purchase.PurchaseImport;
+import org.vinculo.crm.purchase.PurchasesArriving;
 import org.vinculo.crm.purchase.internal.PurchaseBatch;
 import org.vinculo.crm.purchase.internal.PurchaseSums;
 import org.vinculo.crm.value.PublicPurchases;
@@ -62,6 +63,7 @@ abstract class RefreshRoomTest extends DatabaseTest {
     StaleCustomers stale;
     UpdateJob update;
     PurchaseImport purchases;
+    boolean arriving;
 
     @BeforeEach
     void wireBeans() {
@@ -76,7 +78,8 @@ abstract class RefreshRoomTest extends DatabaseTest {
         ScorePass scores = wire(new ScorePass(), bulk, cost, wire(new Knowledge(), bulk), new OneHand());
         stale = wire(new StaleCustomers(), bulk);
         job = newJob(plans, histories, scores, cost);
-        update = wire(new UpdateJob(), bulk, runs, policies, plans, histories, scores);
+        PurchasesArriving imports = () -> arriving;
+        update = wire(new UpdateJob(), bulk, runs, policies, plans, histories, scores, imports);
         purchases = wire(new PurchaseImport(), wire(new PurchaseBatch()), wire(new PurchaseSums()));
     }
 

@@ -150,6 +150,25 @@ class TierStoryTest extends RefreshRoomTest {
     }
 
     @Test
+    void whileAFileIsImportedFiguresWaitForItsEnd() {
+        base();
+        refresh(of(TODAY));
+        stale.onPurchases(new PurchasesChanged(java.util.Set.of(customer("c5"))));
+        em.flush();
+
+        arriving = true;
+        assertThat(update.step(new org.vinculo.crm.platform.JobContext("job", "", null, 0, 0))
+                        .finished())
+                .isTrue();
+        assertThat(rows("select * from value_stale where customer_id = " + customer("c5")))
+                .isNotEmpty();
+        arriving = false;
+        update.step(new org.vinculo.crm.platform.JobContext("job", "", null, 0, 0));
+        assertThat(rows("select * from value_stale where customer_id = " + customer("c5")))
+                .isEmpty();
+    }
+
+    @Test
     void otherCurrenciesCountAtTheirRateAndAreOtherwiseLeftOutAndSaid() {
         base();
         buy(
