@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,17 +78,13 @@ public class PurchaseImport {
                         corrected.stream().map(LineRow::customerId))
                 .collect(Collectors.toSet());
         sums.hold(customers);
-        List<PurchaseSums.Bought> added = new ArrayList<>();
-        List<LineRow> created = create(fresh, source, totals, added);
+        Map<Long, PurchaseSums.Bought> after = new HashMap<>();
+        List<LineRow> created = create(fresh, source, totals, after);
         batch.updateLines(corrected);
         Map<Long, PurchaseSums.Bought> before = batch.bought(totals.keySet());
         batch.addSums(totals);
-        Set<Long> again = new HashSet<>();
-        batch.bought(totals.keySet()).forEach((id, now) -> now.since(before.get(id))
-                .ifPresentOrElse(added::add, () -> again.add(now.customer())));
-        added.removeIf(each -> again.contains(each.customer()));
-        sums.add(added);
-        sums.follow(again);
+        after.putAll(batch.bought(totals.keySet()));
+        sums.change(before, after);
         tell(customers);
         int next = 0;
         for (int i = 0; i < outcomes.size(); i++) {
@@ -102,7 +97,7 @@ public class PurchaseImport {
     }
 
     private List<LineRow> create(
-            List<ImportedLine> fresh, Source source, Map<Long, Sum> totals, List<PurchaseSums.Bought> added) {
+            List<ImportedLine> fresh, Source source, Map<Long, Sum> totals, Map<Long, PurchaseSums.Bought> after) {
         Map<PurchaseBatch.Key, Long> purchases = batch.purchases(fresh.stream()
                 .filter(line -> line.documentNumber() != null)
                 .map(PurchaseImport::key)
@@ -124,7 +119,7 @@ public class PurchaseImport {
             rows.add(new LineRow(batch.nextId(), 0, purchaseId, line.customerId(), line.rowKey(), state));
         }
         batch.insertPurchases(begun.values());
-        begun.values().forEach(purchase -> added.add(purchase.bought()));
+        begun.values().forEach(purchase -> after.put(purchase.id(), purchase.bought()));
         batch.insertLines(rows);
         return rows;
     }
@@ -164,11 +159,12 @@ public class PurchaseImport {
                 .map(LineRow::customerId)
                 .collect(Collectors.toSet());
         sums.hold(customers);
+        Map<Long, PurchaseSums.Bought> before = batch.bought(totals.keySet());
         batch.deleteLines(removed);
         batch.updateLines(restored);
         batch.addSums(totals);
         batch.deleteEmpty(totals.keySet());
-        sums.follow(customers);
+        sums.change(before, batch.bought(totals.keySet()));
         tell(customers);
         return left;
     }

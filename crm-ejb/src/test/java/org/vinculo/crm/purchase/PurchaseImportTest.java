@@ -6,10 +6,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +172,62 @@ class PurchaseImportTest extends DatabaseTest {
     }
 
     @Test
+    void sumsStayThoseOfThePurchasesWhateverIsWrittenAndTakenBack() {
+        SplittableRandom chance = new SplittableRandom(17);
+        List<List<LineOutcome>> written = new ArrayList<>();
+        for (int round = 0; round < 60; round++) {
+            if (written.size() > 3 && chance.nextInt(3) == 0) {
+                purchases.undo(undos(written.remove(written.size() - 1)));
+            } else {
+                written.add(purchases.write(someLines(chance), FILE));
+            }
+            SumsCheck.requireSame(em, ana, bruno);
+        }
+        for (int i = written.size() - 1; i >= 0; i--) {
+            purchases.undo(undos(written.get(i)));
+            SumsCheck.requireSame(em, ana, bruno);
+        }
+    }
+
+    private List<ImportedLine> someLines(SplittableRandom chance) {
+        equal.clear();
+        List<ImportedLine> lines = new ArrayList<>();
+        for (int i = chance.nextInt(1, 8); i > 0; i--) {
+            int document = chance.nextInt(12);
+            lines.add(line(
+                    document % 3 == 0 ? bruno : ana,
+                    "F" + document,
+                    "P" + chance.nextInt(3),
+                    Integer.toString(chance.nextInt(-40, 90)),
+                    false,
+                    DAY.plus(document % 4, ChronoUnit.DAYS)));
+        }
+        return lines;
+    }
+
+    @Test
+    void takingBackOneOfManyLooksAtNoOther() {
+        List<LineOutcome> outcomes = new ArrayList<>();
+        for (int day = 0; day < 3; day++) {
+            outcomes.addAll(purchases.write(
+                    List.of(line(ana, "F" + day, "A", "10", false, DAY.plus(day, ChronoUnit.DAYS))), FILE));
+        }
+        moveKeptSum(1000);
+
+        purchases.undo(undos(outcomes.subList(1, 2)));
+
+        moveKeptSum(-1000);
+        SumsCheck.requireSame(em, ana);
+    }
+
+    private void moveKeptSum(int by) {
+        em.createNativeQuery("update purchase_sum set net_total = net_total + ?1 where customer_id = ?2")
+                .setParameter(1, by)
+                .setParameter(2, ana)
+                .executeUpdate();
+    }
+
+    @Test
     void costsAddUpWhereTheyAreKnown() {
         ImportedLine known = new ImportedLine(
                 ana,
@@ -222,17 +280,22 @@ class PurchaseImportTest extends DatabaseTest {
     }
 
     private ImportedLine line(long customer, String number, String product, String amount, boolean cancelled) {
+        return line(customer, number, product, amount, cancelled, DAY);
+    }
+
+    private ImportedLine line(
+            long customer, String number, String product, String amount, boolean cancelled, Instant at) {
         BigDecimal money = new BigDecimal(amount);
         LineIdentity identity = number == null
-                ? LineIdentity.ofLine("c" + customer, DAY, money, BigDecimal.ONE, product)
+                ? LineIdentity.ofLine("c" + customer, at, money, BigDecimal.ONE, product)
                 : LineIdentity.ofDocument("c" + customer, number, product);
         String key = identity.key(equal.merge(identity.text(), 1, Integer::sum));
         return new ImportedLine(
                 customer,
                 key,
                 number,
-                DAY,
-                LocalDate.of(2024, 3, 7),
+                at,
+                LocalDate.ofInstant(at, ZoneOffset.UTC),
                 "EUR",
                 "shop",
                 cancelled,

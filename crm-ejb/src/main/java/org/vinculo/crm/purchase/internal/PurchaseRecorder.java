@@ -314,13 +314,9 @@ public class PurchaseRecorder {
                 em,
                 PurchaseRecords.KIND,
                 PurchaseRecords.entry(purchase.getId(), customer.id(), purchase.getDocumentNumber()));
-        sums.add(List.of(new PurchaseSums.Bought(
-                customer.id(),
-                purchase.getCurrency(),
-                purchase.getKind(),
-                1,
-                purchase.getNetTotal(),
-                purchase.getOn())));
+        PurchaseSums.Bought bought = new PurchaseSums.Bought(
+                customer.id(), purchase.getCurrency(), purchase.getKind(), 1, purchase.getNetTotal(), purchase.getOn());
+        sums.change(Map.of(), Map.of(purchase.getId(), bought));
     }
 
     private String by() {

@@ -35,6 +35,8 @@ enum PurchaseSql {
             + " first_on = case when first_on < ? then first_on else ? end,"
             + " last_on = case when last_on > ? then last_on else ? end"
             + " where customer_id = ? and currency = ? and kind = ?"),
+    TAKE_SUM("update purchase_sum set documents = documents - ?, net_total = net_total - ?"
+            + " where customer_id = ? and currency = ? and kind = ? and first_on < ? and last_on > ?"),
     FORGET_EMPTY_SUMS("delete from purchase_sum where documents = 0 and customer_id in " + Parts.KEYS),
     UPDATE_SUM("update purchase_sum set documents = ?, net_total = ?, first_on = ?, last_on = ?"
             + " where customer_id = ? and currency = ? and kind = ?"),

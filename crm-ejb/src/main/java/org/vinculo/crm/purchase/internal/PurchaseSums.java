@@ -14,7 +14,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.vinculo.crm.purchase.PurchaseKind;
 
 /**
@@ -50,11 +52,13 @@ public class PurchaseSums {
     public record Bought(
             long customer, String currency, PurchaseKind kind, int documents, BigDecimal net, LocalDate on) {
 
-        /** What is more than before; empty where only looking at all purchases tells. */
-        public Optional<Bought> since(Bought before) {
-            return before.kind == kind
-                    ? Optional.of(new Bought(customer, currency, kind, 0, net.subtract(before.net), on))
-                    : Optional.empty();
+        /** Whether both count in the same sum; customer, currency and day of a stored purchase stay. */
+        private boolean countsWith(Bought other) {
+            return other != null && other.kind == kind;
+        }
+
+        private Bought since(Bought before) {
+            return new Bought(customer, currency, kind, 0, net.subtract(before.net), on);
         }
 
         private Sum sum() {
@@ -73,11 +77,49 @@ public class PurchaseSums {
         JdbcBatch.forAll(connection(), PurchaseSql.HOLD_FIRST, inOrder);
     }
 
-    /** Adds without looking at all purchases; {@link #hold} was called for the customers. */
-    public void add(Collection<Bought> purchases) {
-        Map<List<Object>, Sum> sums = new LinkedHashMap<>();
-        purchases.forEach(one -> sums.merge(List.of(one.customer(), one.currency(), one.kind()), one.sum(), Sum::plus));
-        store(PurchaseSql.ADD_SUM, List.copyOf(sums.values()), (statement, sum) -> {
+    /**
+     * Follows what became of purchases. Only where the first or the last day of a sum may have gone are all purchases of the
+     * customer looked at. {@link #hold} was called for the customers.
+     *
+     * @param before by id, those that were stored
+     * @param after by id, those that are stored now
+     */
+    public void change(Map<Long, Bought> before, Map<Long, Bought> after) {
+        List<Bought> added = new ArrayList<>();
+        after.forEach((id, now) -> {
+            Bought then = before.get(id);
+            added.add(now.countsWith(then) ? now.since(then) : now);
+        });
+        List<Bought> gone = new ArrayList<>();
+        before.forEach((id, then) -> {
+            if (!then.countsWith(after.get(id))) {
+                gone.add(then);
+            }
+        });
+        Set<Long> again = take(gone);
+        added.removeIf(each -> again.contains(each.customer()));
+        add(added);
+        follow(again);
+    }
+
+    /** The customers whose sums have to be made anew. */
+    private Set<Long> take(List<Bought> purchases) {
+        List<Sum> sums = sums(purchases);
+        int[] taken = JdbcBatch.write(connection(), PurchaseSql.TAKE_SUM, sums, (statement, sum) -> {
+            statement.setLong(1, sum.documents());
+            statement.setBigDecimal(2, sum.net());
+            key(statement, 3, sum);
+            statement.setDate(6, sum.first());
+            statement.setDate(7, sum.last());
+        });
+        return IntStream.range(0, taken.length)
+                .filter(i -> taken[i] == 0)
+                .mapToObj(i -> sums.get(i).customer())
+                .collect(Collectors.toSet());
+    }
+
+    private void add(List<Bought> purchases) {
+        store(PurchaseSql.ADD_SUM, sums(purchases), (statement, sum) -> {
             statement.setLong(1, sum.documents());
             statement.setBigDecimal(2, sum.net());
             statement.setDate(3, sum.first());
@@ -86,6 +128,12 @@ public class PurchaseSums {
             statement.setDate(6, sum.last());
             key(statement, 7, sum);
         });
+    }
+
+    private static List<Sum> sums(List<Bought> purchases) {
+        Map<List<Object>, Sum> sums = new LinkedHashMap<>();
+        purchases.forEach(one -> sums.merge(List.of(one.customer(), one.currency(), one.kind()), one.sum(), Sum::plus));
+        return List.copyOf(sums.values());
     }
 
     /** Makes the sums of these customers anew; {@link #hold} was called for them. */
