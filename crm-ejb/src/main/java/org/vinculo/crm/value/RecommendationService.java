@@ -9,8 +9,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +23,6 @@ import org.vinculo.crm.shared.Boundary;
 import org.vinculo.crm.shared.InvalidInput;
 import org.vinculo.crm.shared.NotFound;
 import org.vinculo.crm.value.entity.AffinityDismissal;
-import org.vinculo.crm.value.entity.AffinityRule;
-import org.vinculo.crm.value.internal.affinity.Recommender;
-import org.vinculo.crm.value.internal.affinity.Rule;
 import org.vinculo.crm.value.internal.basket.AffinityStore;
 
 /** What to offer a customer next, with the reason, and what is not to be offered. */
@@ -72,15 +67,7 @@ public class RecommendationService {
         Set<String> dismissed = store.dismissed(customer.id(), today()).stream()
                 .map(AffinityDismissal::getProduct)
                 .collect(Collectors.toSet());
-        Set<String> silent = new HashSet<>(owned);
-        silent.addAll(dismissed);
-        Map<Rule, AffinityRule> stored = new HashMap<>();
-        store.speakingTo(run, owned, silent)
-                .forEach(rule -> stored.put(rule.rule(run.view().baskets()), rule));
-        List<AffinityRule> chosen = Recommender.offers(List.copyOf(stored.keySet()), owned, dismissed, MOST).stream()
-                .map(stored::get)
-                .toList();
-        return store.views(run, chosen).stream()
+        return store.offers(run, owned, dismissed, MOST).stream()
                 .map(rule -> new Recommendation(rule.recommended(), rule))
                 .toList();
     }
@@ -89,10 +76,7 @@ public class RecommendationService {
     public List<DismissedOffer> dismissed(String customerPublicId) {
         CustomerRef customer = customers.require(customerPublicId, Permission.VALUE_VIEW);
         List<AffinityDismissal> silent = store.dismissed(customer.id(), today());
-        Map<String, ProductName> names = store.current()
-                .map(run -> store.names(
-                        run, silent.stream().map(AffinityDismissal::getProduct).toList()))
-                .orElse(Map.of());
+        Map<String, ProductName> names = store.current().map(store::names).orElse(Map.of());
         return silent.stream()
                 .map(each -> new DismissedOffer(
                         each.getPublicId(),

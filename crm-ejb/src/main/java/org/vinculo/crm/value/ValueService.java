@@ -99,7 +99,7 @@ public class ValueService {
 
     /** The model card of the figures that count; empty before the first refresh. */
     public Optional<ModelCardView> model() {
-        return runs.current().map(ValueRun::view);
+        return runs.model();
     }
 
     /** The model cards of the last refreshes, newest first. */

@@ -308,6 +308,41 @@ class AffinityTest extends PartyTest {
     }
 
     @Test
+    void offersAreThoseOfTheNewestSearchAndItsReasonIsARuleThatCanBeOpened() {
+        String ana = anaWithBeans();
+        offers.list(ana);
+        baskets(id(customer("Cafe")), 9, "BEANS", "MILL");
+
+        search();
+
+        List<Recommendation> list = offers.list(ana);
+        assertThat(list).extracting(each -> each.product().code()).containsExactly("MILL", "FILTER");
+        assertThat(list)
+                .allSatisfy(each ->
+                        assertThat(affinity.rule(each.reason().publicId())).isEqualTo(each.reason()));
+    }
+
+    @Test
+    void whoeverLacksAPartOfTheLeftSideIsOfferedNothing() {
+        long bar = id(customer("Bar"));
+        baskets(bar, 6, "BEANS", "CUP", "FILTER");
+        baskets(bar, 6, "BEANS");
+        baskets(bar, 6, "CUP");
+        baskets(bar, 20, "TEA");
+        String ana = customer("Ana");
+        baskets(id(ana), 1, "BEANS");
+        String both = customer("Bia");
+        baskets(id(both), 1, "BEANS");
+        baskets(id(both), 1, "CUP");
+        save(0.1, 0.8, 0);
+
+        search();
+
+        assertThat(offers.list(ana)).isEmpty();
+        assertThat(offers.list(both)).extracting(each -> each.product().code()).containsExactly("FILTER");
+    }
+
+    @Test
     void aDismissedOfferStaysAwayUntilItIsTakenBack() {
         String ana = anaWithBeans();
 

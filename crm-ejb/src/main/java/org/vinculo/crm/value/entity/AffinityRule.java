@@ -67,6 +67,11 @@ public class AffinityRule extends PublicEntity {
     }
 
     public List<String> items() {
+        return split(items);
+    }
+
+    /** @param items as they are stored */
+    public static List<String> split(String items) {
         return List.of(items.split("\n", -1));
     }
 

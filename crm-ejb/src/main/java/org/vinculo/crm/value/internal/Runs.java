@@ -14,6 +14,7 @@ import org.vinculo.crm.platform.Jobs;
 import org.vinculo.crm.platform.Setting;
 import org.vinculo.crm.platform.Settings;
 import org.vinculo.crm.shared.ReadOnce;
+import org.vinculo.crm.value.ModelCardView;
 import org.vinculo.crm.value.RefreshOrder;
 import org.vinculo.crm.value.RefreshState;
 import org.vinculo.crm.value.ValueSettings;
@@ -43,6 +44,7 @@ public class Runs {
     Jobs jobs;
 
     private final Settled<Scale> scale = new Settled<>();
+    private final Settled<ModelCardView> model = new Settled<>();
 
     /**
      * What stands over the figures that count, without the rest of their run.
@@ -54,6 +56,14 @@ public class Runs {
     /** Empty before the first refresh. */
     public Optional<Scale> scale() {
         return Standing.now(em).run().map(newest -> scale.of(newest, id -> scale(em.find(ValueRun.class, id))));
+    }
+
+    /** What the figures that count were made with; empty before the first refresh. */
+    public Optional<ModelCardView> model() {
+        return Standing.now(em)
+                .run()
+                .map(newest ->
+                        model.of(newest, id -> em.find(ValueRun.class, id).view()));
     }
 
     private static Scale scale(ValueRun run) {

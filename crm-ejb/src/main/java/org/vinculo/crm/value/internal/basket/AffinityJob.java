@@ -37,6 +37,9 @@ public class AffinityJob implements JobHandler {
     /** Products that are named at most beside those that rules speak of. */
     static final int MOST_NAMED = 10_000;
 
+    /** Products with a name at most, if no two rules spoke of the same. */
+    static final int MOST_SPOKEN_OF = MOST_NAMED + 6 * MOST_RULES;
+
     static final int MOST_SETS = 300_000;
     private static final int SALES_AT_ONCE = 2000;
     private static final int RULES_AT_ONCE = 500;

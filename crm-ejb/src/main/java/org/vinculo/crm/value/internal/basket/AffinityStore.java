@@ -7,7 +7,6 @@ import jakarta.persistence.TypedQuery;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +39,6 @@ public class AffinityStore {
     private static final int NAMED = 100;
     private static final int AT_ONCE = 500;
 
-    /** Rules looked at for one customer, the most lifted ones. */
-    private static final int CONSIDERED = 400;
-
     @PersistenceContext(unitName = "crm")
     EntityManager em;
 
@@ -59,6 +55,7 @@ public class AffinityStore {
     }
 
     private final Settled<Search> search = new Settled<>();
+    private final Settled<KeptRules> kept = new Settled<>();
 
     /** A finished search for rules and what is known of it. */
     public record Search(long id, AffinityRunView view) {}
@@ -70,6 +67,15 @@ public class AffinityStore {
                 .map(newest -> search.of(
                         newest,
                         id -> new Search(id, em.find(AffinityRun.class, id).view())));
+    }
+
+    /** What to offer to whoever has some products and does not want others, each with the rule that speaks for it. */
+    public List<AffinityRuleView> offers(Search run, Set<String> owned, Set<String> dismissed, int most) {
+        return kept(run).offers(owned, dismissed, most);
+    }
+
+    private KeptRules kept(Search run) {
+        return kept.of(run.id(), id -> KeptRules.read(em, id, run.view().baskets()));
     }
 
     public Optional<AffinityRun> latest() {
@@ -189,39 +195,8 @@ public class AffinityStore {
                 .findFirst();
     }
 
-    /** The most lifted rules of a run whose left side is among the products and whose right side is not silent. */
-    public List<AffinityRule> speakingTo(Search run, Set<String> owned, Set<String> silent) {
-        if (owned.isEmpty()) {
-            return List.of();
-        }
-        List<Long> ids = em.createQuery(
-                        "select r.id, r.lift from AffinityRuleItem i join i.rule r where i.runId = :run"
-                                + " and i.product in :owned and r.recommended not in :silent"
-                                + " group by r.id, r.lift, r.size having count(i) = r.size order by r.lift desc, r.id",
-                        Object[].class)
-                .setParameter("run", run.id())
-                .setParameter("owned", owned)
-                .setParameter("silent", silent)
-                .setMaxResults(CONSIDERED)
-                .getResultStream()
-                .map(row -> (Long) row[0])
-                .toList();
-        return ids.isEmpty()
-                ? List.of()
-                : em.createQuery(
-                                "select r from AffinityRule r where r.id in :ids order by r.lift desc, r.id",
-                                AffinityRule.class)
-                        .setParameter("ids", ids)
-                        .getResultList();
-    }
-
     public List<AffinityRuleView> views(Search run, List<AffinityRule> rules) {
-        Set<String> codes = new HashSet<>();
-        rules.forEach(rule -> {
-            codes.addAll(rule.items());
-            codes.add(rule.getRecommended());
-        });
-        Map<String, ProductName> names = names(run, codes);
+        Map<String, ProductName> names = names(run);
         return rules.stream()
                 .map(rule -> view(rule.getPublicId(), rule.rule(run.view().baskets()), names))
                 .toList();
@@ -245,19 +220,9 @@ public class AffinityStore {
         return names.getOrDefault(code, new ProductName(code, null));
     }
 
-    public Map<String, ProductName> names(Search run, Collection<String> codes) {
-        Map<String, ProductName> names = new HashMap<>();
-        List<String> all = List.copyOf(codes);
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            em.createQuery(
-                            "select i from AffinityItem i where i.runId = :run and i.product in :codes",
-                            AffinityItem.class)
-                    .setParameter("run", run.id())
-                    .setParameter("codes", all.subList(from, Math.min(all.size(), from + AT_ONCE)))
-                    .getResultStream()
-                    .forEach(item -> names.put(item.view().code(), item.view()));
-        }
-        return names;
+    /** By their codes, of the products that the search looked at. */
+    public Map<String, ProductName> names(Search run) {
+        return kept(run).names();
     }
 
     /** What must not be offered to a customer on a day, newest first. */
